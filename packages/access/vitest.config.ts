@@ -1,0 +1,1 @@
+export { onNode as default } from '@samenplan/config/vitest';
