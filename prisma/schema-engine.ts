@@ -16,8 +16,8 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
  * @param from the former schema as one text, or undefined for an empty database
  */
 export async function diffSchemas(from: string | undefined, to: string): Promise<string> {
-  // The comparison needs no database, the engine wants an adapter nevertheless; this one never connects.
-  const pool = new pg.Pool({ connectionString: 'postgresql://nobody@127.0.0.1:1/none' });
+  // The comparison needs no database, but the engine asks one for its version first.
+  const pool = new AnswersItsVersion();
   const { engine } = await openEngine(pool, to);
   try {
     const { stdout } = await engine.diff({
@@ -136,6 +136,22 @@ function explainFailure(error: unknown, find: (id: number) => unknown): Error {
 function describe(error: Error): string {
   const detail = (error.cause as { originalMessage?: string; message?: string } | undefined) ?? {};
   return detail.originalMessage ?? detail.message ?? error.message;
+}
+
+/** A pool without a database behind it: it knows its version and nothing else. */
+class AnswersItsVersion extends pg.Pool {
+  constructor() {
+    super();
+    const answer = {
+      fields: [
+        { name: 'exists', dataTypeID: 16 },
+        { name: 'version', dataTypeID: 25 },
+        { name: 'numeric_version', dataTypeID: 23 },
+      ],
+      rows: [[true, 'PostgreSQL 18.4', 180_004]],
+    };
+    this.query = (async () => answer) as unknown as typeof this.query;
+  }
 }
 
 /**
