@@ -1,0 +1,74 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { createParser } from "eventsource-parser";
+import { useEffect } from "react";
+import { liveToken } from "./session.ts";
+
+/** Seconds to wait after the first, second, ... lost connection. */
+const pauses = [1, 3, 8, 20, 45];
+
+/**
+ * Keeps everything of a family on the screen up to date: on an event `changed` all queries under `["families", familyId]`
+ * are read again. The server checks the access at every event; when it ends the stream, a new one is asked for with a fresh token.
+ */
+export function useLive(familyId: string | undefined): void {
+	const queries = useQueryClient();
+	useEffect(() => {
+		if (!familyId) return;
+		const stop = new AbortController();
+		const refetch = () => void queries.invalidateQueries({ queryKey: ["families", familyId] });
+		void listen(familyId, refetch, stop.signal);
+		return () => stop.abort();
+	}, [familyId, queries]);
+}
+
+async function listen(familyId: string, onChange: () => void, signal: AbortSignal): Promise<void> {
+	let lost = 0;
+	while (!signal.aborted) {
+		try {
+			const token = await liveToken();
+			if (!token) return;
+			const response = await fetch(`/api/families/${encodeURIComponent(familyId)}/live`, {
+				headers: { accept: "text/event-stream", authorization: `Bearer ${token}` },
+				signal,
+			});
+			// Not allowed or not found: asking again would not help.
+			if (response.status >= 400 && response.status < 500 && response.status !== 429) return;
+			if (response.ok && response.body) {
+				// What changed while nobody listened.
+				if (lost > 0) onChange();
+				lost = 0;
+				await readEvents(response.body, onChange);
+			}
+		} catch {
+			if (signal.aborted) return;
+		}
+		await pause((pauses[Math.min(lost, pauses.length - 1)] ?? 45) * 1000, signal);
+		lost += 1;
+	}
+}
+
+async function readEvents(body: ReadableStream<Uint8Array>, onChange: () => void): Promise<void> {
+	const parser = createParser({
+		onEvent: (event) => {
+			if (event.event === "changed") onChange();
+		},
+	});
+	const decoder = new TextDecoder();
+	const reader = body.getReader();
+	for (let part = await reader.read(); !part.done; part = await reader.read()) parser.feed(decoder.decode(part.value, { stream: true }));
+}
+
+/** Waits, but not longer than until the connection is back. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		const done = () => {
+			clearTimeout(timer);
+			removeEventListener("online", done);
+			signal.removeEventListener("abort", done);
+			resolve();
+		};
+		const timer = setTimeout(done, milliseconds);
+		addEventListener("online", done);
+		signal.addEventListener("abort", done);
+	});
+}

@@ -1,0 +1,88 @@
+import { initials } from "@samenplan/language/names";
+import type { CSSProperties, ReactNode } from "react";
+
+const grounds = 8;
+
+/** Always the same of the eight grounds for the same person, on every screen. */
+export function personGround(personId: string): string {
+	let sum = 0;
+	for (const letter of personId) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
+	return `var(--samenplan-person-${(sum % grounds) + 1})`;
+}
+
+export type AvatarProps = { personId: string; name: string; size?: string };
+
+/** A face: coloured initials. The name always stands beside it, so it is silent. */
+export function Avatar({ personId, name, size }: AvatarProps) {
+	return (
+		<span
+			className="sp-avatar"
+			aria-hidden="true"
+			style={{ background: personGround(personId), "--sp-avatar": size } as CSSProperties}
+		>
+			{initials(name)}
+		</span>
+	);
+}
+
+export type PersonNameProps = AvatarProps & {
+	/** The role or relation, in words. */
+	note?: ReactNode;
+};
+
+/** A person: face, name, and what they are here. */
+export function PersonName({ personId, name, size, note }: PersonNameProps) {
+	return (
+		<span className="sp-person">
+			<Avatar personId={personId} name={name} size={size} />
+			<span className="sp-person-words">
+				<span>{name}</span>
+				{note ? <small>{note}</small> : null}
+			</span>
+		</span>
+	);
+}
+
+/** Several faces beside each other; the names are read out. */
+export function Faces({ people, size = "2rem" }: { people: readonly { id: string; name: string }[]; size?: string }) {
+	return (
+		<span className="sp-row" data-gap="2xs">
+			{people.map((person) => (
+				<span key={person.id} title={person.name}>
+					<Avatar personId={person.id} name={person.name} size={size} />
+					<span className="sp-hidden">{person.name}</span>
+				</span>
+			))}
+		</span>
+	);
+}
+
+/** A word with a little weight: a theme, a language, a person for whom a goal is. */
+export function Chip({ children, icon }: { children: ReactNode; icon?: ReactNode }) {
+	return (
+		<span className="sp-chip">
+			{icon}
+			{children}
+		</span>
+	);
+}
+
+export type QuoteProps = { personId: string; name: string; when?: ReactNode; note?: ReactNode; children: ReactNode; actions?: ReactNode };
+
+/** What somebody said, in own words. */
+export function Quote({ personId, name, when, note, children, actions }: QuoteProps) {
+	return (
+		<figure className="sp-quote">
+			<Avatar personId={personId} name={name} />
+			<div className="sp-quote-body">
+				<figcaption className="sp-quote-who">
+					<b>{name}</b>
+					{note ? <> · {note}</> : null}
+					{when ? <> · {when}</> : null}
+				</figcaption>
+				<blockquote>{children}</blockquote>
+				{actions}
+			</div>
+		</figure>
+	);
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { asProblem, problemKey } from "../lib/problems.ts";
+import { useText } from "../lib/text.tsx";
+import { Button } from "./button.tsx";
+import { Notice } from "./notice.tsx";
+
+export type ProblemNoticeProps = {
+	/** What was caught; anything but a problem document is shown as "unexpected". */
+	error: unknown;
+	/** Tries again, where that makes sense. */
+	onRetry?: () => void;
+	/** Another way out. */
+	actions?: ReactNode;
+	children?: ReactNode;
+};
+
+/** What happened, what was kept and what to do, in the reader's words. */
+export function ProblemNotice({ error, onRetry, actions, children }: ProblemNoticeProps) {
+	const say = useText();
+	const problem = asProblem(error);
+	return (
+		<Notice
+			kind="problem"
+			title={say(problemKey(problem.code, "title"))}
+			actions={
+				onRetry || actions ? (
+					<>
+						{onRetry ? (
+							<Button look="soft" onClick={onRetry}>
+								{say("ui.try-again")}
+							</Button>
+						) : null}
+						{actions}
+					</>
+				) : undefined
+			}
+		>
+			<p>{say(problemKey(problem.code, "words"), { seconds: problem.retryAfter ?? 60 })}</p>
+			{children}
+			{problem.requestId && problem.code === "unexpected" ? (
+				<p className="sp-hint">{say("problem.request", { id: problem.requestId })}</p>
+			) : null}
+		</Notice>
+	);
+}
