@@ -128,7 +128,12 @@ function checkData(data: string): void {
 /** A new database is made beside its place and moved there when complete, so a killed start leaves no half one. */
 async function initialise(user: PostgresUser, initdb: string, folder: string, durable: boolean): Promise<void> {
   for (const name of readdirSync(folder)) {
-    if (name.startsWith('data.new-')) rmSync(join(folder, name), { recursive: true, force: true });
+    if (!name.startsWith('data.new-')) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Its initdb is still busy. It is in nobody's way.
+    }
   }
   const fresh = join(folder, `data.new-${process.pid}`);
   mkdirSync(fresh, { mode: 0o700 });
