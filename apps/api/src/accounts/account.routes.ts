@@ -1,0 +1,45 @@
+import * as accounts from "@samenplan/contract/accounts";
+import { HttpProblem, found } from "../http/problems.ts";
+import { openRoute, type Route, route } from "../http/route.ts";
+import { chooseMine, readMe } from "./me.ts";
+import { endSession, refreshSession } from "./session.ts";
+import { askSignInCode, signInWithCode } from "./sign-in.ts";
+
+export const accountRoutes: Route[] = [
+	openRoute(accounts.askSignInCode, ({ body }, context) => askSignInCode(body.email, context).then(() => undefined)),
+	openRoute(accounts.signInWithCode, ({ body }, context) => signInWithCode(body, context)),
+	openRoute(accounts.refreshSession, async (_input, { services, request, response, requestId }) => {
+		const session = await services.frame.asJob(
+			{ name: "accounts", event: "session.refresh", action: "execute", object: "session", requestId },
+			(tx) => refreshSession(tx, services, request, response),
+		);
+		if (!session) throw new HttpProblem("sign-in-needed");
+		return session;
+	}),
+	openRoute(accounts.endSession, async (_input, { services, request, response, requestId }) => {
+		await services.frame.asJob(
+			{ name: "accounts", event: "session.end", action: "delete", object: "session", requestId },
+			(tx) => endSession(tx, request, response),
+		);
+		return undefined;
+	}),
+	route(accounts.readMe, (tx) => readMe(tx), { list: "mine" }),
+	route(accounts.chooseMine, chooseMine, { list: "mine" }),
+	route(accounts.listAccounts, async (tx) => {
+		const teams = new Map((await tx.db.team.findMany()).map((team) => [team.id, team.name]));
+		const staff = await tx.db.account.findMany({ where: { person: { staff: true } }, include: { person: true }, orderBy: { email: "asc" } });
+		return staff.map(({ id, person, email, duties, teamId, state }) => ({
+			id,
+			name: `${person.givenName} ${person.familyName}`.trim(),
+			email,
+			duties,
+			team: teamId ? (teams.get(teamId) ?? null) : null,
+			state,
+		}));
+	}),
+	route(accounts.setAccountState, async (tx, { params, body }) => {
+		found(await tx.db.account.findUnique({ where: { id: params.accountId } }));
+		await tx.db.account.update({ where: { id: params.accountId }, data: { state: body.state } });
+		return undefined;
+	}),
+];

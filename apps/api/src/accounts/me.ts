@@ -1,0 +1,30 @@
+import { dutyAbilitiesOf } from "@samenplan/access/policy";
+import type { Me } from "@samenplan/contract/accounts";
+import type { ActorTx } from "../http/as-actor.ts";
+import { found } from "../http/problems.ts";
+
+/** Who I am here; the families are those I am involved in now. */
+export async function readMe(tx: ActorTx): Promise<Me> {
+	const person = found(await tx.db.person.findUnique({ where: { id: tx.actor.personId } }));
+	const organisation = found(await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId } }));
+	const families = await tx.db.family.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+	const { id, givenName, familyName, language, easyText, pictures, readAloud, largeLetters } = person;
+	return {
+		person: { id, givenName, familyName },
+		organisation: organisation.name,
+		language,
+		side: tx.actor.side,
+		reading: { easyText, pictures, readAloud, largeLetters },
+		families,
+		abilities: dutyAbilitiesOf(tx.actor.duties),
+	};
+}
+
+/** Keeps somebody's own language and way of reading. */
+export async function chooseMine(tx: ActorTx, { body }: { body: Pick<Me, "language" | "reading"> }): Promise<Me> {
+	await tx.db.person.update({
+		where: { id: tx.actor.personId },
+		data: { language: body.language, ...body.reading, version: { increment: 1 } },
+	});
+	return readMe(tx);
+}

@@ -1,0 +1,54 @@
+import type { Endpoint, EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
+import type { Request, Response } from "express";
+import type { ActorTx, Caller, FamilyList, Frame } from "./as-actor.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { LiveStreams } from "./live.ts";
+
+/** What routes without an actor (sign-in, health) and jobs may use. */
+export type Services = { frame: Frame; clock: Clock; config: Config; live: LiveStreams };
+
+export type OpenContext = {
+	services: Services;
+	request: Request;
+	response: Response;
+	/** Of a signed-in caller on an open route such as signing out. */
+	caller?: Caller;
+	client: string;
+	requestId: string;
+};
+
+export type UseCase<E extends Endpoint> = (tx: ActorTx, input: EndpointParsed<E>, services: Services) => Promise<EndpointResponse<E>>;
+export type OpenUseCase<E extends Endpoint> = (input: EndpointParsed<E>, context: OpenContext) => Promise<EndpointResponse<E>>;
+
+export type Route =
+	| { kind: "actor"; endpoint: Endpoint; useCase: UseCase<Endpoint>; list?: FamilyList; sendsText: boolean }
+	| { kind: "open"; endpoint: Endpoint; useCase: OpenUseCase<Endpoint> }
+	| { kind: "stream"; endpoint: Endpoint };
+
+/**
+ * A route for somebody signed in: the frame opens the transaction, checks the right of the contract and writes the audit entry;
+ * the use case contains only its rule. `list` says which families a path without a family may touch.
+ */
+export function route<E extends Endpoint>(endpoint: E, useCase: UseCase<E>, options: { list?: FamilyList } = {}): Route {
+	return { kind: "actor", endpoint, useCase: useCase as unknown as UseCase<Endpoint>, sendsText: false, ...options };
+}
+
+/** As {@link route}, for the hottest reads: the use case returns the JSON text that PostgreSQL made. */
+export function textRoute<E extends Endpoint>(
+	endpoint: E,
+	useCase: (tx: ActorTx, input: EndpointParsed<E>, services: Services) => Promise<string>,
+	options: { list?: FamilyList } = {},
+): Route {
+	return { kind: "actor", endpoint, useCase: useCase as unknown as UseCase<Endpoint>, sendsText: true, ...options };
+}
+
+/** A route that anyone may call; it reaches the database through `services.frame.asJob` only. */
+export function openRoute<E extends Endpoint>(endpoint: E & { right: "public" }, useCase: OpenUseCase<E>): Route {
+	return { kind: "open", endpoint, useCase: useCase as unknown as OpenUseCase<Endpoint> };
+}
+
+/** The live stream of a family. */
+export function streamRoute(endpoint: Endpoint): Route {
+	return { kind: "stream", endpoint };
+}

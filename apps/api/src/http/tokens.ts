@@ -1,0 +1,31 @@
+import jwt from "jsonwebtoken";
+
+const issuer = "samenplan";
+const audience = "samenplan-api";
+export const accessTokenSeconds = 600;
+
+export type AccessToken = { accountId: string; sessionId: string };
+
+/** A token of ten minutes that says which account and session calls; rights are read at each request, never from it. */
+export function signAccessToken(token: AccessToken, secret: string): { accessToken: string; expiresAt: string } {
+	const accessToken = jwt.sign({ sid: token.sessionId, typ: "access" }, secret, {
+		algorithm: "HS256",
+		subject: token.accountId,
+		issuer,
+		audience,
+		expiresIn: accessTokenSeconds,
+		notBefore: 0,
+	});
+	return { accessToken, expiresAt: new Date(Date.now() + accessTokenSeconds * 1000).toISOString() };
+}
+
+/** The account and session of a valid token; nothing for any other text. */
+export function readAccessToken(text: string, secret: string): AccessToken | undefined {
+	try {
+		const claims = jwt.verify(text, secret, { algorithms: ["HS256"], issuer, audience });
+		if (typeof claims === "string" || claims.typ !== "access" || typeof claims.sid !== "string" || !claims.sub) return undefined;
+		return { accountId: claims.sub, sessionId: claims.sid };
+	} catch {
+		return undefined;
+	}
+}

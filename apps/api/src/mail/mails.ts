@@ -1,0 +1,23 @@
+import type { Tx } from "../http/as-actor.ts";
+import { mailText } from "@samenplan/language/mails";
+
+type Recipient = { id: string; personId: string; email: string; person: { givenName: string; language: string } };
+
+/**
+ * Puts a mail into the outbox, in the same transaction as what it is about. The words are neutral: no family text and no family
+ * name ever leaves the system by mail.
+ */
+export async function queueMail(
+	tx: Tx,
+	mail: { to: string; personId: string; accountId?: string; familyId?: string; reminderId?: string; kind: string; language: string; subject: string; text: string },
+): Promise<void> {
+	await tx.sql({
+		text: "select app.queue_mail($1, $2, $3, $4, $5, $6, $7::language, $8, $9)",
+		values: [mail.personId, mail.accountId ?? null, mail.familyId ?? null, mail.reminderId ?? null, mail.to, mail.kind, mail.language, mail.subject, mail.text],
+	});
+}
+
+export async function sendSignInCode(tx: Tx, { account, code, minutes }: { account: Recipient; code: string; minutes: number }): Promise<void> {
+	const { subject, text } = mailText("signInCode", account.person.language, { givenName: account.person.givenName, code, minutes });
+	await queueMail(tx, { to: account.email, personId: account.personId, accountId: account.id, kind: "sign_in_code", language: account.person.language, subject, text });
+}

@@ -1,0 +1,30 @@
+import { createServer } from "node:http";
+import { createApp } from "./app.ts";
+import { readConfig } from "./http/config.ts";
+
+/** Starts one replica: web app, API, live streams, and the worker unless it runs elsewhere. Stops cleanly on SIGTERM and Ctrl-C. */
+try {
+	const config = readConfig(process.env);
+	const { app, close } = await createApp(config);
+	const server = createServer(app);
+	server.listen(config.PORT, config.HOST);
+	server.on("error", (error: NodeJS.ErrnoException) => {
+		process.stderr.write(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Start with another: PORT=4001 npm start\n` : `${error.message}\n`);
+		process.exit(1);
+	});
+	let stopping = false;
+	const stop = () => {
+		if (stopping) return;
+		stopping = true;
+		server.close(() => void close().finally(() => process.exit(0)));
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), 3000).unref();
+		// Live streams never end by themselves.
+		setTimeout(() => void close().finally(() => process.exit(0)), 8000).unref();
+	};
+	process.on("SIGTERM", stop);
+	process.on("SIGINT", stop);
+} catch (error) {
+	process.stderr.write(`${(error as Error).message}\n`);
+	process.exit(1);
+}

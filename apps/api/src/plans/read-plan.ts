@@ -1,0 +1,86 @@
+import { abilitiesOf } from "@samenplan/access/policy";
+import { commentsJson } from "../comments/comment.read.ts";
+import { evaluationsJson } from "../evaluations/evaluation.read.ts";
+import { familyJson } from "../families/family.read.ts";
+import { actionsJson, goalsJson } from "../goals/goal.read.ts";
+import { decisionsJson, helpJson, helpOptionsJson } from "../help/help.read.ts";
+import type { ActorTx } from "../http/as-actor.ts";
+import { jsonList, jsonObject } from "../http/json-list.ts";
+import { notFound } from "../http/problems.ts";
+import { asksJson, networkTiesJson } from "../network/network.read.ts";
+import { positionsJson } from "../positions/position.read.ts";
+import { reviewsJson } from "../reviews/review.read.ts";
+import { loadCapacityJson, stepsJson, viewsJson } from "../steps/step.read.ts";
+
+const planJson = jsonObject({
+	from: "plan p",
+	columns: `id state route route_reason complex told_family_on sharing_agreements group_plan_offered_on group_plan_answer
+		group_plan_words network_skipped_because closing_reason aftercare version opened_on closed_on`,
+	where: "p.id = $2",
+});
+const versionsJson = jsonList({
+	from: "plan_version v",
+	columns: "id number state must_agree put_by put_at talk_on proceeded_because frozen_at",
+	where: "v.plan_id = $2",
+	order: "v.number",
+});
+/** Names of professionals who wrote or read here without being involved (any more): scientists, former coordinators. */
+const othersJson = `coalesce((select json_agg(json_build_object('id', o.id, 'givenName', o.given_name, 'familyName', o.family_name) order by o.id)
+	from person o where o.staff and o.id in (
+		select i.person_id from involvement i where i.family_id = $1 and i.ended_at is not null
+		union select r.scientist_id from review r where r.family_id = $1)), '[]'::json)`;
+
+const content: Record<string, string> = {
+	family: familyJson,
+	plan: planJson,
+	steps: stepsJson,
+	views: viewsJson,
+	loadCapacity: loadCapacityJson,
+	goals: goalsJson,
+	actions: actionsJson,
+	networkTies: networkTiesJson,
+	asks: asksJson,
+	helpOptions: helpOptionsJson,
+	decisions: decisionsJson,
+	help: helpJson,
+};
+const whole: Record<string, string> = {
+	...content,
+	others: othersJson,
+	positions: positionsJson,
+	versions: versionsJson,
+	evaluations: evaluationsJson,
+	reviews: reviewsJson,
+	comments: commentsJson,
+};
+
+const select = (parts: Record<string, string>) =>
+	`select json_build_object(${Object.entries(parts)
+		.map(([key, sql]) => `'${key}', ${sql}`)
+		.join(",\n")})::text as json`;
+
+/** The newest plan of the family: the open one, or the last that was closed. */
+const newestPlan = "(select id from plan where family_id = $1 order by (state = 'open') desc, opened_on desc, id desc limit 1)";
+
+export const wholePlanSql = `with newest as materialized ${newestPlan} ${select(whole)}`.replaceAll("$2", "(select id from newest)");
+const contentSql = `with newest as materialized ${newestPlan} ${select(content)}`.replaceAll("$2", "(select id from newest)");
+
+/** The whole plan as JSON text, in one statement; row-level security leaves out what the actor may not read. */
+export async function readPlan(tx: ActorTx): Promise<string> {
+	const [row] = await tx.sql<{ json: string }>({ name: "whole_plan", text: wholePlanSql, values: [tx.familyId] });
+	if (!row) throw notFound();
+	const viewer = {
+		personId: tx.actor.personId,
+		side: tx.actor.side,
+		relations: tx.actor.relations,
+		abilities: abilitiesOf(tx.actor.relations),
+	};
+	return `{"viewer":${JSON.stringify(viewer)},${row.json.trimStart().slice(1)}`;
+}
+
+/** What is put before people: the plan without the conversation around it. */
+export async function readPlanContent(tx: Pick<ActorTx, "sql" | "familyId">): Promise<string> {
+	const [row] = await tx.sql<{ json: string }>({ name: "plan_content", text: contentSql, values: [tx.familyId] });
+	if (!row) throw notFound();
+	return row.json;
+}

@@ -1,0 +1,88 @@
+import type { Duty, Relation } from "./relations.ts";
+import { type DutyRight, dutyRights, type FamilyRight, familyRights } from "./rights.ts";
+
+/** `own`: only on what is one's own (own words, own steps); the use case checks the loaded object with it. */
+export type Grant = "yes" | "own";
+
+const family = ["parent_with_authority", "young_person", "young_person_16"] as const;
+const everyoneOfThePlan = ["coordinator", "scientist", ...family] as const;
+
+/**
+ * The one policy, as data: right x relation -> yes / own; what is not listed is no.
+ * Source: the table of relations in the design (access); each line can be read aloud.
+ */
+export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>> = {
+	"plan.read": yes(...everyoneOfThePlan),
+	"plan.steer": yes("coordinator"),
+	"plan.put_version": yes("coordinator"),
+	"people.write": yes("coordinator"),
+	"invitations.write": yes("coordinator"),
+	"view.write": yes("coordinator", ...family),
+	"view.record": yes("coordinator"),
+	"load.write": { coordinator: "yes", ...own("parent_with_authority") },
+	"goal.propose": yes("coordinator", ...family),
+	"goal.write": { coordinator: "yes", ...own(...family) },
+	"action.write": yes("coordinator", ...family),
+	"action.report": { coordinator: "yes", ...own(...family, "parent_without_authority", "network_member", "professional") },
+	"position.give": own(...family),
+	"position.record": yes("coordinator"),
+	"position.explain": yes("coordinator"),
+	"network.write": yes("coordinator", ...family),
+	"ask.answer": yes("coordinator", ...family),
+	"group_plan.answer": yes("coordinator", "parent_with_authority"),
+	"help.write": yes("coordinator"),
+	"help.weigh": yes("coordinator", ...family),
+	"evaluation.plan": yes("coordinator"),
+	"evaluation.score": { coordinator: "yes", ...own(...family) },
+	"evaluation.decide": yes("coordinator"),
+	"review.ask": yes("coordinator"),
+	"review.advise": yes("scientist"),
+	"review.answer": yes("coordinator"),
+	"comment.write": yes("coordinator", "scientist", ...family),
+	"comment.answer": yes("coordinator"),
+	"own_part.read": own("parent_without_authority", "network_member", "professional", ...family),
+	"live.read": yes(...everyoneOfThePlan, "parent_without_authority", "network_member", "professional"),
+	"who_looked.read": yes("coordinator", ...family),
+};
+
+export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
+	"families.create": ["coordinator"],
+	"caseload.read": ["coordinator", "team_lead"],
+	"reviews.read": ["scientist"],
+	"team.read": ["team_lead"],
+	"accounts.read": ["administrator"],
+	"accounts.write": ["administrator"],
+};
+
+/** The strongest grant that any of these relations gives, or nothing. */
+export function grantOf(right: FamilyRight, relations: readonly Relation[]): Grant | undefined {
+	const grants = relations.map((relation) => familyPolicy[right][relation]);
+	return grants.includes("yes") ? "yes" : grants.find((grant) => grant !== undefined);
+}
+
+/** Whether one of these duties gives a right that stands apart from any family. */
+export function dutyAllows(right: DutyRight, duties: readonly Duty[]): boolean {
+	return duties.some((duty) => dutyPolicy[right].includes(duty));
+}
+
+/** Every right these relations give in a family; sent to the web as its abilities there. */
+export function abilitiesOf(relations: readonly Relation[]): FamilyRight[] {
+	return familyRights.filter((right) => grantOf(right, relations) !== undefined);
+}
+
+/** Every right these duties give apart from families. */
+export function dutyAbilitiesOf(duties: readonly Duty[]): DutyRight[] {
+	return dutyRights.filter((right) => dutyAllows(right, duties));
+}
+
+export function isFamilyRight(right: string): right is FamilyRight {
+	return (familyRights as readonly string[]).includes(right);
+}
+
+function yes(...relations: Relation[]): Partial<Record<Relation, Grant>> {
+	return Object.fromEntries(relations.map((relation) => [relation, "yes" as const]));
+}
+
+function own(...relations: Relation[]): Partial<Record<Relation, Grant>> {
+	return Object.fromEntries(relations.map((relation) => [relation, "own" as const]));
+}

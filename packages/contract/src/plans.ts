@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { comment } from "./comments.ts";
+import { endpoint } from "./endpoint.ts";
+import { evaluation } from "./evaluations.ts";
+import { familyPart, viewer } from "./families.ts";
+import { action, goal } from "./goals.ts";
+import { decision, help, helpOption } from "./help.ts";
+import { ask, networkTie } from "./network.ts";
+import { position } from "./positions.ts";
+import { review } from "./reviews.ts";
+import { day, familyParams, id, moment } from "./shapes.ts";
+import { loadCapacity, step, view } from "./steps.ts";
+
+export const planStates = ["open", "closed"] as const;
+export const routes = ["light", "full", "explore", "crisis"] as const;
+export const groupPlanAnswers = ["yes", "no", "later"] as const;
+export const planVersionStates = ["put", "agreed", "withdrawn"] as const;
+
+/** What the plan itself keeps, apart from its steps. */
+export const planHead = z.object({
+	id,
+	state: z.enum(planStates),
+	route: z.enum(routes).nullable(),
+	routeReason: z.string(),
+	complex: z.boolean(),
+	toldFamilyOn: day.nullable(),
+	sharingAgreements: z.string(),
+	groupPlanOfferedOn: day.nullable(),
+	groupPlanAnswer: z.enum(groupPlanAnswers).nullable(),
+	groupPlanWords: z.string(),
+	networkSkippedBecause: z.string(),
+	closingReason: z.string(),
+	aftercare: z.string(),
+	version: z.number().int(),
+	openedOn: day,
+	closedOn: day.nullable(),
+});
+export const planVersionHead = z.object({
+	id,
+	number: z.number().int(),
+	state: z.enum(planVersionStates),
+	mustAgree: z.array(id),
+	putBy: id,
+	putAt: moment,
+	talkOn: day.nullable(),
+	proceededBecause: z.string(),
+	frozenAt: moment.nullable(),
+});
+
+/** What is put before people and frozen: everything of the plan that they decide about. */
+export const planContent = z.object({
+	family: familyPart,
+	plan: planHead,
+	steps: z.array(step),
+	views: z.array(view),
+	loadCapacity: z.array(loadCapacity),
+	goals: z.array(goal),
+	actions: z.array(action),
+	networkTies: z.array(networkTie),
+	asks: z.array(ask),
+	helpOptions: z.array(helpOption),
+	decisions: z.array(decision),
+	help: z.array(help),
+});
+export type PlanContent = z.infer<typeof planContent>;
+
+/** The whole plan of a family as one reader may see it. */
+export const wholePlan = planContent.extend({
+	viewer,
+	/** Professionals who wrote or read here without being involved (any more). */
+	others: z.array(z.object({ id, givenName: z.string(), familyName: z.string() })),
+	positions: z.array(position),
+	versions: z.array(planVersionHead),
+	evaluations: z.array(evaluation),
+	reviews: z.array(review),
+	comments: z.array(comment),
+});
+export type WholePlan = z.infer<typeof wholePlan>;
+
+export const readPlan = endpoint({
+	method: "get",
+	path: "/api/families/{familyId}/plan",
+	summary: "The whole plan of a family, as I may see it",
+	right: "plan.read",
+	params: familyParams,
+	response: wholePlan,
+	audit: { action: "read", object: "plan" },
+});
+export const readPlanVersion = endpoint({
+	method: "get",
+	path: "/api/families/{familyId}/plan-versions/{planVersionId}",
+	summary: "A version of the plan exactly as it was put before people",
+	right: "plan.read",
+	params: z.strictObject({ familyId: id, planVersionId: id }),
+	response: planVersionHead.extend({ content: planContent }),
+	audit: { action: "read", object: "plan_version" },
+});
+export const openLive = endpoint({
+	method: "get",
+	path: "/api/families/{familyId}/live",
+	summary: "A stream that says when something of this family changed",
+	right: "live.read",
+	params: familyParams,
+	audit: { action: "read", object: "live" },
+});

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Building blocks shared by the endpoint files; each names a kind of value, not a noun of the domain. */
+
+export const id = z.uuid();
+/** A day without a time, `YYYY-MM-DD`, as the calendar in Europe/Amsterdam shows it. */
+export const day = z.iso.date();
+/** A moment in UTC, ISO 8601. */
+export const moment = z.iso.datetime({ offset: true });
+/** A line: trimmed, at least one character. */
+export const line = z.string().trim().min(1).max(200);
+export const optionalLine = z.string().trim().max(200);
+/** Words of a person: trimmed, may be empty while half-filled. */
+export const words = z.string().trim().max(10_000);
+export const someWords = z.string().trim().min(1).max(10_000);
+/** The version an edit started from. */
+export const version = z.number().int().min(1);
+export const languages = ["nl", "en", "pl", "tr", "ar"] as const;
+export const language = z.enum(languages);
+export const audiences = ["family", "core", "circle", "named", "staff"] as const;
+export const audience = z.enum(audiences);
+
+export const familyParams = z.strictObject({ familyId: id });
+/** What a creating call answers when the screen refetches the rest itself. */
+export const created = z.object({ id });
+
+/** Parameters of a family's nested object, for example `within("goalId")`. */
+export function within<const Name extends string>(name: Name) {
+	return z.strictObject({ familyId: id, [name]: id } as { familyId: typeof id } & Record<Name, typeof id>);
+}
