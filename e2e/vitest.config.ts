@@ -1,1 +1,1 @@
-export { journeys as default } from '@samenplan/config/vitest';
+export { journeys as default } from "@samenplan/config/vitest";

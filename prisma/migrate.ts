@@ -1,18 +1,18 @@
-import { join } from 'node:path';
-import { runMigrations as installJobQueue } from 'graphile-worker';
-import pg from 'pg';
-import { APP_ROLE, createRoleIfMissing, withClient } from './app-role.ts';
-import { applyMigrations, readMigrationChecksums } from './schema-engine.ts';
-import { prismaFolder } from './schema-files.ts';
+import { join } from "node:path";
+import { runMigrations as installJobQueue } from "graphile-worker";
+import pg from "pg";
+import { APP_ROLE, createRoleIfMissing, withClient } from "./app-role.ts";
+import { applyMigrations, readMigrationChecksums } from "./schema-engine.ts";
+import { prismaFolder } from "./schema-files.ts";
 
-export const migrationsFolder = join(prismaFolder, 'migrations');
+export const migrationsFolder = join(prismaFolder, "migrations");
 
 /** Any fixed number: whoever migrates a database holds this advisory lock while doing so. */
 const MIGRATION_LOCK = 5_301_407;
 
 /** Says which migrations were applied now, oldest first; empty when the database was up to date. */
 export interface Migrated {
-  applied: string[];
+	applied: string[];
 }
 
 /**
@@ -28,19 +28,19 @@ export interface Migrated {
  * @throws when a migration fails (the database stays as it was) or when an applied migration was edited afterwards
  */
 export async function migrate(ownerUrl: string, folder: string = migrationsFolder): Promise<Migrated> {
-  return withClient(ownerUrl, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    try {
-      await createRoleIfMissing(client);
-      const missing = await findMissing(client, folder);
-      const applied = missing ? await inTransaction(client, () => applyMigrations(client, folder)) : [];
-      await prepareJobQueue(ownerUrl, client);
-      return { applied };
-    } finally {
-      // Ending the connection would do it too, but a pooler in between may keep the session.
-      await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    }
-  });
+	return withClient(ownerUrl, async (client) => {
+		await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+		try {
+			await createRoleIfMissing(client);
+			const missing = await findMissing(client, folder);
+			const applied = missing ? await inTransaction(client, () => applyMigrations(client, folder)) : [];
+			await prepareJobQueue(ownerUrl, client);
+			return { applied };
+		} finally {
+			// Ending the connection would do it too, but a pooler in between may keep the session.
+			await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]).catch(() => undefined);
+		}
+	});
 }
 
 /**
@@ -50,36 +50,36 @@ export async function migrate(ownerUrl: string, folder: string = migrationsFolde
  * @throws when the database knows a migration that the folder does not have, or has with another content
  */
 async function findMissing(client: pg.Client, folder: string): Promise<boolean> {
-  const onDisk = new Map(readMigrationChecksums(folder).map(({ name, checksum }) => [name, checksum]));
-  const { rows: found } = await client.query<{ table: string | null }>(`SELECT to_regclass('_prisma_migrations')::text AS table`);
-  if (!found[0]?.table) return onDisk.size > 0;
-  const { rows: applied } = await client.query<{ name: string; checksum: string }>(
-    'SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  );
-  for (const { name, checksum } of applied) {
-    if (!onDisk.has(name)) {
-      throw new Error(`The database is of a newer Samenplan: it has the migration ${name}, which this version does not know.`);
-    }
-    if (onDisk.get(name) !== checksum) {
-      throw new Error(`The migration ${name} was changed after it was applied to this database. Put it back, and write a new migration.`);
-    }
-    onDisk.delete(name);
-  }
-  return onDisk.size > 0;
+	const onDisk = new Map(readMigrationChecksums(folder).map(({ name, checksum }) => [name, checksum]));
+	const { rows: found } = await client.query<{ table: string | null }>(`SELECT to_regclass('_prisma_migrations')::text AS table`);
+	if (!found[0]?.table) return onDisk.size > 0;
+	const { rows: applied } = await client.query<{ name: string; checksum: string }>(
+		"SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+	);
+	for (const { name, checksum } of applied) {
+		if (!onDisk.has(name)) {
+			throw new Error(`The database is of a newer Samenplan: it has the migration ${name}, which this version does not know.`);
+		}
+		if (onDisk.get(name) !== checksum) {
+			throw new Error(`The migration ${name} was changed after it was applied to this database. Put it back, and write a new migration.`);
+		}
+		onDisk.delete(name);
+	}
+	return onDisk.size > 0;
 }
 
 /** The queue's own tables have row-level security without policies, so rights alone would show the app role nothing. */
 async function prepareJobQueue(ownerUrl: string, client: pg.Client): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
-  pool.on('error', () => undefined);
-  pool.on('connect', (connection) => connection.on('error', () => undefined));
-  try {
-    await installJobQueue({ pgPool: pool });
-  } finally {
-    await pool.end();
-  }
-  await inTransaction(client, () =>
-    client.query(`
+	const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+	pool.on("error", () => undefined);
+	pool.on("connect", (connection) => connection.on("error", () => undefined));
+	try {
+		await installJobQueue({ pgPool: pool });
+	} finally {
+		await pool.end();
+	}
+	await inTransaction(client, () =>
+		client.query(`
       GRANT USAGE ON SCHEMA graphile_worker TO ${APP_ROLE};
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO ${APP_ROLE};
       REVOKE INSERT, UPDATE, DELETE ON graphile_worker.migrations FROM ${APP_ROLE};
@@ -99,17 +99,17 @@ async function prepareJobQueue(ownerUrl: string, client: pg.Client): Promise<voi
         END LOOP;
       END $$;
     `),
-  );
+	);
 }
 
 async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
+	await client.query("BEGIN");
+	try {
+		const result = await work();
+		await client.query("COMMIT");
+		return result;
+	} catch (error) {
+		await client.query("ROLLBACK").catch(() => undefined);
+		throw error;
+	}
 }

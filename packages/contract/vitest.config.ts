@@ -1,1 +1,1 @@
-export { onNode as default } from '@samenplan/config/vitest';
+export { onNode as default } from "@samenplan/config/vitest";

@@ -1,1 +1,1 @@
-export { withDatabase as default } from '@samenplan/config/vitest';
+export { withDatabase as default } from "@samenplan/config/vitest";

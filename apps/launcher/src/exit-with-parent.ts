@@ -3,6 +3,6 @@
  * on SIGTERM. The channel between the two closes at that moment.
  */
 if (process.channel) {
-  process.channel.unref();
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+	process.channel.unref();
+	process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 }

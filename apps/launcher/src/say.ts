@@ -1,8 +1,8 @@
-import { StartProblem } from '@samenplan/testing/start-problem';
+import { StartProblem } from "@samenplan/testing/start-problem";
 
 /** One calm line of progress. */
 export function say(line: string): void {
-  console.log(line);
+	console.log(line);
 }
 
 /**
@@ -10,6 +10,9 @@ export function say(line: string): void {
  * because then somebody must repair Samenplan.
  */
 export function explainFailure(error: unknown): void {
-  if (error instanceof StartProblem) console.error(`\n${error.message}`);
-  else console.error('\nSamenplan could not continue because of a mistake in itself:\n', error);
+	if (error instanceof StartProblem) console.error(`\n${error.message}`);
+	else
+		console.error(
+			`\nSamenplan could not continue because of a mistake in itself:\n\n${error instanceof Error ? error.stack : String(error)}`,
+		);
 }

@@ -1,13 +1,13 @@
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { generate } from '@samenplan/prisma/generate';
-import { StartProblem } from '@samenplan/testing/start-problem';
-import { startApi, trimLog, type ApiProcess } from './api-process.ts';
-import { openDatabase, prepareDatabase, seedWhenEmpty, type Database } from './database.ts';
-import { webDist } from './folders.ts';
-import { explainFailure, say } from './say.ts';
-import { readSettings, type Settings } from './settings.ts';
-import { buildWeb, isWebBuilt } from './web-build.ts';
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { generate } from "@samenplan/prisma/generate";
+import { StartProblem } from "@samenplan/testing/start-problem";
+import { type ApiProcess, startApi, trimLog } from "./api-process.ts";
+import { type Database, openDatabase, prepareDatabase, seedWhenEmpty } from "./database.ts";
+import { webDist } from "./folders.ts";
+import { explainFailure, say } from "./say.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { buildWeb, isWebBuilt } from "./web-build.ts";
 
 /** More sudden ends than this within a minute, and starting again does not help. */
 const MOST_RESTARTS_PER_MINUTE = 5;
@@ -16,155 +16,158 @@ let database: Database | undefined;
 let api: ApiProcess | undefined;
 let stopping: Promise<void> | undefined;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 // The process that started us is gone: then nobody can stop us any more.
-process.on('disconnect', () => void stop(0));
+process.on("disconnect", () => void stop(0));
 
 try {
-  await start(readSettings());
+	await start(readSettings());
 } catch (error) {
-  if (!stopping) explainFailure(error);
-  await stop(1);
+	if (!stopping) explainFailure(error);
+	await stop(1);
 }
 
 async function start(settings: Settings): Promise<void> {
-  await checkPort(settings);
-  say(settings.databaseUrl ? 'Connecting to the database.' : 'Starting the database.');
-  const pages = preparePages();
-  // Looked at below; without this a failing build would end the process before the database is stopped.
-  pages.catch(() => undefined);
-  const client = generate();
-  client.catch(() => undefined);
-  database = await openDatabase(settings);
-  await prepareDatabase(database, settings);
-  await client;
-  if (settings.demo) await seed(database.ownerUrl);
-  await pages;
-  if (stopping) return;
-  api = await startApi(apiEnvironment(settings, database), localUrl(settings), apiLog(settings));
-  if (stopping) return api.stop();
-  sayReady(settings);
-  keepApiRunning(settings);
-  keepDatabaseRunning(settings);
+	await checkPort(settings);
+	say(settings.databaseUrl ? "Connecting to the database." : "Starting the database.");
+	const pages = preparePages();
+	// Looked at below; without this a failing build would end the process before the database is stopped.
+	pages.catch(() => undefined);
+	const client = generate();
+	client.catch(() => undefined);
+	database = await openDatabase(settings);
+	await prepareDatabase(database, settings);
+	await client;
+	if (settings.demo) await seed(database.ownerUrl);
+	await pages;
+	if (stopping) return;
+	api = await startApi(apiEnvironment(settings, database), localUrl(settings), apiLog(settings));
+	if (stopping) return api.stop();
+	sayReady(settings);
+	keepApiRunning(settings);
+	keepDatabaseRunning(settings);
 }
 
 async function preparePages(): Promise<void> {
-  if (isWebBuilt()) return;
-  say('Building the pages.');
-  await buildWeb();
+	if (isWebBuilt()) return;
+	say("Building the pages.");
+	await buildWeb();
 }
 
 async function seed(ownerUrl: string): Promise<void> {
-  const telling = setTimeout(() => say('Putting in the demo families, when there are none yet.'), 500);
-  try {
-    await seedWhenEmpty(ownerUrl);
-  } finally {
-    clearTimeout(telling);
-  }
+	const telling = setTimeout(() => say("Putting in the demo families, when there are none yet."), 500);
+	try {
+		await seedWhenEmpty(ownerUrl);
+	} finally {
+		clearTimeout(telling);
+	}
 }
 
 function sayReady(settings: Settings): void {
-  const lines = [
-    '',
-    `Samenplan is ready at ${settings.publicUrl}`,
-    '',
-    settings.demo
-      ? `  Open it in your browser and choose who you want to be. Sent mail: ${settings.publicUrl}/demo/mail`
-      : '  Open it in your browser and sign in.',
-    `  Your data: ${settings.databaseUrl ? 'in the database of DATABASE_URL' : settings.dataFolder}`,
-    '  Ctrl-C stops it.',
-    '',
-  ];
-  say(lines.join('\n'));
+	const lines = [
+		"",
+		`Samenplan is ready at ${settings.publicUrl}`,
+		"",
+		settings.demo
+			? `  Open it in your browser and choose who you want to be. Sent mail: ${settings.publicUrl}/demo/mail`
+			: "  Open it in your browser and sign in.",
+		`  Your data: ${settings.databaseUrl ? "in the database of DATABASE_URL" : settings.dataFolder}`,
+		"  Ctrl-C stops it.",
+		"",
+	];
+	say(lines.join("\n"));
 }
 
 function apiEnvironment(settings: Settings, { appUrl }: Database): Record<string, string> {
-  return {
-    DATABASE_APP_URL: appUrl,
-    HOST: settings.host,
-    PORT: String(settings.port),
-    PUBLIC_URL: settings.publicUrl,
-    DEMO: settings.demo ? '1' : '0',
-    SECRET: settings.secret,
-    DATA_DIR: settings.dataFolder,
-    WEB_DIST: webDist,
-    // The owner's rights stay with the launcher.
-    DATABASE_URL: '',
-  };
+	return {
+		DATABASE_APP_URL: appUrl,
+		HOST: settings.host,
+		PORT: String(settings.port),
+		PUBLIC_URL: settings.publicUrl,
+		DEMO: settings.demo ? "1" : "0",
+		SECRET: settings.secret,
+		DATA_DIR: settings.dataFolder,
+		WEB_DIST: webDist,
+		// The owner's rights stay with the launcher.
+		DATABASE_URL: "",
+	};
 }
 
 function apiLog(settings: Settings): string {
-  if (process.env['LOG'] === 'stdout') return 'inherit';
-  const path = join(settings.dataFolder, 'api.log');
-  trimLog(path);
-  return path;
+	if (process.env.LOG === "stdout") return "inherit";
+	const path = join(settings.dataFolder, "api.log");
+	trimLog(path);
+	return path;
 }
 
 function localUrl({ host, port }: Settings): string {
-  const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
-  return `http://${address}:${port}`;
+	const address = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host;
+	return `http://${address}:${port}`;
 }
 
 async function checkPort({ host, port }: Settings): Promise<void> {
-  await new Promise<void>((resume, refuse) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${error.code})`;
-      refuse(new StartProblem(`Port ${port} ${why}.`, `Stop that program, or choose another port: PORT=${port + 1} npm start`, { cause: error }));
-    });
-    probe.listen(port, host, () => probe.close(() => resume()));
-  });
+	await new Promise<void>((resume, refuse) => {
+		const probe = createServer();
+		probe.once("error", (error: NodeJS.ErrnoException) => {
+			const why = error.code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${error.code})`;
+			refuse(
+				new StartProblem(`Port ${port} ${why}.`, `Stop that program, or choose another port: PORT=${port + 1} npm start`, { cause: error }),
+			);
+		});
+		probe.listen(port, host, () => probe.close(() => resume()));
+	});
 }
 
 const restarts: number[] = [];
 
 function mayRestart(): boolean {
-  const now = Date.now();
-  restarts.push(now);
-  return restarts.filter((moment) => now - moment < 60_000).length <= MOST_RESTARTS_PER_MINUTE;
+	const now = Date.now();
+	restarts.push(now);
+	return restarts.filter((moment) => now - moment < 60_000).length <= MOST_RESTARTS_PER_MINUTE;
 }
 
 /** An API that ended unasked is started again; nothing is lost, because everything that must survive is in the database. */
 function keepApiRunning(settings: Settings): void {
-  void api?.ended.then(async (unasked) => {
-    if (!unasked || stopping || !database) return;
-    try {
-      if (!mayRestart()) throw new StartProblem('The API keeps ending.', `See ${join(settings.dataFolder, 'api.log')}.`);
-      say('The API ended unexpectedly; starting it again.');
-      api = await startApi(apiEnvironment(settings, database), localUrl(settings), apiLog(settings));
-      if (stopping) await api.stop();
-      else keepApiRunning(settings);
-    } catch (error) {
-      if (!stopping) explainFailure(error);
-      await stop(1);
-    }
-  });
+	void api?.ended.then(async (unasked) => {
+		if (!unasked || stopping || !database) return;
+		try {
+			if (!mayRestart()) throw new StartProblem("The API keeps ending.", `See ${join(settings.dataFolder, "api.log")}.`);
+			say("The API ended unexpectedly; starting it again.");
+			api = await startApi(apiEnvironment(settings, database), localUrl(settings), apiLog(settings));
+			if (stopping) await api.stop();
+			else keepApiRunning(settings);
+		} catch (error) {
+			if (!stopping) explainFailure(error);
+			await stop(1);
+		}
+	});
 }
 
 /** The same for the embedded database, on the same port so that the API finds it again. */
 function keepDatabaseRunning(settings: Settings): void {
-  const running = database?.embedded;
-  void running?.ended.then(async () => {
-    if (stopping) return;
-    try {
-      if (!mayRestart()) throw new StartProblem('The database keeps ending.', `See ${join(settings.dataFolder, 'postgres', 'server.log')}.`);
-      say('The database ended unexpectedly; starting it again.');
-      database = await openDatabase(settings, running.port);
-      if (stopping) await database.embedded?.stop();
-      else keepDatabaseRunning(settings);
-    } catch (error) {
-      if (!stopping) explainFailure(error);
-      await stop(1);
-    }
-  });
+	const running = database?.embedded;
+	void running?.ended.then(async () => {
+		if (stopping) return;
+		try {
+			if (!mayRestart())
+				throw new StartProblem("The database keeps ending.", `See ${join(settings.dataFolder, "postgres", "server.log")}.`);
+			say("The database ended unexpectedly; starting it again.");
+			database = await openDatabase(settings, running.port);
+			if (stopping) await database.embedded?.stop();
+			else keepDatabaseRunning(settings);
+		} catch (error) {
+			if (!stopping) explainFailure(error);
+			await stop(1);
+		}
+	});
 }
 
 function stop(code: number): Promise<void> {
-  stopping ??= (async () => {
-    if (code === 0) say('\nStopping.');
-    await api?.stop();
-    await database?.embedded?.stop();
-    process.exit(code);
-  })();
-  return stopping;
+	stopping ??= (async () => {
+		if (code === 0) say("\nStopping.");
+		await api?.stop();
+		await database?.embedded?.stop();
+		process.exit(code);
+	})();
+	return stopping;
 }

@@ -26,12 +26,28 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 	};
 
 	/** An employee with an account. */
-	async function staff(duties: StaffDuty[], of: { givenName?: string; familyName?: string; email?: string; place?: { organisationId: string; teamId: string }; demoNote?: string } = {}): Promise<Person> {
+	async function staff(
+		duties: StaffDuty[],
+		of: {
+			givenName?: string;
+			familyName?: string;
+			email?: string;
+			place?: { organisationId: string; teamId: string };
+			demoNote?: string;
+		} = {},
+	): Promise<Person> {
 		const { organisationId, teamId } = of.place ?? (await home());
 		const givenName = of.givenName ?? `Medewerker ${++counter}`;
 		const person = await db.person.create({ data: { organisationId, givenName, familyName: of.familyName ?? "", staff: true } });
 		const account = await db.account.create({
-			data: { organisationId, teamId, personId: person.id, email: of.email ?? `staff-${++counter}-${person.id.slice(-6)}@demo.invalid`, duties, demoNote: of.demoNote ?? null },
+			data: {
+				organisationId,
+				teamId,
+				personId: person.id,
+				email: of.email ?? `staff-${++counter}-${person.id.slice(-6)}@demo.invalid`,
+				duties,
+				demoNote: of.demoNote ?? null,
+			},
 		});
 		return { personId: person.id, accountId: account.id, givenName };
 	}
@@ -40,7 +56,17 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 	async function involve(
 		familyId: string,
 		relation: "parent" | "child" | "network_member" | "professional",
-		of: { givenName: string; familyName?: string; bornOn?: string; role?: string; account?: boolean; email?: string; demoNote?: string; easyText?: boolean; language?: "nl" | "en" },
+		of: {
+			givenName: string;
+			familyName?: string;
+			bornOn?: string;
+			role?: string;
+			account?: boolean;
+			email?: string;
+			demoNote?: string;
+			easyText?: boolean;
+			language?: "nl" | "en";
+		},
 	): Promise<Person> {
 		const family = await db.family.findUniqueOrThrow({ where: { id: familyId } });
 		const person = await db.person.create({
@@ -60,7 +86,9 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 		let accountId = "";
 		if (of.account) {
 			const email = of.email ?? `${of.givenName.toLowerCase().replace(/\W/g, "")}-${person.id.slice(-6)}@demo.invalid`;
-			const account = await db.account.create({ data: { organisationId: family.organisationId, personId: person.id, email, demoNote: of.demoNote ?? null } });
+			const account = await db.account.create({
+				data: { organisationId: family.organisationId, personId: person.id, email, demoNote: of.demoNote ?? null },
+			});
 			await db.person.update({ where: { id: person.id }, data: { email } });
 			accountId = account.id;
 		}
@@ -76,7 +104,13 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 		await db.$transaction(async (tx) => {
 			await tx.family.create({ data: { id: familyId, name, organisationId: account.organisationId, teamId: account.teamId as string } });
 			await tx.involvement.create({
-				data: { familyId, personId: coordinator.personId, relation: "coordinator", startsOn: daysFromToday(-30), recordedBy: coordinator.personId },
+				data: {
+					familyId,
+					personId: coordinator.personId,
+					relation: "coordinator",
+					startsOn: daysFromToday(-30),
+					recordedBy: coordinator.personId,
+				},
 			});
 		});
 		const plan = await db.plan.create({ data: { familyId, openedOn: daysFromToday(-30) } });
@@ -89,7 +123,15 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 		for (const parent of [mother, father])
 			for (const child of [girl, boy])
 				await db.authority.create({
-					data: { familyId, parentId: parent.personId, childId: child.personId, holds: "yes", source: "gezagsregister", recordedOn: daysFromToday(-20), recordedBy: coordinator.personId },
+					data: {
+						familyId,
+						parentId: parent.personId,
+						childId: child.personId,
+						holds: "yes",
+						source: "gezagsregister",
+						recordedOn: daysFromToday(-20),
+						recordedBy: coordinator.personId,
+					},
 				});
 		return { familyId, planId: plan.id, name, coordinator, mother, father, girl, boy };
 	}
