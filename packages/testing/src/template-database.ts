@@ -49,19 +49,29 @@ export default async function startTemplateDatabase(): Promise<() => Promise<voi
 	};
 }
 
+/** A database to copy that is made once per test run, such as one with the demo families. */
+export interface FilledTemplate {
+	/** Small letters; the same name always means the same content. */
+	name: string;
+	/** Fills it, as the owner. Called once in a run, whoever asks first. */
+	fill(ownerUrl: string): Promise<void>;
+}
+
 /**
- * A fresh, fully migrated database without a row of family data: a file copy of the template, made in well under a second.
+ * A fresh, fully migrated database: a file copy of the template, made in well under a second. Without a row of family data, or
+ * with what the given template is filled with.
  *
- * @throws when no test cluster runs: the package's vitest.config.ts must name `@samenplan/testing/template-database` as globalSetup
+ * @throws when no test cluster runs: the package's vitest.config.ts must use the preset withDatabase
  */
-export async function cloneDatabase(): Promise<ClonedDatabase> {
-	const template = process.env[CLUSTER_VARIABLE];
-	if (!template) throw new Error("No test database runs. Use the preset withDatabase of @samenplan/config/vitest in vitest.config.ts.");
+export async function cloneDatabase(template?: FilledTemplate): Promise<ClonedDatabase> {
+	const clusterUrl = process.env[CLUSTER_VARIABLE];
+	if (!clusterUrl) throw new Error("No test database runs. Use the preset withDatabase of @samenplan/config/vitest in vitest.config.ts.");
+	const maintenanceUrl = otherDatabase(clusterUrl, "postgres");
+	const migrated = new URL(clusterUrl).pathname.slice(1);
+	const source = template ? await makeTemplate(clusterUrl, migrated, template) : migrated;
 	const name = `test_${randomBytes(6).toString("hex")}`;
-	const templateName = new URL(template).pathname.slice(1);
-	const maintenanceUrl = otherDatabase(template, "postgres");
-	await withClient(maintenanceUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${templateName} STRATEGY FILE_COPY`));
-	const ownerUrl = otherDatabase(template, name);
+	await withClient(maintenanceUrl, (client) => copyDatabase(client, source, name));
+	const ownerUrl = otherDatabase(clusterUrl, name);
 	return {
 		ownerUrl,
 		appUrl: appUrl(ownerUrl, APP_PASSWORD),
@@ -69,6 +79,38 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
 			await withClient(maintenanceUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 		},
 	};
+}
+
+type Client = Parameters<Parameters<typeof withClient>[1]>[0];
+
+/** Fills the template under a lock, and gives it its name only when it is complete. */
+async function makeTemplate(clusterUrl: string, migrated: string, template: FilledTemplate): Promise<string> {
+	if (!/^[a-z]+$/.test(template.name)) throw new Error("A template's name is of small letters.");
+	const name = `template_${template.name}`;
+	await withClient(otherDatabase(clusterUrl, "postgres"), async (client) => {
+		await client.query("SELECT pg_advisory_lock(hashtext($1))", [name]);
+		const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+		if (rowCount) return;
+		const draft = `${name}_draft`;
+		await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+		await copyDatabase(client, migrated, draft);
+		await template.fill(otherDatabase(clusterUrl, draft));
+		await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
+	});
+	return name;
+}
+
+/** PostgreSQL copies a database only while nobody is connected to it; a connection that just ended may need a moment. */
+async function copyDatabase(client: Client, source: string, name: string): Promise<void> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			await client.query(`CREATE DATABASE ${name} TEMPLATE ${source} STRATEGY FILE_COPY`);
+			return;
+		} catch (error) {
+			if ((error as { code?: string }).code !== "55006" || attempt === 20) throw error;
+			await new Promise((resume) => setTimeout(resume, 50));
+		}
+	}
 }
 
 function otherDatabase(url: string, name: string): string {

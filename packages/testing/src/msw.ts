@@ -1,0 +1,24 @@
+import type { Endpoint, EndpointInput, EndpointResponse } from "@samenplan/contract/endpoint";
+import { HttpResponse, http, type RequestHandler } from "msw";
+
+/**
+ * An msw handler for an endpoint of the contract. Request and answer are held to the contract: a screen that sends or expects
+ * something else fails its test.
+ */
+export function answering<E extends Endpoint>(
+	endpoint: E,
+	answer: (input: EndpointInput<E>) => EndpointResponse<E> | Promise<EndpointResponse<E>>,
+): RequestHandler {
+	const path = `*${endpoint.path.replace(/\{(\w+)\}/g, ":$1")}`;
+	return http[endpoint.method](path, async ({ request, params }) => {
+		const query = Object.fromEntries(new URL(request.url).searchParams);
+		const input = {
+			params: endpoint.params?.parse(params),
+			query: endpoint.query?.parse(query),
+			body: endpoint.body?.parse(await request.json()),
+		} as EndpointInput<E>;
+		const body = await answer(input);
+		if (!endpoint.response) return new HttpResponse(null, { status: endpoint.status ?? 204 });
+		return HttpResponse.json(endpoint.response.parse(body) as never, { status: endpoint.status ?? 200 });
+	});
+}
