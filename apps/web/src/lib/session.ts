@@ -97,3 +97,10 @@ export async function signOut(): Promise<void> {
 	change("signed-out");
 	await plain(endSession).catch(() => undefined);
 }
+
+/** Ends a session nobody was using, and says so; drafts stay on this device. */
+export async function expireSession(): Promise<void> {
+	session = undefined;
+	change("expired");
+	await plain(endSession).catch(() => undefined);
+}

@@ -1,0 +1,55 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes, useLocation } from "react-router";
+import { Page } from "../ui/layout.tsx";
+import { Loading } from "../ui/notice.tsx";
+import { BrokenPage } from "./broken-page.tsx";
+import { NotFoundPage } from "./not-found-page.tsx";
+import { OpenFrame } from "./open-frame.tsx";
+import { routes } from "./routes.tsx";
+import { useScrollMemory } from "./scroll-memory.ts";
+import { SignedIn } from "./signed-in.tsx";
+
+const pages = routes.map((route) => ({ ...route, Page: lazy(route.page) }));
+
+/** Finds the page for the address. One that breaks says so and leaves the frame standing. */
+export function Router() {
+	useScrollMemory();
+	return (
+		<Routes>
+			<Route element={<OpenFrame />}>
+				{pages
+					.filter((route) => route.open)
+					.map(({ path, Page: Content }) => (
+						<Route key={path} path={path} element={<Framed content={<Content />} />} />
+					))}
+			</Route>
+			<Route element={<SignedIn />}>
+				{pages
+					.filter((route) => !route.open)
+					.map(({ path, Page: Content }) => (
+						<Route key={path} path={path} element={<Framed content={<Content />} />} />
+					))}
+			</Route>
+			<Route element={<OpenFrame />}>
+				<Route path="*" element={<NotFoundPage />} />
+			</Route>
+		</Routes>
+	);
+}
+
+function Framed({ content }: { content: React.ReactNode }) {
+	const { pathname } = useLocation();
+	return (
+		<BrokenPage key={pathname}>
+			<Suspense
+				fallback={
+					<Page>
+						<Loading />
+					</Page>
+				}
+			>
+				{content}
+			</Suspense>
+		</BrokenPage>
+	);
+}

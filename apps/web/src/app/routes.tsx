@@ -1,0 +1,24 @@
+import type { ComponentType } from "react";
+
+/**
+ * Every page of the web app: path, and the file that has it as its default export (`<noun>/pages/<page>.tsx`). Each is loaded when
+ * it is first opened. Pages are behind the sign-in unless `open`. Everything about a family lives under `/families/:familyId`,
+ * where the live stream keeps it up to date. Add a line under your noun.
+ */
+export type PageRoute = {
+	path: string;
+	page: () => Promise<{ default: ComponentType }>;
+	/** For everyone, without the frame of a shell. */
+	open?: boolean;
+};
+
+export const routes: readonly PageRoute[] = [
+	// accounts
+	{ path: "/", page: () => import("./start-page.tsx") },
+	{ path: "/sign-in", open: true, page: () => import("../accounts/pages/sign-in.tsx") },
+	{ path: "/card", open: true, page: () => import("../accounts/pages/type-card.tsx") },
+	{ path: "/card/:code", open: true, page: () => import("../accounts/pages/card.tsx") },
+	{ path: "/me", page: () => import("../accounts/pages/my-choices.tsx") },
+	{ path: "/demo/mail", open: true, page: () => import("../accounts/pages/demo-mail.tsx") },
+	{ path: "/demo/clock", open: true, page: () => import("../accounts/pages/demo-clock.tsx") },
+];

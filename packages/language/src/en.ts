@@ -1,0 +1,40 @@
+import { accounts } from "./messages/en/accounts.ts";
+import { audit } from "./messages/en/audit.ts";
+import { clarify } from "./messages/en/clarify.ts";
+import { comments } from "./messages/en/comments.ts";
+import { consent } from "./messages/en/consent.ts";
+import { evaluate } from "./messages/en/evaluate.ts";
+import { families } from "./messages/en/families.ts";
+import { goals } from "./messages/en/goals.ts";
+import { help } from "./messages/en/help.ts";
+import { meetings } from "./messages/en/meetings.ts";
+import { network } from "./messages/en/network.ts";
+import { people } from "./messages/en/people.ts";
+import { plans } from "./messages/en/plans.ts";
+import { problems } from "./messages/en/problems.ts";
+import { shell } from "./messages/en/shell.ts";
+import { steps } from "./messages/en/steps.ts";
+import { strengths } from "./messages/en/strengths.ts";
+import { ui } from "./messages/en/ui.ts";
+
+/** What everyone may see; the words of a family. Held to plain language by a test. */
+export const en = {
+	...ui,
+	...steps,
+	...problems,
+	...shell,
+	...accounts,
+	...families,
+	...people,
+	...clarify,
+	...strengths,
+	...goals,
+	...network,
+	...help,
+	...evaluate,
+	...plans,
+	...comments,
+	...meetings,
+	...audit,
+	...consent,
+};

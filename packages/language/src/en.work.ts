@@ -1,0 +1,32 @@
+import { caseload } from "./messages/en/caseload.ts";
+import { clarifyWork } from "./messages/en/clarify.work.ts";
+import { commentsWork } from "./messages/en/comments.work.ts";
+import { demo } from "./messages/en/demo.ts";
+import { evaluateWork } from "./messages/en/evaluate.work.ts";
+import { familiesWork } from "./messages/en/families.work.ts";
+import { goalsWork } from "./messages/en/goals.work.ts";
+import { helpWork } from "./messages/en/help.work.ts";
+import { networkWork } from "./messages/en/network.work.ts";
+import { organisations } from "./messages/en/organisations.ts";
+import { peopleWork } from "./messages/en/people.work.ts";
+import { plansWork } from "./messages/en/plans.work.ts";
+import { reviews } from "./messages/en/reviews.ts";
+import { strengthsWork } from "./messages/en/strengths.work.ts";
+
+/** Only for the professional's side and the demo pages; loaded apart. */
+export const enWork = {
+	...demo,
+	...caseload,
+	...reviews,
+	...organisations,
+	...familiesWork,
+	...peopleWork,
+	...clarifyWork,
+	...strengthsWork,
+	...goalsWork,
+	...networkWork,
+	...helpWork,
+	...evaluateWork,
+	...plansWork,
+	...commentsWork,
+};

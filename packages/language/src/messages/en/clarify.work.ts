@@ -1,0 +1,3 @@
+import type { clarifyWork as nl } from "../nl/clarify.work.ts";
+
+export const clarifyWork = {} satisfies Record<keyof typeof nl, string>;

@@ -1,0 +1,27 @@
+import type { demo as nl } from "../nl/demo.ts";
+
+export const demo = {
+	"demo.sign-in.title": "Look around as somebody else",
+	"demo.sign-in.words": "These are invented people. Choose one and look around.",
+	"demo.sign-in.as": "Sign in as {name}",
+	"demo.sign-in.staff": "People who think along",
+	"demo.sign-in.family": "{name} family",
+	"demo.mail.title": "Mail that was sent",
+	"demo.mail.intro": "Here is the mail that would go out. It stays on this device.",
+	"demo.mail.empty": "There is no mail yet",
+	"demo.mail.empty-words": "Ask for a code or invite somebody. Then the mail comes here.",
+	"demo.mail.to": "To {to}",
+	"demo.mail.choose": "Choose a mail to read.",
+	"demo.mail.reload": "Look for new mail",
+	"demo.mail.waiting": "Goes out soon",
+	"demo.mail.sent": "Sent",
+	"demo.clock.title": "The clock",
+	"demo.clock.intro": "Move the clock ahead. So you see what happens later.",
+	"demo.clock.now": "In Samenplan it is now",
+	"demo.clock.day": "One day ahead",
+	"demo.clock.week": "One week ahead",
+	"demo.clock.month": "One month ahead",
+	"demo.clock.reset": "Back to the real time",
+	"demo.clock.moved": "The clock is moved.",
+	"demo.nav": "Demo",
+} satisfies Record<keyof typeof nl, string>;

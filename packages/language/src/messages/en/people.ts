@@ -1,0 +1,3 @@
+import type { people as nl } from "../nl/people.ts";
+
+export const people = {} satisfies Record<keyof typeof nl, string>;

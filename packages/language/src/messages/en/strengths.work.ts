@@ -1,0 +1,3 @@
+import type { strengthsWork as nl } from "../nl/strengths.work.ts";
+
+export const strengthsWork = {} satisfies Record<keyof typeof nl, string>;

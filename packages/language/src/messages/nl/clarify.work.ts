@@ -1,0 +1,1 @@
+export const clarifyWork = {} as const;

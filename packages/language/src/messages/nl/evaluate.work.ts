@@ -1,0 +1,1 @@
+export const evaluateWork = {} as const;

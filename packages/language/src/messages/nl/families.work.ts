@@ -1,0 +1,1 @@
+export const familiesWork = {} as const;

@@ -1,0 +1,1 @@
+export const goals = {} as const;

@@ -1,0 +1,1 @@
+export const helpWork = {} as const;

@@ -1,0 +1,1 @@
+export const networkWork = {} as const;

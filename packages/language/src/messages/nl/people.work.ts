@@ -1,0 +1,1 @@
+export const peopleWork = {} as const;

@@ -1,0 +1,1 @@
+export const strengths = {} as const;

@@ -1,0 +1,1 @@
+export const strengthsWork = {} as const;

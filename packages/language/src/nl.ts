@@ -1,0 +1,40 @@
+import { accounts } from "./messages/nl/accounts.ts";
+import { audit } from "./messages/nl/audit.ts";
+import { clarify } from "./messages/nl/clarify.ts";
+import { comments } from "./messages/nl/comments.ts";
+import { consent } from "./messages/nl/consent.ts";
+import { evaluate } from "./messages/nl/evaluate.ts";
+import { families } from "./messages/nl/families.ts";
+import { goals } from "./messages/nl/goals.ts";
+import { help } from "./messages/nl/help.ts";
+import { meetings } from "./messages/nl/meetings.ts";
+import { network } from "./messages/nl/network.ts";
+import { people } from "./messages/nl/people.ts";
+import { plans } from "./messages/nl/plans.ts";
+import { problems } from "./messages/nl/problems.ts";
+import { shell } from "./messages/nl/shell.ts";
+import { steps } from "./messages/nl/steps.ts";
+import { strengths } from "./messages/nl/strengths.ts";
+import { ui } from "./messages/nl/ui.ts";
+
+/** What everyone may see; the words of a family. Held to plain language by a test. */
+export const nl = {
+	...ui,
+	...steps,
+	...problems,
+	...shell,
+	...accounts,
+	...families,
+	...people,
+	...clarify,
+	...strengths,
+	...goals,
+	...network,
+	...help,
+	...evaluate,
+	...plans,
+	...comments,
+	...meetings,
+	...audit,
+	...consent,
+};

@@ -1,0 +1,32 @@
+import { caseload } from "./messages/nl/caseload.ts";
+import { clarifyWork } from "./messages/nl/clarify.work.ts";
+import { commentsWork } from "./messages/nl/comments.work.ts";
+import { demo } from "./messages/nl/demo.ts";
+import { evaluateWork } from "./messages/nl/evaluate.work.ts";
+import { familiesWork } from "./messages/nl/families.work.ts";
+import { goalsWork } from "./messages/nl/goals.work.ts";
+import { helpWork } from "./messages/nl/help.work.ts";
+import { networkWork } from "./messages/nl/network.work.ts";
+import { organisations } from "./messages/nl/organisations.ts";
+import { peopleWork } from "./messages/nl/people.work.ts";
+import { plansWork } from "./messages/nl/plans.work.ts";
+import { reviews } from "./messages/nl/reviews.ts";
+import { strengthsWork } from "./messages/nl/strengths.work.ts";
+
+/** Only for the professional's side and the demo pages; loaded apart. */
+export const nlWork = {
+	...demo,
+	...caseload,
+	...reviews,
+	...organisations,
+	...familiesWork,
+	...peopleWork,
+	...clarifyWork,
+	...strengthsWork,
+	...goalsWork,
+	...networkWork,
+	...helpWork,
+	...evaluateWork,
+	...plansWork,
+	...commentsWork,
+};
