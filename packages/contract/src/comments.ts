@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { audiences, id, language, moment } from "./shapes.ts";
+import { endpoint } from "./endpoint.ts";
+import { audiences, created, familyParams, id, language, moment, someWords, within } from "./shapes.ts";
 
 export const commentKinds = ["comment", "question", "answer"] as const;
 export const commentAbout = ["plan", "step", "goal", "action", "view", "help", "decision", "evaluation", "review"] as const;
+export type CommentAbout = (typeof commentAbout)[number];
 
 export const comment = z.object({
 	id,
@@ -19,3 +21,37 @@ export const comment = z.object({
 	answeredAt: moment.nullable(),
 });
 export type Comment = z.infer<typeof comment>;
+
+export const writeComment = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/comments",
+	summary: "Say something or ask a question, on any part of the plan or to the team",
+	right: "comment.write",
+	params: familyParams,
+	body: z.strictObject({
+		kind: z.enum(["comment", "question"]),
+		about: z.enum(commentAbout),
+		/** What it is about; left out for the plan as a whole. */
+		aboutId: id.nullish(),
+		toTeam: z.boolean().default(false),
+		text: someWords,
+		/** The language of the words; the writer's own when left out. */
+		language: language.optional(),
+		/** `family`: only for the family itself; the coordinator does not read it. */
+		audience: z.enum(["core", "family"]).default("core"),
+	}),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "comment" },
+});
+export const answerComment = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/comments/{commentId}/answers",
+	summary: "Answer a question or react to a comment",
+	right: "comment.write",
+	params: within("commentId"),
+	body: z.strictObject({ text: someWords, language: language.optional() }),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "comment" },
+});
