@@ -2,7 +2,7 @@ import { relations } from "@samenplan/access/relations";
 import { familyRights } from "@samenplan/access/rights";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { day, id, language, moment } from "./shapes.ts";
+import { created, day, familyParams, id, language, line, moment, optionalLine, version, within } from "./shapes.ts";
 
 export const involvementRelations = ["coordinator", "scientist", "parent", "child", "network_member", "professional"] as const;
 export const householdParts = ["full", "part", "weekends"] as const;
@@ -78,4 +78,116 @@ export const listFamilies = endpoint({
 	right: "signed-in",
 	response: z.array(z.object({ id, name: z.string() })),
 	audit: { action: "read", object: "family" },
+});
+
+export const openFamily = endpoint({
+	method: "post",
+	path: "/api/families",
+	summary: "Opens a family with its plan; whoever opens it is its coordinator",
+	right: "families.create",
+	body: z.strictObject({ name: line }),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "family" },
+});
+export const nameFamily = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}",
+	summary: "Changes what the family is called here",
+	right: "people.write",
+	params: familyParams,
+	body: z.strictObject({ name: line, version }),
+	audit: { action: "update", object: "family" },
+});
+
+/** What somebody sees who may not read the plan: whose family it is, and whom to ask. */
+export const readOwnPart = endpoint({
+	method: "get",
+	path: "/api/families/{familyId}/own-part",
+	summary: "The part of a family that is addressed to me, and who its coordinator is",
+	right: "own_part.read",
+	params: familyParams,
+	response: z.object({
+		name: z.string(),
+		coordinator: z.object({ id, name: z.string() }).nullable(),
+		viewer,
+	}),
+	audit: { action: "read", object: "family" },
+});
+
+const householdBody = z.strictObject({
+	name: optionalLine,
+	address: optionalLine,
+	members: z.array(z.strictObject({ personId: id, part: z.enum(householdParts) })).max(40),
+});
+export const addHousehold = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/households",
+	summary: "Adds a home and who lives there",
+	right: "people.write",
+	params: familyParams,
+	body: householdBody,
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "household" },
+});
+export const changeHousehold = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/households/{householdId}",
+	summary: "Changes a home or who lives there",
+	right: "people.write",
+	params: within("householdId"),
+	body: householdBody.extend({ version }),
+	audit: { action: "update", object: "household" },
+});
+export const removeHousehold = endpoint({
+	method: "delete",
+	path: "/api/families/{familyId}/households/{householdId}",
+	summary: "Takes a home out of the family sheet",
+	right: "people.write",
+	params: within("householdId"),
+	body: z.strictObject({ version }),
+	audit: { action: "delete", object: "household" },
+});
+
+/**
+ * Kinship between two persons is one fact, whichever way round it is said. `was` is the identifier of the fact the edit started
+ * from (null: none yet): it changes with every edit, so that nobody overwrites what they did not see.
+ */
+export const setKinship = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/kinships",
+	summary: "Says how two persons are related",
+	right: "people.write",
+	params: familyParams,
+	body: z.strictObject({ personId: id, kind: z.enum(kinshipKinds), toPersonId: id, was: id.nullable() }),
+	response: created,
+	audit: { action: "update", object: "kinship" },
+});
+export const removeKinship = endpoint({
+	method: "delete",
+	path: "/api/families/{familyId}/kinships/{kinshipId}",
+	summary: "Takes away how two persons are related",
+	right: "people.write",
+	params: within("kinshipId"),
+	audit: { action: "delete", object: "kinship" },
+});
+
+/** `version` is that of the fact the edit started from; null when there was none yet. */
+export const recordAuthority = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/authorities",
+	summary: "Records whether a parent has authority over a child, where that was seen and when",
+	right: "people.write",
+	params: familyParams,
+	body: z.strictObject({
+		parentId: id,
+		childId: id,
+		holds: z.enum(authorityHolds),
+		source: optionalLine,
+		recordedOn: day.nullable(),
+		version: version.nullable(),
+	}),
+	response: created,
+	audit: { action: "update", object: "authority" },
 });

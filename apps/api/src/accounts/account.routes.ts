@@ -31,7 +31,7 @@ export const accountRoutes: Route[] = [
 		return staff.map(({ id, person, email, duties, teamId, state }) => ({
 			id,
 			name: `${person.givenName} ${person.familyName}`.trim(),
-			email,
+			email: email ?? "",
 			duties,
 			team: teamId ? (teams.get(teamId) ?? null) : null,
 			state,

@@ -28,7 +28,7 @@ export const demoRoutes: Route[] = [
 					relation,
 					familyId: involvement?.familyId ?? null,
 					familyName: involvement ? (families.get(involvement.familyId) ?? null) : null,
-					email: account.email,
+					email: account.email ?? "",
 					note: account.demoNote ?? "",
 				};
 			});
