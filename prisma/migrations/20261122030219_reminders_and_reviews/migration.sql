@@ -82,42 +82,42 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and exists (select 1 from evaluation_score s where s.evaluation_id = p_evaluation and s.person_id = p_person);
 $$;
 
--- Makes the reminders of a planned evaluation for whoever must act now, and stops those of an earlier day or of somebody who
--- need not act any more. Running it again changes nothing.
+-- The rungs of the ladder of a planned evaluation, for whoever must act now: before, on and after the day; then the team lead.
+create function app.reminders_wanted(p_evaluation uuid) returns table (person_id uuid, rung reminder_rung, send_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with e as (select * from evaluation where id = p_evaluation and state = 'planned'),
+    people as (select p.person_id, p.acts, app.scored_all(e.id, p.person_id) as ready from e, app.people_of_evaluation(e.family_id) p)
+  -- Planned within the week: the first word goes out at once.
+  select p.person_id, 'before'::reminder_rung, greatest(app.nine_in_amsterdam(e.due_on - 7), app.now()) from e, people p
+    where e.due_on > app.today() and not p.ready
+  union all
+  select p.person_id, 'on_day', app.nine_in_amsterdam(e.due_on) from e, people p
+  union all
+  select p.person_id, 'after', app.nine_in_amsterdam(e.due_on + 3) from e, people p where p.acts = 'coordinator' or not p.ready
+  union all
+  select a.person_id, 'team_lead', app.nine_in_amsterdam(e.due_on + 7)
+    from e join family f on f.id = e.family_id join account a on a.team_id = f.team_id
+    where a.state = 'active' and 'team_lead' = any (a.duties);
+$$;
+
+-- Makes the reminders of an evaluation and stops those of an earlier day, of somebody who need not act any more, or of a talk
+-- that was held. Running it again changes nothing.
 create function app.plan_reminders(p_evaluation uuid) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare e record;
+declare family uuid; due date;
 begin
-  select * into e from evaluation where id = p_evaluation;
-  if not found then return; end if;
-  if not ((e.family_id = any (app.families()) and app.scope() = 'core') or app.system() = 'reminders') then
+  select e.family_id, e.due_on into family, due from evaluation e where e.id = p_evaluation;
+  if not ((family = any (app.families()) and app.scope() = 'core') or app.system() = 'reminders') then
     raise exception 'reminders are planned from within the family' using errcode = 'insufficient_privilege';
   end if;
-  if e.state <> 'planned' then
-    update reminder set stopped_at = app.now() where kind = 'evaluation' and about_id = e.id and sent_at is null and stopped_at is null;
-    return;
-  end if;
-  create temp table if not exists wanted (person_id uuid, rung reminder_rung, send_at timestamptz) on commit drop;
-  delete from wanted;
-  insert into wanted
-    -- Planned within the week: the first word goes out at once.
-    select p.person_id, 'before'::reminder_rung, greatest(app.nine_in_amsterdam(e.due_on - 7), app.now()) from app.people_of_evaluation(e.family_id) p
-      where e.due_on > app.today() and not app.scored_all(e.id, p.person_id)
-    union all
-    select p.person_id, 'on_day', app.nine_in_amsterdam(e.due_on) from app.people_of_evaluation(e.family_id) p
-    union all
-    select p.person_id, 'after', app.nine_in_amsterdam(e.due_on + 3) from app.people_of_evaluation(e.family_id) p
-      where p.acts = 'coordinator' or not app.scored_all(e.id, p.person_id)
-    union all
-    select a.person_id, 'team_lead', app.nine_in_amsterdam(e.due_on + 7)
-      from account a join family f on f.id = e.family_id and f.team_id = a.team_id
-      where a.state = 'active' and 'team_lead' = any (a.duties);
   update reminder r set stopped_at = app.now()
-    where r.kind = 'evaluation' and r.about_id = e.id and r.sent_at is null and r.stopped_at is null
-      and (r.due_on <> e.due_on or not exists (select 1 from wanted w where w.person_id = r.person_id and w.rung = r.rung));
+    where r.kind = 'evaluation' and r.about_id = p_evaluation and r.sent_at is null and r.stopped_at is null
+      and (r.due_on <> due or not exists (
+        select 1 from app.reminders_wanted(p_evaluation) w where w.person_id = r.person_id and w.rung = r.rung));
   -- Moved back to a day it was planned on before: what was already sent for that day is not sent again.
   insert into reminder (id, family_id, kind, about_id, person_id, rung, due_on, send_at, created_at)
-    select app.uuid7(), e.family_id, 'evaluation', e.id, w.person_id, w.rung, e.due_on, w.send_at, app.now() from wanted w
+    select app.uuid7(), family, 'evaluation', p_evaluation, w.person_id, w.rung, due, w.send_at, app.now()
+    from app.reminders_wanted(p_evaluation) w
   on conflict (kind, about_id, person_id, rung, due_on) do update set stopped_at = null, send_at = excluded.send_at
     where reminder.sent_at is null and reminder.stopped_at is not null;
 end $$;
