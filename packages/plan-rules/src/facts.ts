@@ -1,0 +1,143 @@
+import { whoMustAgree } from "@samenplan/access/age";
+import type { WholePlan } from "@samenplan/contract/plans";
+import type { StepKind } from "@samenplan/contract/steps";
+import { agreementOf } from "./agreement.ts";
+
+export type StepState = "not_started" | "in_progress" | "concluded" | "reopened";
+export type Route = "light" | "full" | "explore" | "crisis";
+
+/** Everything the rules need to know about a plan, and nothing more. */
+export type PlanFacts = {
+	open: boolean;
+	route: Route | null;
+	complex: boolean;
+	steps: Readonly<Record<StepKind, StepFacts>>;
+	/** Who said what they expect of the other. */
+	expectations: { family: boolean; professional: boolean };
+	/** Step 2: whether a strength, and anything about safety, has been said. */
+	said: { strength: boolean; safety: boolean };
+	/** Persons whose answer is needed (law and authority). */
+	mustAgree: readonly string[];
+	/** Goals that count: stopped ones are left out. */
+	goals: readonly GoalFacts[];
+	/** The scientist's look at the shared picture. */
+	review: "none" | "waiting" | "advised" | "answered";
+	network: { looked: boolean; skipped: boolean };
+	groupPlan: { offered: boolean; answered: boolean };
+	helpDecided: boolean;
+	evaluation: { planned: boolean; scored: boolean; held: boolean; decidedToClose: boolean };
+	/** A version lies before people and not everyone has answered. */
+	versionWaiting: boolean;
+};
+export type StepFacts = {
+	state: StepState;
+	/** A conclusion in the family's words. */
+	worded: boolean;
+	/** Agreements; in step 2 of the explore route: the inquiry plan. */
+	agreed: boolean;
+};
+export type GoalFacts = { noticeable: boolean; forSomebody: boolean; waitingFor: readonly string[] };
+
+const unwritten: StepFacts = { state: "not_started", worded: false, agreed: false };
+/** As hoped: the middle of the five levels. */
+const asHoped = 2;
+
+type Known = Pick<
+	WholePlan,
+	| "plan"
+	| "family"
+	| "steps"
+	| "views"
+	| "goals"
+	| "positions"
+	| "reviews"
+	| "networkTies"
+	| "asks"
+	| "decisions"
+	| "evaluations"
+	| "versions"
+>;
+
+/**
+ * The facts of a plan, from the plan as the API sends it. Both sides use this, so that the screen offers what the API allows.
+ *
+ * @param today the calendar day in Europe/Amsterdam, for ages
+ */
+export function factsOf(whole: Known, today: string): PlanFacts {
+	const { plan, family } = whole;
+	const ofProfessionals = new Set(
+		family.persons
+			.filter(({ relation }) => relation !== "parent" && relation !== "child" && relation !== "network_member")
+			.map(({ id }) => id),
+	);
+	const parents = new Set(family.persons.filter(({ relation }) => relation === "parent").map(({ id }) => id));
+	const expectations = whole.views.filter(({ subject }) => subject === "expectation");
+	const mustAgree = whoMustAgree(
+		family.persons.filter(({ relation }) => relation === "child"),
+		// Somebody who left the family is not asked any more, whatever was recorded before.
+		family.authorities.filter(({ parentId }) => parents.has(parentId)),
+		today,
+	);
+	const stepFacts = (kind: StepKind): StepFacts => {
+		const step = whole.steps.find((each) => each.kind === kind);
+		return step ? { state: step.state, worded: has(step.conclusion), agreed: has(step.agreements) } : unwritten;
+	};
+	const answersTo = (goalId: string) => whole.positions.filter(({ subject, subjectId }) => subject === "goal" && subjectId === goalId);
+	const held = whole.evaluations.filter(({ state, decision }) => state === "held" && decision !== null);
+	return {
+		open: plan.state === "open",
+		route: plan.route,
+		complex: plan.complex,
+		steps: {
+			clarify: stepFacts("clarify"),
+			strengths: stepFacts("strengths"),
+			goals: stepFacts("goals"),
+			network: stepFacts("network"),
+			help: stepFacts("help"),
+			evaluate: stepFacts("evaluate"),
+		},
+		expectations: {
+			family: expectations.some(({ personId }) => !ofProfessionals.has(personId)),
+			professional: expectations.some(({ personId }) => ofProfessionals.has(personId)),
+		},
+		said: {
+			strength: whole.views.some(({ subject }) => subject === "strength"),
+			safety: whole.views.some(({ subject, theme }) => subject === "safety" || theme === "safety"),
+		},
+		mustAgree,
+		goals: whole.goals
+			.filter(({ state }) => state !== "stopped")
+			.map((goal) => ({
+				noticeable: goal.levels.length === 5 && has(goal.levels[asHoped]),
+				forSomebody: goal.forKind !== null,
+				// A goal that is already agreed was answered by all; a word mended since does not undo that.
+				waitingFor:
+					goal.state === "proposed" || goal.state === "adjusted" ? agreementOf(mustAgree, goal.version, answersTo(goal.id)).waitingFor : [],
+			})),
+		review: reviewState(whole.reviews),
+		network: { looked: whole.networkTies.length + whole.asks.length > 0, skipped: has(plan.networkSkippedBecause) },
+		groupPlan: { offered: plan.groupPlanOfferedOn !== null, answered: plan.groupPlanAnswer !== null },
+		helpDecided: whole.decisions.length > 0,
+		evaluation: {
+			planned: whole.evaluations.some(({ state }) => state === "planned"),
+			scored: whole.evaluations.some(({ state, scores }) => state === "planned" && scores.length > 0),
+			held: held.length > 0,
+			decidedToClose: newest(held)?.decision === "close",
+		},
+		versionWaiting: whole.versions.some(({ state }) => state === "put"),
+	};
+}
+
+function reviewState(reviews: Known["reviews"]): PlanFacts["review"] {
+	const states = new Set(reviews.map(({ state }) => state));
+	// An advice that waits for its answer goes before an earlier one that was answered.
+	if (states.has("advised")) return "advised";
+	if (states.has("answered")) return "answered";
+	return states.has("asked") || states.has("taken") ? "waiting" : "none";
+}
+
+function newest<E extends { heldOn: string | null; createdAt: string }>(evaluations: readonly E[]): E | undefined {
+	return [...evaluations].sort((a, b) => `${a.heldOn}${a.createdAt}`.localeCompare(`${b.heldOn}${b.createdAt}`)).at(-1);
+}
+
+const has = (text: string | undefined) => text !== undefined && text.trim() !== "";
