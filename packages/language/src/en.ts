@@ -11,6 +11,7 @@ import { meetings } from "./messages/en/meetings.ts";
 import { network } from "./messages/en/network.ts";
 import { people } from "./messages/en/people.ts";
 import { plans } from "./messages/en/plans.ts";
+import { positions } from "./messages/en/positions.ts";
 import { problems } from "./messages/en/problems.ts";
 import { shell } from "./messages/en/shell.ts";
 import { steps } from "./messages/en/steps.ts";
@@ -33,6 +34,7 @@ export const en = {
 	...help,
 	...evaluate,
 	...plans,
+	...positions,
 	...comments,
 	...meetings,
 	...audit,

@@ -11,6 +11,7 @@ import { meetings } from "./messages/nl/meetings.ts";
 import { network } from "./messages/nl/network.ts";
 import { people } from "./messages/nl/people.ts";
 import { plans } from "./messages/nl/plans.ts";
+import { positions } from "./messages/nl/positions.ts";
 import { problems } from "./messages/nl/problems.ts";
 import { shell } from "./messages/nl/shell.ts";
 import { steps } from "./messages/nl/steps.ts";
@@ -33,6 +34,7 @@ export const nl = {
 	...help,
 	...evaluate,
 	...plans,
+	...positions,
 	...comments,
 	...meetings,
 	...audit,

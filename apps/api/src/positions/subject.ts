@@ -1,0 +1,46 @@
+import type { positionAnswers, positionSubjects } from "@samenplan/contract/positions";
+import { isYes } from "@samenplan/plan-rules/agreement";
+import { goalGaps } from "@samenplan/plan-rules/goal-moves";
+import type { ActorTx } from "../http/as-actor.ts";
+import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+
+export type Subject = { subject: (typeof positionSubjects)[number]; subjectId: string; subjectVersion: number };
+type Answer = (typeof positionAnswers)[number];
+
+/**
+ * Checks that an answer to this subject can be given now: it exists in this family, it is the text that stands now (else 409 with
+ * the present one), and what is answered can still be decided about.
+ */
+export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVersion }: Subject, answer: Answer): Promise<void> {
+	const where = { id: subjectId, familyId: tx.familyId };
+	switch (subject) {
+		case "goal": {
+			const goal = found(await tx.db.goal.findFirst({ where }));
+			sameText(goal, goal.version, subjectVersion);
+			if (goal.state === "stopped" || goal.state === "achieved") throw moveNotPossible([], ["goal-is-over"]);
+			const gaps = goalGaps(goal);
+			// R4. Saying no or asking for an explanation is always possible.
+			if (isYes(answer) && gaps.length > 0) throw moveNotPossible(["disagree", "explain"], gaps);
+			return;
+		}
+		case "shared_picture": {
+			const step = found(await tx.db.step.findFirst({ where: { ...where, kind: "strengths" } }));
+			sameText(step, step.version, subjectVersion);
+			return;
+		}
+		case "decision": {
+			const decision = found(await tx.db.decision.findFirst({ where }));
+			sameText(decision, decision.version, subjectVersion);
+			return;
+		}
+		case "plan_version": {
+			const version = found(await tx.db.planVersion.findFirst({ where, select: { number: true, state: true } }));
+			sameText(version, version.number, subjectVersion);
+			if (version.state !== "put") throw moveNotPossible([], ["version-is-closed"]);
+		}
+	}
+}
+
+function sameText(current: object, now: number, read: number): void {
+	if (now !== read) throw new HttpProblem("conflict", { current });
+}
