@@ -54,7 +54,7 @@ export function readPlainLanguage(text: string): PlainLanguage {
 
 /** Short forms that a reader has to know; lower case, compared without dots. */
 const shortForms = new Set(
-	"bv bijv enz etc evt ipv mbt tm nvt max min nr tel incl excl ca oa maw aub svp dmv tov obv mn dd jl resp vlgs bsn pgb ggz lvb cjg kvk wmo gz vog ots uhp mdo".split(
+	"bv bijv enz etc evt ipv mbt tm nvt max min nr incl excl ca oa maw aub svp dmv tov obv mn dd jl resp vlgs bsn pgb ggz lvb cjg kvk wmo gz vog ots uhp mdo".split(
 		" ",
 	),
 );
@@ -88,7 +88,6 @@ export const everydayWords: Readonly<Record<string, string>> = {
 	uiterlijk: "niet later dan",
 	vernemen: "horen",
 	verstrekken: "geven",
-	welke: "die",
 	wenselijk: "fijn",
 	zulks: "dat",
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { Link } from "react-router";
 import { useText } from "../lib/text.tsx";
 import { StateShapeIcon, type StateShape } from "./state-badge.tsx";
 import { type StepCode, StepMark, stepCodes } from "./step-mark.tsx";
@@ -51,14 +51,14 @@ export function StepRail({ states, current, to, beside, fold = true }: StepRailP
 					return (
 						<li key={step}>
 							{to ? (
-								<NavLink
+								<Link
 									className="sp-rail-step"
 									data-step={step}
 									to={to(step)}
 									aria-current={step === current ? "step" : undefined}
 								>
 									{inner}
-								</NavLink>
+								</Link>
 							) : (
 								<div className="sp-rail-step" data-step={step} aria-current={step === current ? "step" : undefined}>
 									{inner}

@@ -3,8 +3,11 @@ export function TogetherPicture() {
 	return (
 		<svg viewBox="0 0 480 400" aria-hidden="true" className="sp-together">
 			<circle cx="356" cy="104" r="46" fill="var(--basis-color-accent-1-bg-default)" opacity=".9" />
-			<path d="M0 300c70-76 160-104 250-92 92 12 160-20 230-4v196H0z" fill="var(--samenplan-step-strengths-soft)" />
-			<path d="M0 336c90-52 180-58 262-38 80 20 150 12 218-12v114H0z" fill="var(--samenplan-person-2)" opacity=".55" />
+			<path d="M-900 330c300 40 700 40 900-30 70-76 160-104 250-92 92 12 160-20 230-4 260 50 560 80 900 40v1200H-900z" fill="var(--samenplan-step-strengths-soft)" />
+			<path
+				d="M-900 380c300 40 700 30 900-44 90-52 180-58 262-38 80 20 150 12 218-12 240-40 560 60 900 30v1200H-900z"
+				fill="var(--samenplan-hill)"
+			/>
 			{/* The house */}
 			<path d="M182 236v-78l62-52 62 52v78z" fill="var(--basis-color-default-bg-default)" />
 			<path
@@ -20,7 +23,7 @@ export function TogetherPicture() {
 			<rect x="192" y="176" width="24" height="24" rx="5" fill="var(--basis-color-accent-1-bg-default)" />
 			{/* The path with its six stones */}
 			<path
-				d="M244 240c4 34 76 34 70 66-7 36-150 18-176 78"
+				d="M244 240c4 34 76 34 70 66-7 36-150 18-182 84-24 50-24 90-20 160"
 				fill="none"
 				stroke="var(--basis-color-default-bg-document)"
 				strokeWidth="26"

@@ -1,6 +1,6 @@
 export const ui = {
 	"ui.optional": "(hoeft niet)",
-	"ui.busy": "Even geduld.",
+	"ui.busy": "Wacht even.",
 	"ui.close": "Sluiten",
 	"ui.cancel": "Niet doen",
 	"ui.back": "Terug",
