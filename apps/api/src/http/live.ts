@@ -1,3 +1,4 @@
+import { createSession, type Session } from "better-sse";
 import type { Request, Response } from "express";
 import pg from "pg";
 import type { Logger } from "pino";
@@ -5,12 +6,11 @@ import type { Caller, Frame } from "./as-actor.ts";
 
 export type LiveStreams = {
 	/** Keeps the answer open and writes `changed` whenever the family changes, as long as the caller may see it. */
-	open: (request: Request, response: Response, caller: Caller, familyId: string) => void;
+	open: (request: Request, response: Response, caller: Caller, familyId: string) => Promise<void>;
 	close: () => Promise<void>;
 };
 
-type Stream = { response: Response; caller: Caller };
-const heartbeatMilliseconds = 20_000;
+type Stream = { session: Session; response: Response; caller: Caller };
 
 /**
  * Live updates: PostgreSQL tells every replica which family changed (the id only), each open stream asks the database again
@@ -43,33 +43,27 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 	async function tell(familyId: string): Promise<void> {
 		for (const stream of streams.get(familyId) ?? []) {
 			const sees = await frame().stillSees(stream.caller, familyId).catch(() => undefined);
-			if (sees === false) stream.response.end("event: ended\ndata: {}\n\n");
-			else if (sees) stream.response.write("event: changed\ndata: {}\n\n");
+			if (sees === false) stream.response.end();
+			else if (sees && stream.session.isConnected) stream.session.push({}, "changed");
 		}
 	}
 
-	const heartbeat = setInterval(() => {
-		for (const open of streams.values()) for (const stream of open) stream.response.write(": still here\n\n");
-	}, heartbeatMilliseconds);
-	heartbeat.unref();
 	void listen();
 
 	return {
-		open: (request, response, caller, familyId) => {
-			response.status(200).set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
-			response.flushHeaders();
-			response.write("event: open\ndata: {}\n\n");
-			const stream = { response, caller };
+		open: async (request, response, caller, familyId) => {
+			const session = await createSession(request, response, { retry: null, headers: { "Cache-Control": "no-store" } });
+			const stream = { session, response, caller };
 			const open = streams.get(familyId) ?? new Set();
 			streams.set(familyId, open.add(stream));
-			request.on("close", () => {
+			session.push({}, "open");
+			session.once("disconnected", () => {
 				open.delete(stream);
 				if (open.size === 0) streams.delete(familyId);
 			});
 		},
 		close: async () => {
 			closed = true;
-			clearInterval(heartbeat);
 			for (const open of streams.values()) for (const stream of open) stream.response.end();
 			await listener?.end().catch(() => undefined);
 		},

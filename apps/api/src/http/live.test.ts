@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp, type TestApp } from "./test-app.ts";
+
+describe("the live stream of a family", () => {
+	let app: TestApp;
+	beforeAll(async () => {
+		app = await startTestApp();
+	});
+	afterAll(() => app.stop());
+
+	/** Reads what a stream says until `done`, or until it ends; fails after three seconds. */
+	async function listen(familyId: string, token: string) {
+		const stop = new AbortController();
+		const response = await fetch(`${app.url}/api/families/${familyId}/live`, { headers: { authorization: `Bearer ${token}` }, signal: stop.signal });
+		const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+		let said = "";
+		let ended = false;
+		const pump = (async () => {
+			for (let part = await reader.read(); !part.done; part = await reader.read()) said += new TextDecoder().decode(part.value);
+			ended = true;
+		})().catch(() => undefined);
+		return { stop: () => stop.abort(), said: () => said, ended: () => ended, pump };
+	}
+
+	it("says only that something changed, to who may see the family", async () => {
+		const [family, other] = [await app.world.newFamily(), await app.world.newFamily()];
+		const [mine, theirs] = [await listen(family.familyId, await app.tokenOf(family.father)), await listen(other.familyId, await app.tokenOf(other.father))];
+		await changeSomething(family.familyId);
+		await expect.poll(mine.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		expect(mine.said()).toMatch(/event: ?changed\n(id:.*\n)?data: ?\{\}/);
+		expect(theirs.said()).not.toContain("changed");
+		mine.stop();
+		theirs.stop();
+	});
+
+	it("ends for somebody who was removed, at the first change afterwards", async () => {
+		const family = await app.world.newFamily();
+		const stream = await listen(family.familyId, await app.tokenOf(family.father));
+		await app.world.db.involvement.updateMany({ where: { personId: family.father.personId }, data: { endedAt: new Date() } });
+		await changeSomething(family.familyId);
+		await expect.poll(stream.ended, { timeout: 3000 }).toBe(true);
+		expect(stream.said()).not.toContain("changed");
+	});
+
+	/** Any write in the family tells its streams; here the database's own notification is enough. */
+	async function changeSomething(familyId: string): Promise<void> {
+		await app.world.db.$executeRaw`select pg_notify('family_changed', ${familyId})`;
+	}
+});

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { abilitiesOf, dutyAllows, familyPolicy, grantOf } from "./policy.ts";
+import { type Relation, relations } from "./relations.ts";
+import { dutyRights, familyRights } from "./rights.ts";
+
+/** The table of the design, said the other way round: per relation, what it may. A changed line of the policy fails here. */
+const family = {
+	own: ["goal.write", "action.report", "position.give", "evaluation.score", "own_part.read"],
+	yes: ["plan.read", "view.write", "goal.propose", "action.write", "network.write", "ask.answer", "help.weigh", "comment.write", "live.read", "who_looked.read"],
+};
+const expected: Record<Relation, { yes: string[]; own: string[] }> = {
+	coordinator: {
+		yes: familyRights.filter((right) => !["position.give", "review.advise", "own_part.read"].includes(right)),
+		own: [],
+	},
+	scientist: { yes: ["plan.read", "review.advise", "comment.write", "live.read"], own: [] },
+	parent_with_authority: { yes: [...family.yes, "group_plan.answer"], own: [...family.own, "load.write"] },
+	young_person: family,
+	young_person_16: family,
+	parent_without_authority: { yes: ["live.read"], own: ["action.report", "own_part.read"] },
+	network_member: { yes: ["live.read"], own: ["action.report", "own_part.read"] },
+	professional: { yes: ["live.read"], own: ["action.report", "own_part.read"] },
+	team_lead: { yes: [], own: [] },
+};
+
+describe("the policy", () => {
+	it.each(relations)("gives %s exactly what the design says", (relation) => {
+		const granted = (grant: string) => familyRights.filter((right) => familyPolicy[right][relation] === grant).sort();
+		expect(granted("yes")).toEqual([...expected[relation].yes].sort());
+		expect(granted("own")).toEqual([...expected[relation].own].sort());
+	});
+
+	it.each([
+		["families.create", ["coordinator"]],
+		["caseload.read", ["coordinator", "team_lead"]],
+		["reviews.read", ["scientist"]],
+		["team.read", ["team_lead"]],
+		["accounts.read", ["administrator"]],
+		["accounts.write", ["administrator"]],
+	] as const)("gives %s to %j only", (right, may) => {
+		expect((["coordinator", "scientist", "team_lead", "administrator", "privacy_officer"] as const).filter((duty) => dutyAllows(right, [duty]))).toEqual(may);
+	});
+
+	it("has a line for every right", () => {
+		expect(Object.keys(familyPolicy).sort()).toEqual([...familyRights].sort());
+		expect(dutyRights.every((right) => dutyAllows(right, ["coordinator", "scientist", "team_lead", "administrator"]))).toBe(true);
+	});
+
+	it("never takes a right away by adding a relation, and gives none to nobody", () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...familyRights), fc.subarray([...relations]), fc.constantFrom(...relations), (right, some, one) => {
+				if (grantOf(right, some) === "yes") expect(grantOf(right, [...some, one])).toBe("yes");
+				if (grantOf(right, some)) expect(grantOf(right, [...some, one])).toBeDefined();
+			}),
+		);
+		expect(abilitiesOf([])).toEqual([]);
+	});
+});
