@@ -1,0 +1,29 @@
+import { dueDefaults, type DueSettings, evaluationDue } from "@samenplan/plan-rules/due-dates";
+import type { ActorTx } from "../http/as-actor.ts";
+import { openPlan } from "../plans/open-plan.ts";
+import { planReminders } from "../reminders/plan-reminders.ts";
+
+/**
+ * R5: sees to it that the open plan has a planned evaluation, with its reminders; one that is planned already stays.
+ *
+ * @param dueOn `YYYY-MM-DD`; left out, the organisation's default for the route counts from today
+ * @returns the id of the planned evaluation
+ */
+export async function ensureEvaluation(tx: ActorTx, dueOn?: string): Promise<string> {
+	const plan = await openPlan(tx);
+	const planned = await tx.db.evaluation.findFirst({ where: { familyId: tx.familyId, planId: plan.id, state: "planned" } });
+	if (planned) return planned.id;
+	const due = dueOn ?? evaluationDue(tx.today, plan.route, "home", await dueSettings(tx));
+	const { id } = await tx.db.evaluation.create({
+		data: { familyId: tx.familyId, planId: plan.id, dueOn: new Date(due), writtenBy: tx.actor.personId, createdAt: tx.now },
+	});
+	await planReminders(tx, id);
+	return id;
+}
+
+/** The dates of R5 as the organisation set them; what it did not set is the default. */
+export async function dueSettings(tx: Pick<ActorTx, "db" | "actor">): Promise<DueSettings> {
+	const organisation = await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId }, select: { settings: true } });
+	const own = (organisation?.settings ?? {}) as Partial<DueSettings>;
+	return { ...dueDefaults, ...own, evaluationMonths: { ...dueDefaults.evaluationMonths, ...own.evaluationMonths } };
+}

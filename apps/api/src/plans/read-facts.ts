@@ -1,0 +1,22 @@
+import type { WholePlan } from "@samenplan/contract/plans";
+import { factsOf, type PlanFacts } from "@samenplan/plan-rules/facts";
+import { type Move, possibleMoves, whyNot } from "@samenplan/plan-rules/moves";
+import type { ActorTx } from "../http/as-actor.ts";
+import { moveNotPossible } from "../http/problems.ts";
+import { readPlan } from "./read-plan.ts";
+
+/** What the rules of the method need to know, read in this transaction with the reader's own rights. */
+export async function readFacts(tx: ActorTx): Promise<PlanFacts> {
+	return factsOf(JSON.parse(await readPlan(tx)) as WholePlan, tx.today);
+}
+
+/**
+ * The facts, when a move is possible now.
+ * @throws HttpProblem `move-not-possible` with what is possible instead, and every reason
+ */
+export async function assertMove(tx: ActorTx, move: Move): Promise<PlanFacts> {
+	const facts = await readFacts(tx);
+	const reasons = whyNot(facts, move);
+	if (reasons.length > 0) throw moveNotPossible(possibleMoves(facts), reasons);
+	return facts;
+}
