@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { id, language, moment } from "./shapes.ts";
+import { endpoint } from "./endpoint.ts";
+import { created, familyParams, id, language, line, moment, optionalLine, version, within, words } from "./shapes.ts";
 
 export const tieKinds = ["family", "friend", "neighbour", "school", "club", "faith", "peer", "work", "professional", "other"] as const;
 export const askStates = ["open", "taken", "done", "withdrawn"] as const;
@@ -33,3 +34,91 @@ export const ask = z.object({
 	),
 });
 export type Ask = z.infer<typeof ask>;
+
+const tieText = {
+	name: line,
+	kind: z.enum(tieKinds),
+	closeness: z.number().int().min(1).max(3),
+	givesSupport: z.boolean(),
+	costsEnergy: z.boolean(),
+	text: words,
+};
+export const addTie = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/network-ties",
+	summary: "Add a person or group around the family",
+	right: "network.write",
+	params: familyParams,
+	body: z.strictObject(tieText),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "network_tie" },
+});
+export const editTie = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/network-ties/{tieId}",
+	summary: "Change a person or group around the family",
+	right: "network.write",
+	params: within("tieId"),
+	body: z.strictObject({ ...tieText, version }),
+	audit: { action: "update", object: "network_tie" },
+});
+export const removeTie = endpoint({
+	method: "delete",
+	path: "/api/families/{familyId}/network-ties/{tieId}",
+	summary: "Take somebody away who is not around the family",
+	right: "network.write",
+	params: within("tieId"),
+	audit: { action: "delete", object: "network_tie" },
+});
+
+const askText = { text: line, whenText: optionalLine };
+export const addAsk = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/asks",
+	summary: "Ask for something concrete: what, and when",
+	right: "network.write",
+	params: familyParams,
+	body: z.strictObject(askText),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "ask" },
+});
+export const editAsk = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/asks/{askId}",
+	summary: "Change what is asked",
+	right: "network.write",
+	params: within("askId"),
+	body: z.strictObject({ ...askText, version }),
+	audit: { action: "update", object: "ask" },
+});
+export const moveAsk = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/asks/{askId}/state",
+	summary: "Say that an ask is taken, done, withdrawn or open again",
+	right: "ask.answer",
+	params: within("askId"),
+	body: z.strictObject({ state: z.enum(askStates) }),
+	audit: { action: "update", object: "ask" },
+});
+export const addOffer = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/asks/{askId}/offers",
+	summary: "Write down who offers to do what is asked",
+	right: "ask.answer",
+	params: within("askId"),
+	/** Somebody around the family, a person of the family, or both left out and only words. */
+	body: z.strictObject({ tieId: id.nullable().default(null), personId: id.nullable().default(null), text: optionalLine }),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "offer" },
+});
+export const withdrawOffer = endpoint({
+	method: "delete",
+	path: "/api/families/{familyId}/offers/{offerId}",
+	summary: "Take an offer back",
+	right: "ask.answer",
+	params: within("offerId"),
+	audit: { action: "delete", object: "offer" },
+});
