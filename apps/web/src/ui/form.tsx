@@ -140,8 +140,9 @@ function useKeptDraft<Values extends FieldValues>(
 				clearDraft(familyId, field);
 			}
 		}
-		const watching = hook.watch((values, { type }) => {
-			if (type === "change" || hook.formState.isDirty) keepDraft(familyId, field, JSON.stringify(values));
+		const watching = hook.watch((values, { name }) => {
+			// A change has the name of its field; a reset has not, and is not typing.
+			if (name !== undefined) keepDraft(familyId, field, JSON.stringify(values));
 		});
 		return () => watching.unsubscribe();
 	}, [familyId, field, hook, onRestored]);
