@@ -8,7 +8,7 @@ import { decision, help, helpOption } from "./help.ts";
 import { ask, networkTie } from "./network.ts";
 import { position } from "./positions.ts";
 import { review } from "./reviews.ts";
-import { day, familyParams, id, moment } from "./shapes.ts";
+import { created, day, familyParams, id, moment, someWords, version, within, words } from "./shapes.ts";
 import { loadCapacity, step, view } from "./steps.ts";
 
 export const planStates = ["open", "closed"] as const;
@@ -67,7 +67,7 @@ export type PlanContent = z.infer<typeof planContent>;
 /** The whole plan of a family as one reader may see it. */
 export const wholePlan = planContent.extend({
 	viewer,
-	/** Professionals who wrote or read here without being involved (any more). */
+	/** People who wrote or read here without being involved (any more): their words keep their name. */
 	others: z.array(z.object({ id, givenName: z.string(), familyName: z.string() })),
 	positions: z.array(position),
 	versions: z.array(planVersionHead),
@@ -76,6 +76,7 @@ export const wholePlan = planContent.extend({
 	comments: z.array(comment),
 });
 export type WholePlan = z.infer<typeof wholePlan>;
+export type PlanHead = z.infer<typeof planHead>;
 
 export const readPlan = endpoint({
 	method: "get",
@@ -102,4 +103,93 @@ export const openLive = endpoint({
 	right: "live.read",
 	params: familyParams,
 	audit: { action: "read", object: "live" },
+});
+
+export const chooseRoute = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/plan/route",
+	summary: "Choose with the family how to go on: light, full, explore first, or crisis",
+	right: "plan.steer",
+	params: familyParams,
+	body: z.strictObject({ route: z.enum(routes), reason: words, version }),
+	response: planHead,
+	audit: { action: "update", object: "plan" },
+});
+export const markComplex = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/plan/complex",
+	summary: "Say that problems are many or complex; the family was told first that a behavioural scientist thinks along",
+	right: "plan.steer",
+	params: familyParams,
+	body: z.strictObject({ complex: z.boolean(), toldFamilyOn: day.nullable(), version }),
+	response: planHead,
+	audit: { action: "update", object: "plan" },
+});
+export const agreeOnSharing = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/plan/sharing",
+	summary: "Write down what may be shared with whom, in particular with the referrer",
+	right: "plan.steer",
+	params: familyParams,
+	body: z.strictObject({ sharingAgreements: words, version }),
+	response: planHead,
+	audit: { action: "update", object: "plan" },
+});
+export const offerGroupPlan = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/plan/group-plan/offer",
+	summary: "Record the day on which the family was offered to make a plan of its own first",
+	right: "plan.steer",
+	params: familyParams,
+	body: z.strictObject({ offeredOn: day, version }),
+	response: planHead,
+	audit: { action: "update", object: "plan" },
+});
+export const answerGroupPlan = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/plan/group-plan/answer",
+	summary: "Answer that offer: yes, no or later, in the family's words",
+	right: "group_plan.answer",
+	params: familyParams,
+	body: z.strictObject({ answer: z.enum(groupPlanAnswers), words, version }),
+	response: planHead,
+	audit: { action: "update", object: "plan" },
+});
+export const skipNetwork = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/plan/network-skip",
+	summary: "Go on without the network step, with a reason that the family reads",
+	right: "plan.steer",
+	params: familyParams,
+	body: z.strictObject({ because: someWords, version }),
+	response: planHead,
+	audit: { action: "update", object: "plan" },
+});
+
+export const putVersion = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/plan-versions",
+	summary: "Puts the plan as it is now before everyone who must agree",
+	right: "plan.put_version",
+	params: familyParams,
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "plan_version" },
+});
+export const withdrawVersion = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/plan-versions/{planVersionId}/withdrawal",
+	summary: "Takes back a version that lies before people, to change the plan",
+	right: "plan.put_version",
+	params: within("planVersionId"),
+	audit: { action: "update", object: "plan_version" },
+});
+export const proceedWithVersion = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/plan-versions/{planVersionId}/proceeding",
+	summary: "Goes on with a version after a talk about the disagreement, which stays visible in it",
+	right: "plan.put_version",
+	params: within("planVersionId"),
+	body: z.strictObject({ talkOn: day, because: someWords }),
+	audit: { action: "update", object: "plan_version" },
 });
