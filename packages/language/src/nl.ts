@@ -1,3 +1,4 @@
+import { terms } from "./messages/nl/terms.ts";
 import { accounts } from "./messages/nl/accounts.ts";
 import { audit } from "./messages/nl/audit.ts";
 import { clarify } from "./messages/nl/clarify.ts";
@@ -20,6 +21,7 @@ import { ui } from "./messages/nl/ui.ts";
 
 /** What everyone may see; the words of a family. Held to plain language by a test. */
 export const nl = {
+	...terms,
 	...ui,
 	...steps,
 	...problems,

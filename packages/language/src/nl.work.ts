@@ -1,3 +1,4 @@
+import { termsWork } from "./messages/nl/terms.work.ts";
 import { caseload } from "./messages/nl/caseload.ts";
 import { clarifyWork } from "./messages/nl/clarify.work.ts";
 import { commentsWork } from "./messages/nl/comments.work.ts";
@@ -15,6 +16,7 @@ import { strengthsWork } from "./messages/nl/strengths.work.ts";
 
 /** Only for the professional's side and the demo pages; loaded apart. */
 export const nlWork = {
+	...termsWork,
 	...demo,
 	...caseload,
 	...reviews,

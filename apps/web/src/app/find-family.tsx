@@ -23,7 +23,6 @@ export function FindFamily({ open, onClose }: { open: boolean; onClose: () => vo
 			<TextField
 				label={say("shell.find-family-hint")}
 				type="search"
-				autoFocus
 				autoComplete="off"
 				value={typed}
 				onChange={(event) => setTyped(event.target.value)}

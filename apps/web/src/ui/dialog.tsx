@@ -29,6 +29,9 @@ export function Dialog({ open, onClose, title, actions, width, locked, children 
 		if (!dialog || !open) return;
 		const before = document.activeElement;
 		if (!dialog.open) dialog.showModal();
+		// What is asked first; a dialog that asks nothing begins with its own words, not with the cross.
+		const first = dialog.querySelector<HTMLElement>(".sp-dialog-body :is(input, textarea, select)");
+		(first ?? dialog.querySelector<HTMLElement>("h2"))?.focus();
 		return () => {
 			dialog.close();
 			if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
