@@ -81,7 +81,7 @@ module.exports = {
 			comment: "Test files and the testing package stay out of what runs for families. The launcher starts the same embedded database.",
 			severity: "error",
 			from: {
-				path: "^(apps/(api|web)|packages/(access|contract|plan-rules|language|knowledge)|prisma)/",
+				path: "^(apps/(api|web)|packages/(access|contract|plan-rules|language|knowledge)|prisma/(?!seed/))",
 				pathNot: `${TEST_FILES}|vitest\\.(config|setup)|(^|/)(test|testing)/`,
 			},
 			to: {

@@ -1,0 +1,330 @@
+import type { Theme } from "@samenplan/contract/steps";
+import type { Answer, FamilyStory, StoryPerson } from "./family-story.ts";
+
+/** Five texts, from much less than hoped to much more. */
+export type Levels = [string, string, string, string, string];
+
+/** A goal in the family's words; agreed unless said otherwise. */
+export function addGoal(
+	story: FamilyStory,
+	of: {
+		text: string;
+		professional?: string;
+		theme: Theme;
+		forKind: "child" | "parent" | "parents_together" | "sibling" | "whole_family";
+		forPerson?: StoryPerson;
+		levels?: Levels;
+		startLevel?: number;
+		term?: "short" | "long";
+		state?: "proposed" | "agreed" | "active" | "achieved";
+		by: StoryPerson;
+		fromViewId?: string;
+		daysAgo: number;
+	},
+): string {
+	const id = story.newId("goal");
+	story.rows.add("goal", {
+		id,
+		...story.within,
+		theme: of.theme,
+		forKind: of.forKind,
+		forPersonId: of.forPerson?.personId ?? null,
+		text: of.text,
+		professionalText: of.professional ?? "",
+		term: of.term ?? "short",
+		state: of.state ?? "agreed",
+		levels: of.levels ?? [],
+		startLevel: of.startLevel ?? null,
+		position: story.rows.of("goal", (row) => row.familyId === story.familyId).length,
+		fromViewId: of.fromViewId ?? null,
+		writtenBy: of.by.personId,
+		language: "nl",
+		version: 1,
+		createdAt: story.at(of.daysAgo),
+	});
+	return id;
+}
+
+/** A small step: who, what, when. */
+export function addAction(
+	story: FamilyStory,
+	of: {
+		goalId: string;
+		person: StoryPerson;
+		text: string;
+		dueIn?: number;
+		repeats?: "once" | "daily" | "weekly";
+		state?: "to_do" | "done" | "did_not_work";
+		note?: string;
+		daysAgo: number;
+	},
+): string {
+	const id = story.newId("action");
+	const reported = of.state !== undefined && of.state !== "to_do";
+	story.rows.add("action", {
+		id,
+		...story.within,
+		goalId: of.goalId,
+		personId: of.person.personId,
+		text: of.text,
+		dueOn: of.dueIn === undefined ? null : story.day(-of.dueIn),
+		repeats: of.repeats ?? "once",
+		state: of.state ?? "to_do",
+		note: of.note ?? "",
+		reportedAt: reported ? story.at(Math.max(0, of.daysAgo - 7)) : null,
+		writtenBy: of.person.personId,
+		language: "nl",
+		version: 1,
+		createdAt: story.at(of.daysAgo),
+	});
+	return id;
+}
+
+/** A person or group around the family; closeness 1 is very close. */
+export function addTie(
+	story: FamilyStory,
+	of: {
+		name: string;
+		kind: string;
+		closeness: 1 | 2 | 3;
+		support?: boolean;
+		strain?: boolean;
+		text?: string;
+		by: StoryPerson;
+		daysAgo: number;
+	},
+): string {
+	const id = story.newId("tie");
+	story.rows.add("network_tie", {
+		id,
+		...story.within,
+		name: of.name,
+		kind: of.kind,
+		closeness: of.closeness,
+		givesSupport: of.support ?? false,
+		costsEnergy: of.strain ?? false,
+		text: of.text ?? "",
+		writtenBy: of.by.personId,
+		version: 1,
+		createdAt: story.at(of.daysAgo),
+	});
+	return id;
+}
+
+/** A concrete question to the own network, with the offer of whoever takes it. */
+export function addAsk(
+	story: FamilyStory,
+	of: { text: string; when: string; by: StoryPerson; daysAgo: number; offer?: { tieId: string; text: string } },
+): string {
+	const id = story.newId("ask");
+	const common = { familyId: story.familyId, writtenBy: of.by.personId, createdAt: story.at(of.daysAgo) };
+	story.rows.add("ask", {
+		id,
+		...common,
+		planId: story.planId,
+		text: of.text,
+		whenText: of.when,
+		state: of.offer ? "taken" : "open",
+		language: "nl",
+		version: 1,
+	});
+	if (of.offer)
+		story.rows.add("offer", { id: story.newId("offer"), ...common, askId: id, tieId: of.offer.tieId, personId: null, text: of.offer.text });
+	return id;
+}
+
+/** A way to get help, as the family and the coordinator see it. */
+export function addOption(
+	story: FamilyStory,
+	of: {
+		name: string;
+		what: string;
+		knownToWork: string;
+		familyFor: string;
+		familyAgainst: string;
+		professionalFor: string;
+		professionalAgainst: string;
+		waiting: string;
+		distance: string;
+		cost: string;
+		recommended?: boolean;
+		daysAgo: number;
+	},
+): string {
+	const id = story.newId("option");
+	const { daysAgo, ...texts } = of;
+	story.rows.add("help_option", {
+		id,
+		...story.within,
+		recommended: false,
+		...texts,
+		writtenBy: story.coordinator.personId,
+		version: 1,
+		createdAt: story.at(daysAgo),
+	});
+	return id;
+}
+
+/** The joint decision, and the help that follows from it with its period. */
+export function addHelp(
+	story: FamilyStory,
+	of: {
+		optionId?: string;
+		what: string;
+		why: string;
+		tookPart: StoryPerson[];
+		provider: string;
+		daysAgo: number;
+		startedDaysAgo: number;
+		endsIn: number;
+		evaluationIn: number;
+		state?: "planned" | "waiting" | "running";
+		waitingDays?: number;
+		aftercare?: string;
+	},
+): { decisionId: string; helpId: string } {
+	const decisionId = story.newId("decision");
+	const helpId = story.newId("help");
+	story.rows.add("decision", {
+		id: decisionId,
+		...story.within,
+		optionId: of.optionId ?? null,
+		what: of.what,
+		why: of.why,
+		tookPart: of.tookPart.map(({ personId }) => personId),
+		decidedOn: story.day(of.daysAgo),
+		writtenBy: story.coordinator.personId,
+		language: "nl",
+		version: 1,
+		createdAt: story.at(of.daysAgo),
+	});
+	story.rows.add("help", {
+		id: helpId,
+		...story.within,
+		decisionId,
+		what: of.what,
+		provider: of.provider,
+		startsOn: story.day(of.startedDaysAgo),
+		endsOn: story.day(-of.endsIn),
+		evaluationOn: story.day(-of.evaluationIn),
+		aftercare: of.aftercare ?? "",
+		state: of.state ?? "running",
+		waitingSince: of.waitingDays === undefined ? null : story.day(of.waitingDays),
+		version: 1,
+		createdAt: story.at(of.daysAgo),
+	});
+	return { decisionId, helpId };
+}
+
+export function addProgress(story: FamilyStory, helpId: string, text: string, daysAgo: number, adviceFitted = true): void {
+	story.rows.add("progress_note", {
+		id: story.newId("progress"),
+		familyId: story.familyId,
+		helpId,
+		text,
+		adviceFitted,
+		writtenBy: story.coordinator.personId,
+		createdAt: story.at(daysAgo),
+	});
+}
+
+/** The evaluation that is planned; negative days are overdue. */
+export function addEvaluation(story: FamilyStory, dueInDays: number, daysAgo: number): string {
+	const id = story.newId("evaluation");
+	story.rows.add("evaluation", {
+		id,
+		...story.within,
+		dueOn: story.day(-dueInDays),
+		state: "planned",
+		writtenBy: story.coordinator.personId,
+		version: 1,
+		createdAt: story.at(daysAgo),
+	});
+	return id;
+}
+
+/** What one person noticed of one goal, given before the talk. */
+export function addScore(
+	story: FamilyStory,
+	evaluationId: string,
+	goalId: string,
+	person: StoryPerson,
+	score: number,
+	text: string,
+	language: "nl" | "en" = "nl",
+): void {
+	story.rows.add("evaluation_score", {
+		familyId: story.familyId,
+		evaluationId,
+		goalId,
+		personId: person.personId,
+		score,
+		text,
+		language,
+		writtenBy: person.personId,
+		updatedAt: story.at(1),
+	});
+}
+
+export function addCooperation(story: FamilyStory, evaluationId: string, person: StoryPerson, scores: Record<number, number>): void {
+	for (const [statement, score] of Object.entries(scores))
+		story.rows.add("cooperation_answer", {
+			familyId: story.familyId,
+			evaluationId,
+			personId: person.personId,
+			statement: Number(statement),
+			score,
+			text: "",
+			updatedAt: story.at(1),
+		});
+}
+
+/** Puts the plan as it is told so far before people, with the answers that came. Agreed when all have answered. */
+export function addVersion(
+	story: FamilyStory,
+	mustAgree: StoryPerson[],
+	answers: { person: StoryPerson; answer: Answer; text?: string; daysAgo: number; language?: "nl" | "en" }[],
+	putDaysAgo: number,
+): string {
+	const id = story.newId("version");
+	const agreed = mustAgree.every((person) => answers.some((each) => each.person.personId === person.personId && each.answer !== "explain"));
+	const last = Math.min(putDaysAgo, ...answers.map(({ daysAgo }) => daysAgo));
+	story.rows.add("plan_version", {
+		id,
+		...story.within,
+		number: 1,
+		state: agreed ? "agreed" : "put",
+		content: story.content(),
+		mustAgree: mustAgree.map(({ personId }) => personId),
+		putBy: story.coordinator.personId,
+		putAt: story.at(putDaysAgo),
+		frozenAt: agreed ? story.at(last) : null,
+	});
+	for (const { person, answer, ...more } of answers) story.position(person, "plan_version", id, answer, more);
+	return id;
+}
+
+/** A scientist is asked to think along; further with `advice`. */
+export function addReview(
+	story: FamilyStory,
+	of: { question: string; askedDaysAgo: number; urgent?: boolean; scientist?: StoryPerson; advice?: string; advisedDaysAgo?: number },
+): string {
+	const id = story.newId("review");
+	Object.assign(story.plan, { complex: true, toldFamilyOn: story.day(of.askedDaysAgo + 1) });
+	story.rows.add("review", {
+		id,
+		...story.within,
+		question: of.question,
+		urgent: of.urgent ?? false,
+		toldFamilyOn: story.day(of.askedDaysAgo + 1),
+		state: of.advice ? "advised" : of.scientist ? "taken" : "asked",
+		askedBy: story.coordinator.personId,
+		askedAt: story.at(of.askedDaysAgo),
+		scientistId: of.scientist?.personId ?? null,
+		takenAt: of.scientist ? story.at(Math.max(0, of.askedDaysAgo - 1)) : null,
+		advice: of.advice ?? "",
+		advisedAt: of.advice ? story.at(of.advisedDaysAgo ?? 1) : null,
+		version: 1,
+	});
+	return id;
+}

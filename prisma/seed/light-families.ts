@@ -1,0 +1,227 @@
+import { type Place, type StoryPerson, tellFamily } from "../../packages/testing/src/family-story.ts";
+import {
+	addAction,
+	addEvaluation,
+	addGoal,
+	addHelp,
+	addReview,
+	addTie,
+	addVersion,
+	type Levels,
+} from "../../packages/testing/src/family-story-plan.ts";
+import { type EverydayStory, everydayStories } from "./everyday-stories.ts";
+
+/** What is going on with a family, and so what its coordinator sees in the list. */
+export type Scene =
+	| "new"
+	| "clarifying"
+	| "strengths"
+	| "goals"
+	| "network"
+	| "help"
+	| "running"
+	| "overdue"
+	| "soon"
+	| "question"
+	| "fresh question"
+	| "explain"
+	| "version"
+	| "disagreement"
+	| "review"
+	| "advised"
+	| "help waiting"
+	| "stalled";
+
+export type LightFamily = { name: string; parents: string[]; children: [name: string, age: number][]; scene: Scene };
+
+/** How many of the six steps are concluded in each scene. */
+const concluded: Record<Scene, number> = {
+	new: 0,
+	clarifying: 0,
+	strengths: 1,
+	goals: 2,
+	network: 3,
+	help: 4,
+	running: 5,
+	overdue: 5,
+	soon: 5,
+	question: 2,
+	"fresh question": 3,
+	explain: 2,
+	version: 4,
+	disagreement: 3,
+	review: 1,
+	advised: 1,
+	"help waiting": 5,
+	stalled: 1,
+};
+
+const stepKinds = ["clarify", "strengths", "goals", "network", "help", "evaluate"] as const;
+
+/** Tells an everyday family, with as much of the plan as fits its scene. */
+export function tellLightFamily(place: Place, family: LightFamily, index: number, scientist: StoryPerson): string {
+	const { scene } = family;
+	const done = concluded[scene];
+	const opened = scene === "new" ? 1 + (index % 3) : 14 + done * 16 + (index % 9);
+	const story = tellFamily(place, family.name, opened);
+	const year = place.now.getUTCFullYear();
+	const familyName = family.name.replace(/^Gezin /, "");
+	const parents = family.parents.map((givenName, nth) =>
+		story.person("parent", {
+			givenName,
+			familyName,
+			role: nth === 0 ? "moeder" : "vader",
+			bornOn: `${year - 33 - ((index * 7 + nth) % 14)}-04-1${nth}`,
+			account: scene !== "new",
+		}),
+	);
+	const children = family.children.map(([givenName, age], nth) =>
+		story.person("child", { givenName, familyName, bornOn: `${year - age}-01-0${nth + 2}` }),
+	);
+	const [first, second = first] = parents as [StoryPerson, StoryPerson?];
+	const child = children[0] as StoryPerson;
+	for (const parent of parents) {
+		for (const each of children) story.kin(parent, "parent", each);
+		story.authority(parent, children);
+	}
+	for (const sibling of children.slice(1)) story.kin(child, "sibling", sibling);
+	story.household(
+		"Thuis",
+		[...parents, ...children].map((person) => [person, "full"]),
+	);
+	if (scene === "new") return story.familyId;
+
+	const fitting = everydayStories.filter(({ alone }) => !alone || parents.length === 1);
+	const everyday = fitting[index % fitting.length] as EverydayStory;
+	const told = (text: string) => text.replaceAll("{child}", child.givenName);
+	const last = scene === "stalled" ? 38 : 3 + (index % 6);
+	story.view(first, "question", told(everyday.question), { daysAgo: opened - 3 });
+	story.view(second, "wish", told(everyday.wish), { daysAgo: opened - 4 });
+	if (scene === "stalled") {
+		// Everything happened long ago: nothing since.
+		const moved = story.day(60);
+		Object.assign(story.plan, { openedOn: moved, createdAt: story.at(60) });
+		for (const view of story.rows.of("view", (row) => row.familyId === story.familyId))
+			Object.assign(view, { createdAt: story.at(52), updatedAt: story.at(52) });
+	}
+	Object.assign(
+		story.plan,
+		done > 0 ? { route: index % 4 === 0 ? "light" : "full", routeReason: "Zo samen gekozen, na het eerste gesprek." } : {},
+	);
+	const stepIds = stepKinds.map((kind, nth) => {
+		if (nth > done) return "";
+		const conclusion =
+			[
+				everyday.conclusion,
+				everyday.picture,
+				told(everyday.goal),
+				"We vragen eerst de mensen om ons heen.",
+				`${everyday.help} past het best bij ons.`,
+				"",
+			][nth] ?? "";
+		return story.step(
+			kind,
+			nth < done ? "concluded" : "in_progress",
+			nth < done ? { conclusion: told(conclusion), daysAgo: scene === "stalled" ? 40 : Math.max(last, opened - 8 - nth * 14) } : {},
+		);
+	});
+	if (done >= 1 && scene !== "stalled") {
+		story.view(first, "strength", told(everyday.strength), { theme: "child_behaviour", about: child, daysAgo: last + 6 });
+		story.view(second, "concern", told(everyday.concern), { theme: everyday.theme, daysAgo: last + 6 });
+	}
+	const goalId = done >= 2 ? tellGoal() : "";
+	if (done >= 3)
+		addTie(story, {
+			name: everyday.tie[0],
+			kind: everyday.tie[1],
+			closeness: 1,
+			support: true,
+			text: everyday.tie[2],
+			by: first,
+			daysAgo: last + 3,
+		});
+	if (done >= 5) tellHelp();
+
+	story.comment(first, "comment", "Fijn gesprek vandaag. Dank je wel.", {
+		daysAgo: last + 2,
+		answer: { text: "Dat vond ik ook. Ik bel jullie maandag.", daysAgo: last },
+	});
+	switch (scene) {
+		case "question":
+			story.comment(first, "question", told(everyday.ask), { daysAgo: 8 + (index % 4), about: "step", aboutId: stepIds[done] as string });
+			break;
+		case "fresh question":
+			story.comment(first, "question", told(everyday.ask), { daysAgo: 1, toTeam: index % 2 === 0 });
+			break;
+		case "explain":
+			story.position(second, "goal", goalId, "explain", { text: "Wat bedoelen we met de middelste trede?", daysAgo: 3 });
+			break;
+		case "disagreement":
+			story.position(second, "goal", goalId, "disagree", { text: "Dit gaat mij te snel. Kunnen we eerst rustig beginnen?", daysAgo: 4 });
+			break;
+		case "version":
+			addVersion(story, parents, [{ person: first, answer: "agree", daysAgo: 4 }], 6);
+			break;
+		case "review":
+			addReview(story, {
+				question: `Bij ${child.givenName} speelt er veel tegelijk. Wat missen we nog in het beeld?`,
+				askedDaysAgo: 6 + (index % 5),
+				urgent: index % 2 === 1,
+			});
+			break;
+		case "advised":
+			addReview(story, {
+				question: "Kunnen we hier al doelen kiezen, of moeten we eerst meer weten?",
+				askedDaysAgo: 9,
+				scientist,
+				advice: `Het beeld is rijk genoeg om te beginnen. Vraag ${child.givenName} zelf nog wat er goed gaat op school, en begin met een klein doel dat snel lukt.`,
+				advisedDaysAgo: 2,
+			});
+			break;
+		default:
+	}
+	return story.familyId;
+
+	function tellGoal(): string {
+		const id = addGoal(story, {
+			text: told(everyday.goal),
+			theme: everyday.theme,
+			forKind: "child",
+			forPerson: child,
+			levels: everyday.levels.map(told) as Levels,
+			startLevel: -2 + (index % 2),
+			state: done >= 5 ? "active" : done >= 3 ? "agreed" : "proposed",
+			by: first,
+			daysAgo: last + 5,
+		});
+		const undecided = scene === "explain" || scene === "disagreement";
+		for (const person of undecided ? [first] : parents) story.position(person, "goal", id, "agree", { daysAgo: last + 4 });
+		addAction(story, { goalId: id, person: first, text: told(everyday.step), repeats: "weekly", daysAgo: last + 4 });
+		return id;
+	}
+
+	function tellHelp(): void {
+		const due = scene === "overdue" ? -(4 + (index % 12)) : scene === "soon" ? 1 + (index % 6) : 24 + index;
+		const waiting = scene === "help waiting";
+		Object.assign(story.plan, { groupPlanOfferedOn: story.day(last + 30), groupPlanAnswer: index % 3 === 0 ? "yes" : "no" });
+		addHelp(story, {
+			what: everyday.help,
+			why: "Dit past bij ons en begint dichtbij huis.",
+			tookPart: [...parents, story.coordinator],
+			provider: everyday.provider,
+			daysAgo: last + 46,
+			startedDaysAgo: waiting ? -20 : last + 40,
+			endsIn: 90,
+			evaluationIn: due,
+			state: waiting ? "waiting" : "running",
+			waitingDays: waiting ? 47 : undefined,
+		});
+		addEvaluation(story, due, last + 46);
+		addVersion(
+			story,
+			parents,
+			parents.map((person) => ({ person, answer: "agree" as const, daysAgo: last + 43 })),
+			last + 45,
+		);
+	}
+}
