@@ -1,6 +1,7 @@
 import * as accounts from "@samenplan/contract/accounts";
-import { HttpProblem, found } from "../http/problems.ts";
+import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { openRoute, type Route, route } from "../http/route.ts";
+import { acceptInvitation, readInvitation } from "./invitation.ts";
 import { chooseMine, readMe } from "./me.ts";
 import { endSession, refreshSession } from "./session.ts";
 import { askSignInCode, signInWithCode } from "./sign-in.ts";
@@ -23,6 +24,8 @@ export const accountRoutes: Route[] = [
 		);
 		return undefined;
 	}),
+	openRoute(accounts.readInvitation, ({ params }, context) => readInvitation(params.code, context)),
+	openRoute(accounts.acceptInvitation, ({ params }, context) => acceptInvitation(params.code, context)),
 	route(accounts.readMe, (tx) => readMe(tx), { list: "mine" }),
 	route(accounts.chooseMine, chooseMine, { list: "mine" }),
 	route(accounts.listAccounts, async (tx) => {
@@ -38,7 +41,10 @@ export const accountRoutes: Route[] = [
 		}));
 	}),
 	route(accounts.setAccountState, async (tx, { params, body }) => {
-		found(await tx.db.account.findUnique({ where: { id: params.accountId } }));
+		// Employees only: the accounts of families are not an administrator's business.
+		found(await tx.db.account.findFirst({ where: { id: params.accountId, person: { staff: true } } }));
+		// Nobody can lock themselves, and with them perhaps the last administrator, out.
+		if (params.accountId === tx.actor.accountId) throw moveNotPossible([], ["own-account"]);
 		await tx.db.account.update({ where: { id: params.accountId }, data: { state: body.state } });
 		return undefined;
 	}),

@@ -22,15 +22,20 @@ export type UseCase<E extends Endpoint> = (tx: ActorTx, input: EndpointParsed<E>
 export type OpenUseCase<E extends Endpoint> = (input: EndpointParsed<E>, context: OpenContext) => Promise<EndpointResponse<E>>;
 
 export type Route =
-	| { kind: "actor"; endpoint: Endpoint; useCase: UseCase<Endpoint>; list?: FamilyList; sendsText: boolean }
+	| { kind: "actor"; endpoint: Endpoint; useCase: UseCase<Endpoint>; list?: FamilyList; sendsText: boolean; answersOnce?: boolean }
 	| { kind: "open"; endpoint: Endpoint; useCase: OpenUseCase<Endpoint> }
 	| { kind: "stream"; endpoint: Endpoint };
 
 /**
  * A route for somebody signed in: the frame opens the transaction, checks the right of the contract and writes the audit entry;
- * the use case contains only its rule. `list` says which families a path without a family may touch.
+ * the use case contains only its rule. `list` says which families a path without a family may touch. `answersOnce`: the answer
+ * holds a secret, so it is not kept for a request that is sent again; that one is answered with a conflict.
  */
-export function route<E extends Endpoint>(endpoint: E, useCase: UseCase<E>, options: { list?: FamilyList } = {}): Route {
+export function route<E extends Endpoint>(
+	endpoint: E,
+	useCase: UseCase<E>,
+	options: { list?: FamilyList; answersOnce?: boolean } = {},
+): Route {
 	return { kind: "actor", endpoint, useCase: useCase as unknown as UseCase<Endpoint>, sendsText: false, ...options };
 }
 

@@ -36,8 +36,11 @@ async function answer(route: Route, request: Request, response: Response, servic
 		const input = parsedInput(endpoint, request, params);
 		const key = endpoint.method === "get" ? undefined : request.get("idempotency-key");
 		if (key === undefined) return route.useCase(tx, input, services);
-		return replayOrRun(tx, { key, endpoint: `${endpoint.method} ${request.path}`, bodyHash: hash(request.body) }, () =>
-			route.useCase(tx, input, services),
+		return replayOrRun(
+			tx,
+			{ key, endpoint: `${endpoint.method} ${request.path}`, bodyHash: hash(request.body) },
+			() => route.useCase(tx, input, services),
+			route.answersOnce === true,
 		);
 	});
 	if (route.sendsText) {

@@ -1,7 +1,7 @@
 import { abilitiesOf } from "@samenplan/access/policy";
 import { commentsJson } from "../comments/comment.read.ts";
 import { evaluationsJson } from "../evaluations/evaluation.read.ts";
-import { familyJson } from "../families/family.read.ts";
+import { familyJson, familyJsonOfVersion } from "../families/family.read.ts";
 import { actionsJson, goalsJson } from "../goals/goal.read.ts";
 import { decisionsJson, helpJson, helpOptionsJson } from "../help/help.read.ts";
 import type { ActorTx } from "../http/as-actor.ts";
@@ -24,9 +24,9 @@ const versionsJson = jsonList({
 	where: "v.plan_id = $2",
 	order: "v.number",
 });
-/** Names of professionals who wrote or read here without being involved (any more): scientists, former coordinators. */
+/** Names of people who wrote or read here without being involved (any more): scientists, former coordinators, who left the family. */
 const othersJson = `coalesce((select json_agg(json_build_object('id', o.id, 'givenName', o.given_name, 'familyName', o.family_name) order by o.id)
-	from person o where o.staff and o.id in (
+	from person o where o.id in (
 		select i.person_id from involvement i where i.family_id = $1 and i.ended_at is not null
 		union select r.scientist_id from review r where r.family_id = $1)), '[]'::json)`;
 
@@ -63,7 +63,10 @@ const select = (parts: Record<string, string>) =>
 const newestPlan = "(select id from plan where family_id = $1 order by (state = 'open') desc, opened_on desc, id desc limit 1)";
 
 export const wholePlanSql = `with newest as materialized ${newestPlan} ${select(whole)}`.replaceAll("$2", "(select id from newest)");
-const contentSql = `with newest as materialized ${newestPlan} ${select(content)}`.replaceAll("$2", "(select id from newest)");
+const contentSql = `with newest as materialized ${newestPlan} ${select({ ...content, family: familyJsonOfVersion })}`.replaceAll(
+	"$2",
+	"(select id from newest)",
+);
 
 /** The whole plan as JSON text, in one statement; row-level security leaves out what the actor may not read. */
 export async function readPlan(tx: ActorTx): Promise<string> {

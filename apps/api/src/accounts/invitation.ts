@@ -1,0 +1,104 @@
+import { ageOn } from "@samenplan/access/age";
+import type { Session } from "@samenplan/contract/accounts";
+import * as accounts from "@samenplan/contract/accounts";
+import type { EndpointResponse } from "@samenplan/contract/endpoint";
+import { youngPersonAge } from "@samenplan/contract/people";
+import { fullName } from "@samenplan/language/names";
+import type { Tx } from "../http/as-actor.ts";
+import { found, HttpProblem, notFound } from "../http/problems.ts";
+import type { OpenContext, Services } from "../http/route.ts";
+import { countGuess, forgiveGuess } from "./guess-limit.ts";
+import { invitationCodeHash, readInvitationCode } from "./invitation-code.ts";
+import { startSession } from "./session.ts";
+
+/**
+ * What an invitation card says, for who holds it. Unknown, used, expired and withdrawn cards, and cards of somebody who is no
+ * longer involved, are all "not found": the answer tells nothing.
+ * @throws HttpProblem `not-found`, or `too-many-tries` after too many guesses from one address
+ */
+export async function readInvitation(code: string, context: OpenContext): Promise<EndpointResponse<typeof accounts.readInvitation>> {
+	const card = await lookUp(code, context);
+	return {
+		givenName: card.person.givenName,
+		invitedBy: card.invitedBy,
+		organisation: card.organisation,
+		language: card.person.language,
+		expiresAt: card.expiresAt.toISOString(),
+	};
+}
+
+/**
+ * Accepts an invitation card, once, and signs its holder in. Somebody without an account gets one; somebody who has one already
+ * (a lost telephone, no e-mail) is signed in to it. The card is used up in the same transaction.
+ */
+export async function acceptInvitation(code: string, context: OpenContext): Promise<Session> {
+	const { services, request, response, requestId } = context;
+	const card = await lookUp(code, context);
+	return services.frame.asJob(
+		{ name: "accounts", event: "invitation.accept", action: "execute", object: "invitation", objectId: card.id, familyId: card.familyId, requestId },
+		async (tx) => {
+			const used = await tx.db.invitation.updateMany({
+				where: { id: card.id, state: "sent", expiresAt: { gt: tx.now } },
+				data: { state: "accepted", answeredAt: tx.now },
+			});
+			// Somebody was first, or the coordinator withdrew it this very moment.
+			if (used.count === 0) throw notFound();
+			found(await liveCard(tx, { id: card.id, state: "accepted" }));
+			return startSession(tx, services, request, response, await accountOf(tx, card.person));
+		},
+	);
+}
+
+type Holder = NonNullable<Awaited<ReturnType<typeof liveCard>>>["person"];
+
+/** The account of the holder, made when there is none. The address moves along: who holds the card says who they are. */
+async function accountOf(tx: Tx, person: Holder): Promise<string> {
+	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
+	// Two people who share an address cannot both receive codes there; the second one signs in by card.
+	const sameAddress = person.email === null ? null : await tx.db.account.findFirst({ where: { email: { equals: person.email, mode: "insensitive" } } });
+	const email = sameAddress && sameAddress.personId !== person.id ? null : person.email;
+	if (account) {
+		if (email !== null && account.email !== email) await tx.db.account.update({ where: { id: account.id }, data: { email } });
+		return account.id;
+	}
+	const made = await tx.db.account.create({ data: { organisationId: person.organisationId, personId: person.id, email, createdAt: tx.now } });
+	return made.id;
+}
+
+async function lookUp(typed: string, { services, client, requestId }: OpenContext) {
+	const answer = await services.frame.asJob(
+		{ name: "accounts", event: "invitation.read", action: "read", object: "invitation", requestId },
+		async (tx) => {
+			const wait = await countGuess(tx, services, client);
+			if (wait !== undefined) return { wait };
+			const card = await liveCard(tx, { codeHash: hashOf(typed, services), state: "sent", expiresAt: { gt: tx.now } });
+			if (card) await forgiveGuess(tx, services, client);
+			return { card };
+		},
+	);
+	// Thrown outside: the guess stays counted.
+	if (answer.wait !== undefined) throw new HttpProblem("too-many-tries", { retryAfter: answer.wait });
+	return found(answer.card);
+}
+
+const hashOf = (typed: string, services: Services) => invitationCodeHash(readInvitationCode(typed) ?? "", services.config.SECRET);
+
+type Which = { id?: string; codeHash?: string; state: "sent" | "accepted"; expiresAt?: { gt: Date } };
+
+/** A card that may still open something: its holder is involved now, old enough, and not switched off. */
+async function liveCard(tx: Tx, where: Which) {
+	const invitation = await tx.db.invitation.findFirst({ where });
+	if (!invitation) return undefined;
+	const involvement = await tx.db.involvement.findFirst({ where: { id: invitation.involvementId, endedAt: null } });
+	const person = await tx.db.person.findUnique({ where: { id: invitation.personId }, include: { account: { select: { state: true } } } });
+	if (!involvement || !person || person.account?.state === "disabled") return undefined;
+	if (involvement.relation === "child" && !oldEnough(person.bornOn, tx.today)) return undefined;
+	const inviter = await tx.db.person.findUnique({ where: { id: invitation.invitedBy } });
+	const organisation = await tx.db.organisation.findUnique({ where: { id: person.organisationId } });
+	return { ...invitation, person, invitedBy: inviter ? fullName(inviter) : "", organisation: organisation?.name ?? "" };
+}
+
+/** Whether a child has an own login by now; an unknown date of birth counts as too young. */
+export function oldEnough(bornOn: Date | null, today: string): boolean {
+	return bornOn !== null && ageOn(bornOn.toISOString().slice(0, 10), today) >= youngPersonAge;
+}
