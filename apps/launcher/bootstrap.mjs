@@ -172,12 +172,34 @@ function run(script, parameters) {
 	child.on("exit", (code, signal) => process.exit(code === null ? 128 + constants.signals[signal] : code));
 }
 
-/** When npm is killed it takes nobody along. Its end shows in our parent changing. */
+/** When npm is killed it takes nobody along. Its end shows in the parent changing: ours, or that of the shell npm put in between. */
 function stopWithNpm(child) {
 	const parent = process.ppid;
-	setInterval(() => {
-		if (process.ppid !== parent && child.connected) child.disconnect();
-	}, 250).unref();
+	const npm = isShell(parent) ? parentOf(parent) : undefined;
+	const look = () => {
+		const gone = process.ppid !== parent || (npm !== undefined && parentOf(parent) !== npm);
+		if (gone && child.connected) child.disconnect();
+	};
+	setInterval(look, process.platform === "linux" ? 250 : 1500).unref();
+}
+
+function isShell(pid) {
+	return /(^|\/)-?(sh|ash|dash|bash|zsh|ksh)$/.test(askProcess(pid, "comm"));
+}
+
+function parentOf(pid) {
+	return Number(askProcess(pid, "ppid"));
+}
+
+/** One fact about a process: from the kernel's own files where there are any, else from ps. */
+function askProcess(pid, fact) {
+	try {
+		if (process.platform !== "linux") return spawnSync("ps", ["-o", `${fact}=`, "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
+		if (fact === "comm") return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+		return readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").pop().split(" ")[1];
+	} catch {
+		return "";
+	}
 }
 
 function stop(sentence) {

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { generate } from "@samenplan/prisma/generate";
 import { StartProblem } from "@samenplan/testing/start-problem";
 import { type ApiProcess, startApi, trimLog } from "./api-process.ts";
@@ -9,6 +10,7 @@ import { explainFailure, say } from "./say.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { buildWeb, isWebBuilt } from "./web-build.ts";
 
+const PORT_FREE_WITHIN_MS = 3_000;
 /** More sudden ends than this within a minute, and starting again does not help. */
 const MOST_RESTARTS_PER_MINUTE = 5;
 
@@ -105,16 +107,31 @@ function localUrl({ host, port }: Settings): string {
 	return `http://${address}:${port}`;
 }
 
+/** A former Samenplan that was just told to stop may hold the port a moment longer. */
 async function checkPort({ host, port }: Settings): Promise<void> {
-	await new Promise<void>((resume, refuse) => {
+	for (const until = Date.now() + PORT_FREE_WITHIN_MS; ; ) {
+		const problem = await tryPort(host, port);
+		if (!problem) return;
+		const taken = problem.code === "EADDRINUSE";
+		if (taken && Date.now() < until) {
+			await wait(100);
+			continue;
+		}
+		throw new StartProblem(
+			taken
+				? `Port ${port} is taken, by another program or a Samenplan that still runs.`
+				: `Port ${port} cannot be used (${problem.code}).`,
+			`Stop that program, or choose another port: PORT=${port + 1} npm start`,
+			{ cause: problem },
+		);
+	}
+}
+
+function tryPort(host: string, port: number): Promise<NodeJS.ErrnoException | undefined> {
+	return new Promise((resume) => {
 		const probe = createServer();
-		probe.once("error", (error: NodeJS.ErrnoException) => {
-			const why = error.code === "EADDRINUSE" ? "is taken by another program" : `cannot be used (${error.code})`;
-			refuse(
-				new StartProblem(`Port ${port} ${why}.`, `Stop that program, or choose another port: PORT=${port + 1} npm start`, { cause: error }),
-			);
-		});
-		probe.listen(port, host, () => probe.close(() => resume()));
+		probe.once("error", resume);
+		probe.listen(port, host, () => probe.close(() => resume(undefined)));
 	});
 }
 

@@ -33,11 +33,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 process.on("disconnect", end);
 
 if (isChosen("static")) await staticChecks();
+// The launcher and the journeys serve the pages as they are built.
+if (!isWebBuilt()) await checkWork("build of the pages", buildWeb, tally);
 for (const folder of TESTED) {
 	const name = folder.split("/").at(-1) as string;
 	if (isChosen(name)) await runTests(name, join(projectFolder, folder), tally);
 }
-if (isChosen("journeys")) await journeys();
+if (isChosen("journeys")) await runTests("journeys", join(projectFolder, "e2e"), tally);
 finish();
 
 async function staticChecks(): Promise<void> {
@@ -49,12 +51,6 @@ async function staticChecks(): Promise<void> {
 	await check("lint", [bin("biome"), "check", "--max-diagnostics=50", "."], tally);
 	const folders = ["apps", "packages", "prisma", "e2e"].filter((folder) => existsSync(join(projectFolder, folder)));
 	await check("boundaries", [bin("depcruise"), "--config", "packages/config/dependency-cruiser.cjs", ...folders], tally);
-}
-
-async function journeys(): Promise<void> {
-	say("\nPages");
-	const built = isWebBuilt() || (await checkWork("build of the pages", buildWeb, tally));
-	if (built) await runTests("journeys", join(projectFolder, "e2e"), tally);
 }
 
 /** Two at a time, for two cores; the output of each comes whole, when it ends. */
