@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { audiences, id, language, moment } from "./shapes.ts";
+import { endpoint } from "./endpoint.ts";
+import { audiences, created, familyParams, id, language, moment, someWords, version, within, words } from "./shapes.ts";
 
 export const stepKinds = ["clarify", "strengths", "goals", "network", "help", "evaluate"] as const;
 export type StepKind = (typeof stepKinds)[number];
@@ -59,3 +60,112 @@ export const loadCapacity = z.object({
 	createdAt: moment,
 });
 export type LoadCapacity = z.infer<typeof loadCapacity>;
+
+const stepParams = z.strictObject({ familyId: id, kind: z.enum(stepKinds) });
+
+export const writeStep = endpoint({
+	method: "patch",
+	path: "/api/families/{familyId}/steps/{kind}",
+	summary: "Write down together: what we conclude in the family's words, the professional words beside it, what we agree",
+	right: "plan.steer",
+	params: stepParams,
+	/** What is left out stays as it is. */
+	body: z.strictObject({
+		conclusion: words.optional(),
+		professionalConclusion: words.optional(),
+		agreements: words.optional(),
+		version,
+	}),
+	response: step,
+	audit: { action: "update", object: "step" },
+});
+export const concludeStep = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/steps/{kind}/conclude",
+	summary: "Conclude a step that was done together; what still misses is answered with stable reasons",
+	right: "plan.steer",
+	params: stepParams,
+	/** The version of the words that were read together. */
+	body: z.strictObject({ version }),
+	response: step,
+	audit: { action: "execute", object: "step" },
+});
+export const reopenStep = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/steps/{kind}/reopen",
+	summary: "Open a concluded step again; nothing in it is lost",
+	right: "plan.steer",
+	params: stepParams,
+	response: step,
+	audit: { action: "execute", object: "step" },
+});
+
+/** Who may read a text: `named` needs a list of names and is not written here. */
+const viewAudience = z.enum(["family", "core", "circle", "staff"]);
+const viewBody = {
+	subject: z.enum(viewSubjects),
+	theme: z.enum(themes).nullable().default(null),
+	/** A person of the family, or the coordinator; null when it is about all of us. */
+	aboutPersonId: id.nullable().default(null),
+	text: someWords,
+	/** The language of the words; the writer's own when left out. */
+	language: language.optional(),
+	audience: viewAudience.default("core"),
+};
+export const writeView = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/views",
+	summary: "Say how I see it, in my own words",
+	right: "view.write",
+	params: familyParams,
+	body: z.strictObject(viewBody),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "view" },
+});
+export const recordView = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/views/recorded",
+	summary: "Write down the words of somebody else, together with them; it shows who wrote them down",
+	right: "view.record",
+	params: familyParams,
+	body: z.strictObject({ ...viewBody, personId: id }),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "view" },
+});
+export const editView = endpoint({
+	method: "patch",
+	path: "/api/families/{familyId}/views/{viewId}",
+	summary: "Change my own words, or words that I wrote down; the former text is kept",
+	right: "view.write",
+	params: within("viewId"),
+	body: z.strictObject({ text: someWords, audience: viewAudience.optional(), version }),
+	response: view,
+	audit: { action: "update", object: "view" },
+});
+export const withdrawView = endpoint({
+	method: "delete",
+	path: "/api/families/{familyId}/views/{viewId}",
+	summary: "Take my own words back; the former text is kept",
+	right: "view.write",
+	params: within("viewId"),
+	audit: { action: "delete", object: "view" },
+});
+export const writeLoadCapacity = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/load-capacity",
+	summary: "Say how much there is to carry and how much one can carry now; earlier moments stay",
+	right: "load.write",
+	params: familyParams,
+	body: z.strictObject({
+		personId: id,
+		/** 1 very little to 5 very much. */
+		load: z.number().int().min(1).max(5),
+		capacity: z.number().int().min(1).max(5),
+		text: words.default(""),
+	}),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "load_capacity" },
+});

@@ -15,6 +15,8 @@ export async function readFacts(tx: ActorTx): Promise<PlanFacts> {
  * @throws HttpProblem `move-not-possible` with what is possible instead, and every reason
  */
 export async function assertMove(tx: ActorTx, move: Move): Promise<PlanFacts> {
+	// Moves of one family go one after another: two at the same moment would each decide on facts the other is changing.
+	await tx.sql({ text: "select id from plan where family_id = $1 and state = 'open' for update", values: [tx.familyId] });
 	const facts = await readFacts(tx);
 	const reasons = whyNot(facts, move);
 	if (reasons.length > 0) throw moveNotPossible(possibleMoves(facts), reasons);

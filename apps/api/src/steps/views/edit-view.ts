@@ -1,0 +1,47 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type * as steps from "@samenplan/contract/steps";
+import type { View } from "@samenplan/contract/steps";
+import type { ActorTx } from "../../http/as-actor.ts";
+import { assertVersion, found, moveNotPossible, notAllowed } from "../../http/problems.ts";
+import { openPlan } from "../../plans/open-plan.ts";
+import { assertAudience, presentView } from "./view-rules.ts";
+
+/**
+ * Changes words. They belong to the person who said them: who mends words that somebody else wrote down for them, makes them
+ * their own. The one who records for others mends what was recorded, never what somebody wrote.
+ */
+export async function editView(tx: ActorTx, { params, body }: EndpointParsed<typeof steps.editView>): Promise<View> {
+	const plan = await openPlan(tx);
+	const before = await ownWords(tx, params.viewId, plan.id);
+	assertAudience(tx, body.audience);
+	assertVersion(before, body.version);
+	const [edited] = await tx.db.view.updateManyAndReturn({
+		where: { id: before.id, familyId: tx.familyId, version: body.version },
+		data: {
+			text: body.text,
+			audience: body.audience,
+			writtenBy: tx.actor.personId,
+			recorded: before.personId !== tx.actor.personId,
+			version: { increment: 1 },
+			updatedAt: tx.now,
+		},
+	});
+	if (!edited) assertVersion(await ownWords(tx, before.id, plan.id), body.version);
+	return presentView(found(edited));
+}
+
+/** Takes words back. A goal that grew from them keeps its root: then they stay, and can be changed. */
+export async function withdrawView(tx: ActorTx, { params }: EndpointParsed<typeof steps.withdrawView>): Promise<undefined> {
+	const plan = await openPlan(tx);
+	const view = await ownWords(tx, params.viewId, plan.id);
+	if ((await tx.db.goal.count({ where: { familyId: tx.familyId, fromViewId: view.id } })) > 0)
+		throw moveNotPossible([], ["view-became-goal"]);
+	await tx.db.view.deleteMany({ where: { id: view.id, familyId: tx.familyId } });
+}
+
+async function ownWords(tx: ActorTx, id: string, planId: string): Promise<View> {
+	const view = presentView(found(await tx.db.view.findFirst({ where: { id, planId, familyId: tx.familyId } })));
+	const recorder = view.recorded && tx.grant("view.record") === "yes";
+	if (view.personId !== tx.actor.personId && !recorder) throw notAllowed();
+	return view;
+}

@@ -1,0 +1,171 @@
+import { readPlan } from "@samenplan/contract/plans";
+import { editView, recordView, withdrawView, writeLoadCapacity, writeView } from "@samenplan/contract/steps";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemOf, startTestApp, type TestApp } from "../../http/test-app.ts";
+
+describe("saying how one sees it", () => {
+	let app: TestApp;
+	beforeAll(async () => {
+		app = await startTestApp();
+	});
+	afterAll(() => app.stop());
+	async function talking() {
+		const family = await app.world.newFamily();
+		const [coordinator, mother, father, girl] = await Promise.all(
+			[family.coordinator, family.mother, family.father, family.girl].map((person) => app.as(person)),
+		);
+		if (!coordinator || !mother || !father || !girl) throw new Error("everyone has an account");
+		return { family, coordinator, mother, father, girl, at: { params: { familyId: family.familyId } } };
+	}
+	type Talking = Awaited<ReturnType<typeof talking>>;
+	const viewsOf = async ({ mother, at }: Talking) => (await mother(readPlan, at)).views;
+
+	it("keeps my own words with my name, language and the person they are about, and begins the step", async () => {
+		const talk = await talking();
+		const { family, girl, at } = talk;
+		const { id } = await girl(writeView, {
+			...at,
+			body: { subject: "wish", text: "Dat mama minder moe is", aboutPersonId: family.mother.personId },
+		});
+		const plan = await talk.mother(readPlan, at);
+		expect(plan.views).toEqual([
+			expect.objectContaining({
+				id,
+				personId: family.girl.personId,
+				writtenBy: family.girl.personId,
+				recorded: false,
+				subject: "wish",
+				aboutPersonId: family.mother.personId,
+				language: "nl",
+				audience: "core",
+				text: "Dat mama minder moe is",
+			}),
+		]);
+		expect(plan.steps.map(({ state }) => state)).toEqual([
+			"in_progress",
+			"not_started",
+			"not_started",
+			"not_started",
+			"not_started",
+			"not_started",
+		]);
+	});
+
+	it("begins step 2 with a first strength", async () => {
+		const talk = await talking();
+		await talk.father(writeView, { ...talk.at, body: { subject: "strength", theme: "social_surroundings", text: "Oma woont om de hoek" } });
+		expect((await talk.mother(readPlan, talk.at)).steps[1]).toMatchObject({ kind: "strengths", state: "in_progress" });
+	});
+
+	it("shows whose words were written down by the coordinator", async () => {
+		const talk = await talking();
+		const { family, coordinator, at } = talk;
+		await coordinator(recordView, { ...at, body: { personId: family.boy.personId, subject: "wish", text: "Voetballen met papa" } });
+		expect(await viewsOf(talk)).toEqual([
+			expect.objectContaining({ personId: family.boy.personId, writtenBy: family.coordinator.personId, recorded: true }),
+		]);
+	});
+
+	it("lets nobody but the coordinator write down words of somebody else", async () => {
+		const { family, mother, at } = await talking();
+		expect(
+			(await problemOf(mother(recordView, { ...at, body: { personId: family.boy.personId, subject: "wish", text: "Rust" } }))).status,
+		).toBe(403);
+	});
+
+	it("refuses words of, or about, somebody who does not belong to the family", async () => {
+		const { coordinator, at } = await talking();
+		const stranger = await app.world.newFamily();
+		const about = await problemOf(
+			coordinator(writeView, { ...at, body: { subject: "worry", text: "Zorgen", aboutPersonId: stranger.boy.personId } }),
+		);
+		expect(about).toMatchObject({ status: 400, errors: [{ path: "aboutPersonId", code: "unknown-person" }] });
+		const of = await problemOf(
+			coordinator(recordView, { ...at, body: { personId: stranger.boy.personId, subject: "worry", text: "Zorgen" } }),
+		);
+		expect(of).toMatchObject({ status: 400, errors: [{ path: "personId", code: "unknown-person" }] });
+	});
+
+	it("keeps private family time from professionals, and work notes from the family", async () => {
+		const talk = await talking();
+		const { mother, coordinator, at } = talk;
+		await mother(writeView, { ...at, body: { subject: "worry", text: "Dit blijft onder ons", audience: "family" } });
+		await coordinator(writeView, { ...at, body: { subject: "concern", text: "Let op bij het volgende gesprek", audience: "staff" } });
+		expect((await viewsOf(talk)).map(({ text }) => text)).toEqual(["Dit blijft onder ons"]);
+		expect((await coordinator(readPlan, at)).views.map(({ text }) => text)).toEqual(["Let op bij het volgende gesprek"]);
+		for (const [call, audience] of [
+			[mother, "staff"],
+			[coordinator, "family"],
+		] as const)
+			expect(await problemOf(call(writeView, { ...at, body: { subject: "worry", text: "x", audience } }))).toMatchObject({
+				status: 400,
+				errors: [{ path: "audience" }],
+			});
+	});
+
+	it("changes my own words, keeps the former text, and answers an older version with the present one", async () => {
+		const talk = await talking();
+		const { family, mother, father, at } = talk;
+		const { id } = await mother(writeView, { ...at, body: { subject: "question", text: "Hulp bij het slapen" } });
+		const place = { params: { familyId: family.familyId, viewId: id } };
+		const edited = await mother(editView, { ...place, body: { text: "Hulp bij het slapen van Zoon", version: 1 } });
+		expect(edited).toMatchObject({ text: "Hulp bij het slapen van Zoon", version: 2, recorded: false });
+		const late = await problemOf(mother(editView, { ...place, body: { text: "Iets anders", version: 1 } }));
+		expect(late).toMatchObject({ status: 409, code: "conflict", current: { text: "Hulp bij het slapen van Zoon", version: 2 } });
+		expect((await problemOf(father(editView, { ...place, body: { text: "Nee", version: 2 } }))).status).toBe(403);
+		const former = await app.world.db.formerText.findFirst({ where: { object: "view", objectId: id } });
+		expect((former?.row as { text: string }).text).toBe("Hulp bij het slapen");
+	});
+
+	it("lets a person make recorded words their own; then the coordinator changes them no more", async () => {
+		const talk = await talking();
+		const { family, coordinator, girl, at } = talk;
+		const { id } = await coordinator(recordView, {
+			...at,
+			body: { personId: family.girl.personId, subject: "wish", text: "Een eigen kamer" },
+		});
+		const place = { params: { familyId: family.familyId, viewId: id } };
+		await coordinator(editView, { ...place, body: { text: "Een kamer alleen", version: 1 } });
+		const own = await girl(editView, { ...place, body: { text: "Een kamer met een deur die dicht kan", version: 2 } });
+		expect(own).toMatchObject({ recorded: false, writtenBy: family.girl.personId });
+		expect((await problemOf(coordinator(editView, { ...place, body: { text: "Nee", version: 3 } }))).status).toBe(403);
+	});
+
+	it("lets nobody take back words but the one who said them, and keeps words that became a goal", async () => {
+		const talk = await talking();
+		const { family, mother, father, at } = talk;
+		const { id } = await mother(writeView, { ...at, body: { subject: "wish", text: "Samen eten" } });
+		const place = { params: { familyId: family.familyId, viewId: id } };
+		expect((await problemOf(father(withdrawView, place))).status).toBe(403);
+		const goal = await app.world.db.goal.create({
+			data: { familyId: family.familyId, planId: family.planId, text: "Samen eten", fromViewId: id, writtenBy: family.mother.personId },
+		});
+		expect((await problemOf(mother(withdrawView, place))).reasons).toEqual(["view-became-goal"]);
+		await app.world.db.goal.delete({ where: { id: goal.id } });
+		await mother(withdrawView, place);
+		expect(await viewsOf(talk)).toEqual([]);
+		expect(await app.world.db.formerText.count({ where: { object: "view", objectId: id } })).toBe(1);
+	});
+
+	it("keeps load and capacity of a parent as moments in time, and a parent writes only their own", async () => {
+		const { family, mother, coordinator, at } = await talking();
+		await mother(writeLoadCapacity, {
+			...at,
+			body: { personId: family.mother.personId, load: 5, capacity: 2, text: "Ik slaap te weinig" },
+		});
+		await coordinator(writeLoadCapacity, { ...at, body: { personId: family.mother.personId, load: 4, capacity: 3 } });
+		const { loadCapacity } = await mother(readPlan, at);
+		expect(loadCapacity.map(({ load, capacity, writtenBy }) => [load, capacity, writtenBy])).toEqual([
+			[5, 2, family.mother.personId],
+			[4, 3, family.coordinator.personId],
+		]);
+		const values = { load: 1, capacity: 1 };
+		expect((await problemOf(mother(writeLoadCapacity, { ...at, body: { personId: family.father.personId, ...values } }))).status).toBe(403);
+		expect((await problemOf(coordinator(writeLoadCapacity, { ...at, body: { personId: family.boy.personId, ...values } }))).status).toBe(
+			400,
+		);
+		expect(
+			(await problemOf(mother(writeLoadCapacity, { ...at, body: { personId: family.mother.personId, load: 6, capacity: 1 } }))).status,
+		).toBe(400);
+	});
+});
