@@ -1,4 +1,5 @@
 import { accountRoutes } from "./accounts/account.routes.ts";
+import { commentRoutes } from "./comments/comment.routes.ts";
 import { demoRoutes } from "./demo/demo.routes.ts";
 import { familyRoutes } from "./families/family.routes.ts";
 import { evaluationRoutes } from "./evaluations/evaluation.routes.ts";
@@ -27,6 +28,7 @@ export const routes: Route[] = [
 	...positionRoutes,
 	...networkRoutes,
 	...helpRoutes,
+	...commentRoutes,
 ];
 
 /** Only in demo mode. */
