@@ -14,11 +14,16 @@ export async function ensureEvaluation(tx: ActorTx, dueOn?: string): Promise<str
 	const planned = await tx.db.evaluation.findFirst({ where: { familyId: tx.familyId, planId: plan.id, state: "planned" } });
 	if (planned) return planned.id;
 	const due = dueOn ?? evaluationDue(tx.today, plan.route, "home", await dueSettings(tx));
-	const { id } = await tx.db.evaluation.create({
-		data: { familyId: tx.familyId, planId: plan.id, dueOn: new Date(due), writtenBy: tx.actor.personId, createdAt: tx.now },
+	return createEvaluation(tx, { planId: plan.id, dueOn: due });
+}
+
+/** Plans an evaluation on a day, with its reminders; the database refuses a second planned one. */
+export async function createEvaluation(tx: ActorTx, { planId, dueOn, id }: { planId: string; dueOn: string; id?: string }): Promise<string> {
+	const planned = await tx.db.evaluation.create({
+		data: { ...(id && { id }), familyId: tx.familyId, planId, dueOn: new Date(dueOn), writtenBy: tx.actor.personId, createdAt: tx.now },
 	});
-	await planReminders(tx, id);
-	return id;
+	await planReminders(tx, planned.id);
+	return planned.id;
 }
 
 /** The dates of R5 as the organisation set them; what it did not set is the default. */

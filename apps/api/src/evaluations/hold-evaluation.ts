@@ -1,0 +1,66 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type { holdEvaluation as contract } from "@samenplan/contract/evaluations";
+import { stepsOpenedBy } from "@samenplan/plan-rules/next-cycle";
+import type { ActorTx } from "../http/as-actor.ts";
+import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { closePlan } from "../plans/close-plan.ts";
+import { openPlan } from "../plans/open-plan.ts";
+import { assertMove } from "../plans/read-facts.ts";
+import { planReminders } from "../reminders/plan-reminders.ts";
+import { createEvaluation } from "./ensure-evaluation.ts";
+import { notBefore } from "./plan-evaluation.ts";
+import { presentEvaluation } from "./present-evaluation.ts";
+
+type Input = EndpointParsed<typeof contract>;
+
+/**
+ * Writes down the talk: what worked, what becomes of each goal, and what was decided together. Unless the plan closes, the next
+ * day is planned in the same transaction, so that there always is one (R5); the reminders of this one stop.
+ */
+export async function holdEvaluation(tx: ActorTx, { params, body }: Input): Promise<undefined> {
+	const where = { id: params.evaluationId, familyId: tx.familyId };
+	const evaluation = found(await tx.db.evaluation.findFirst({ where }));
+	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
+	await assertMove(tx, "decide_evaluation");
+	const plan = await openPlan(tx);
+	if (body.heldOn > tx.today) throw new HttpProblem("invalid-input", { errors: [{ path: "heldOn", code: "date" }] });
+	const nextOn = body.decision === "close" ? null : body.nextOn;
+	if (nextOn) notBefore(nextOn, dayAfter(tx.today), "nextOn");
+	assertVersion(presentEvaluation(evaluation), body.version);
+	const { count } = await tx.db.evaluation.updateMany({
+		where: { ...where, version: body.version, state: "planned" },
+		data: {
+			state: "held",
+			heldOn: new Date(body.heldOn),
+			decision: body.decision,
+			why: body.why,
+			whatWorked: body.whatWorked,
+			nextOn: nextOn && new Date(nextOn),
+			version: { increment: 1 },
+		},
+	});
+	if (count === 0) throw new HttpProblem("conflict", { current: presentEvaluation(found(await tx.db.evaluation.findFirst({ where }))) });
+	await settleGoals(tx, plan.id, body.goals);
+	await planReminders(tx, evaluation.id);
+	if (body.decision === "close") {
+		await closePlan(tx, plan.id, { reason: body.why, aftercare: body.aftercare });
+		return undefined;
+	}
+	await createEvaluation(tx, { planId: plan.id, dueOn: body.nextOn });
+	await tx.db.step.updateMany({
+		where: { planId: plan.id, kind: { in: stepsOpenedBy(body.decision) }, state: { in: ["concluded", "in_progress"] } },
+		data: { state: "reopened", version: { increment: 1 } },
+	});
+	return undefined;
+}
+
+async function settleGoals(tx: ActorTx, planId: string, outcomes: Input["body"]["goals"]): Promise<void> {
+	for (const { goalId, state } of outcomes) {
+		const goal = found(await tx.db.goal.findFirst({ where: { id: goalId, familyId: tx.familyId, planId } }));
+		if (goal.state === state) continue;
+		if (goal.state === "proposed" || goal.state === "stopped") throw moveNotPossible([], ["goal-not-worked-on"]);
+		await tx.db.goal.update({ where: { id: goal.id }, data: { state } });
+	}
+}
+
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,38 @@
+import type { ActorTx } from "../http/as-actor.ts";
+import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { openPlan } from "../plans/open-plan.ts";
+import { assertMove } from "../plans/read-facts.ts";
+import { planReminders } from "../reminders/plan-reminders.ts";
+import { createEvaluation } from "./ensure-evaluation.ts";
+import { presentEvaluation } from "./present-evaluation.ts";
+
+/** Plans the day on which we look back together. There is one such day at a time; it can be moved. */
+export async function planEvaluation(tx: ActorTx, { body }: { body: { dueOn: string } }): Promise<{ id: string }> {
+	await assertMove(tx, "plan_evaluation");
+	const plan = await openPlan(tx);
+	notBefore(body.dueOn, tx.today, "dueOn");
+	return { id: await createEvaluation(tx, { planId: plan.id, dueOn: body.dueOn, id: tx.newId }) };
+}
+
+type Moving = { params: { evaluationId: string }; body: { dueOn: string; version: number } };
+
+/** Moves the day; the reminders of the former day stop in the same transaction and new ones are made. */
+export async function moveEvaluation(tx: ActorTx, { params, body }: Moving): Promise<undefined> {
+	const where = { id: params.evaluationId, familyId: tx.familyId };
+	const evaluation = found(await tx.db.evaluation.findFirst({ where }));
+	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
+	notBefore(body.dueOn, tx.today, "dueOn");
+	assertVersion(presentEvaluation(evaluation), body.version);
+	const { count } = await tx.db.evaluation.updateMany({
+		where: { ...where, version: body.version, state: "planned" },
+		data: { dueOn: new Date(body.dueOn), version: { increment: 1 } },
+	});
+	if (count === 0) throw new HttpProblem("conflict", { current: presentEvaluation(found(await tx.db.evaluation.findFirst({ where }))) });
+	await planReminders(tx, evaluation.id);
+	return undefined;
+}
+
+/** @throws HttpProblem `invalid-input` with code `date` for a day before another */
+export function notBefore(day: string, first: string, path: string): void {
+	if (day < first) throw new HttpProblem("invalid-input", { errors: [{ path, code: "date" }] });
+}

@@ -1,0 +1,43 @@
+import { dayInAmsterdam } from "@samenplan/access/age";
+import type { PlanContent } from "@samenplan/contract/plans";
+import { isYes } from "@samenplan/plan-rules/agreement";
+import type { ActorTx } from "../http/as-actor.ts";
+import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { lockedAgreement, takeEffect } from "./settle-version.ts";
+
+type Input = { params: { planVersionId: string }; body: { talkOn: string; because: string } };
+
+/**
+ * R3: disagreement does not block for ever. After a talk, whose day and outcome are written down, the coordinator goes on; who did
+ * not agree stays visible in the version. Not where the law asks consent: help that has not begun needs the "yes" of each who
+ * must agree, to the plan or to the decision about that help.
+ */
+export async function proceedWithVersion(tx: ActorTx, { params, body }: Input): Promise<undefined> {
+	const where = { id: params.planVersionId, familyId: tx.familyId };
+	const version = found(await tx.db.planVersion.findFirst({ where }));
+	const agreement = await lockedAgreement(tx, version.id);
+	if (!agreement) throw moveNotPossible([], ["version-is-closed"]);
+	if (!agreement.allAnswered) throw moveNotPossible(["withdraw_version"], ["answers-missing"]);
+	if (body.talkOn > tx.today || body.talkOn < dayInAmsterdam(version.putAt))
+		throw new HttpProblem("invalid-input", { errors: [{ path: "talkOn", code: "date" }] });
+	if (await lacksConsent(tx, version.content as unknown as PlanContent, agreement.disagreeing))
+		throw moveNotPossible(["withdraw_version"], ["help-needs-consent"]);
+	await takeEffect(tx, version.id, body);
+	return undefined;
+}
+
+/** Whether the version holds help still to begin, and somebody who says no to the plan did not say yes to that decision either. */
+async function lacksConsent(tx: ActorTx, content: PlanContent, disagreeing: readonly string[]): Promise<boolean> {
+	const toBegin = content.help.filter(({ state }) => state === "planned" || state === "waiting").map(({ decisionId }) => decisionId);
+	const given = await tx.db.position.findMany({
+		where: { familyId: tx.familyId, subject: "decision", subjectId: { in: toBegin }, personId: { in: [...disagreeing] } },
+		orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+	});
+	const newest = new Map(given.map((position) => [`${position.subjectId} ${position.personId}`, position.answer]));
+	return toBegin.some((decision) =>
+		disagreeing.some((person) => {
+			const answer = newest.get(`${decision} ${person}`);
+			return answer === undefined || !isYes(answer);
+		}),
+	);
+}

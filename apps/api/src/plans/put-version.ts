@@ -1,0 +1,52 @@
+import type { PlanContent } from "@samenplan/contract/plans";
+import { missingFor, possibleMoves, whyNot } from "@samenplan/plan-rules/moves";
+import type { ActorTx } from "../http/as-actor.ts";
+import { moveNotPossible } from "../http/problems.ts";
+import { mustAgreeOf } from "../positions/must-agree.ts";
+import { openPlan } from "./open-plan.ts";
+import { readFacts } from "./read-facts.ts";
+import { readPlanContent } from "./read-plan.ts";
+
+/**
+ * Puts the plan as it is now before everyone who must agree (R3): the whole text is kept, so that each reads the same.
+ * @throws HttpProblem `move-not-possible` when one already lies before people, there is nothing to agree on, nobody is known who
+ * may agree, or the scientist's review is still owed (R6)
+ */
+export async function putVersion(tx: ActorTx): Promise<{ id: string }> {
+	const plan = await openPlan(tx);
+	const facts = await readFacts(tx);
+	// A crisis acts first and fills in later; every other complex case has its review before goals count.
+	const owed = facts.route === "crisis" ? [] : missingFor(facts, "goals").filter((reason) => /^(review|advice)-/.test(reason));
+	const reasons = [...whyNot(facts, "put_version"), ...owed];
+	if (reasons.length > 0)
+		throw moveNotPossible(
+			possibleMoves(facts).filter((move) => move !== "put_version"),
+			reasons,
+		);
+	const last = await tx.db.planVersion.findFirst({ where: { planId: plan.id }, orderBy: { number: "desc" }, select: { number: true } });
+	await tx.db.planVersion.create({
+		data: {
+			id: tx.newId,
+			familyId: tx.familyId,
+			planId: plan.id,
+			number: (last?.number ?? 0) + 1,
+			content: forEveryone(JSON.parse(await readPlanContent(tx)) as PlanContent),
+			mustAgree: await mustAgreeOf(tx),
+			putBy: tx.actor.personId,
+			putAt: tx.now,
+		},
+	});
+	return { id: tx.newId };
+}
+
+/**
+ * What is put before people is read by all of them: texts that only some may read (work notes, private family time, texts for
+ * named persons) stay out of it, and so do cards to sign in with.
+ */
+function forEveryone(content: PlanContent): PlanContent {
+	return {
+		...content,
+		family: { ...content.family, persons: content.family.persons.map((person) => ({ ...person, invitation: null })) },
+		views: content.views.filter(({ audience }) => audience === "core" || audience === "circle"),
+	};
+}

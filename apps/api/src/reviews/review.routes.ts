@@ -1,0 +1,17 @@
+import { readReviewed as readReviewedContract } from "@samenplan/contract/reviewed";
+import * as reviews from "@samenplan/contract/reviews";
+import { type Route, route } from "../http/route.ts";
+import { adviseReview } from "./advise-review.ts";
+import { answerAdvice } from "./answer-advice.ts";
+import { askReview, withdrawReview } from "./ask-review.ts";
+import { listReviews, readReviewed, takeReview } from "./review-queue.ts";
+
+export const reviewRoutes: Route[] = [
+	route(reviews.askReview, askReview),
+	route(reviews.withdrawReview, withdrawReview),
+	route(reviews.adviseReview, adviseReview),
+	route(reviews.answerReview, answerAdvice),
+	route(reviews.listReviews, listReviews),
+	route(reviews.takeReview, takeReview),
+	route(readReviewedContract, readReviewed),
+];
