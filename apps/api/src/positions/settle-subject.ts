@@ -2,6 +2,7 @@ import type { positionSubjects } from "@samenplan/contract/positions";
 import { agreementOf } from "@samenplan/plan-rules/agreement";
 import { goalGaps } from "@samenplan/plan-rules/goal-moves";
 import type { ActorTx } from "../http/as-actor.ts";
+import { settleVersion } from "../plans/settle-version.ts";
 import { mustAgreeOf } from "./must-agree.ts";
 
 type SubjectKind = (typeof positionSubjects)[number];
@@ -24,6 +25,7 @@ export async function agreementOn(
 /** After an answer: what everyone who must agree has agreed to, takes effect; what somebody takes back, waits again. */
 export async function settleSubject(tx: ActorTx, subject: SubjectKind, subjectId: string): Promise<void> {
 	if (subject === "goal") await settleGoal(tx, subjectId);
+	if (subject === "plan_version") await settleVersion(tx, subjectId);
 }
 
 /**

@@ -1,0 +1,30 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type * as goals from "@samenplan/contract/goals";
+import { assertInvolved } from "../families/involved.ts";
+import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
+import { found, moveNotPossible } from "../http/problems.ts";
+import { openPlan } from "../plans/open-plan.ts";
+
+/** A small step for somebody of the family or around it, under a goal or on its own. */
+export async function addAction(tx: ActorTx, { body }: EndpointParsed<typeof goals.addAction>) {
+	const plan = await openPlan(tx);
+	await assertInvolved(tx, [body.personId], "personId");
+	if (body.goalId !== null) {
+		const goal = found(await tx.db.goal.findFirst({ where: { id: body.goalId, familyId: tx.familyId } }));
+		if (goal.state === "stopped" || goal.state === "achieved") throw moveNotPossible([], ["goal-is-over"]);
+	}
+	await tx.db.action.create({
+		data: {
+			...body,
+			dueOn: dayColumn(body.dueOn),
+			id: tx.newId,
+			familyId: tx.familyId,
+			planId: plan.id,
+			writtenBy: tx.actor.personId,
+			language: tx.actor.language as "nl",
+			createdAt: tx.now,
+		},
+	});
+	return { id: tx.newId };
+}

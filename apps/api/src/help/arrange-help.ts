@@ -1,0 +1,81 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type * as help from "@samenplan/contract/help";
+import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
+import { ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
+import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
+import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { openPlan } from "../plans/open-plan.ts";
+
+type Period = { startsOn: string; endsOn: string; evaluationOn: string };
+
+/**
+ * Arranges help that was decided together. R5: a day to look back exists while help runs; the plan's evaluation is planned in the
+ * same transaction, or stays when there is one.
+ */
+export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof help.arrangeHelp>) {
+	const plan = await openPlan(tx);
+	found(await tx.db.decision.findFirst({ where: { id: body.decisionId, familyId: tx.familyId } }));
+	checkPeriod(body);
+	await ensureEvaluation(tx, body.evaluationOn < tx.today ? undefined : body.evaluationOn);
+	await tx.db.help.create({
+		data: {
+			...body,
+			...columnsOf(body),
+			id: tx.newId,
+			familyId: tx.familyId,
+			planId: plan.id,
+			waitingSince: body.state === "waiting" ? dayColumn(tx.today) : null,
+			createdAt: tx.now,
+		},
+	});
+	return { id: tx.newId };
+}
+
+export async function editHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.editHelp>): Promise<undefined> {
+	const present = found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	assertVersion(present, body.version);
+	checkPeriod(body);
+	const { version, ...text } = body;
+	const { count } = await tx.db.help.updateMany({
+		where: { id: present.id, familyId: tx.familyId, version },
+		data: { ...text, ...columnsOf(text), version: { increment: 1 } },
+	});
+	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.help.findUnique({ where: { id: present.id } }) });
+}
+
+/** Waiting remembers since when; help that starts again has a day to look back again. */
+export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.moveHelp>): Promise<undefined> {
+	const present = found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	assertVersion(present, body.version);
+	const possible = helpMoves(present.state);
+	if (!possible.includes(body.state)) throw moveNotPossible(possible, ["help-move"]);
+	if (needsEvaluation(body.state)) await ensureEvaluation(tx);
+	const { count } = await tx.db.help.updateMany({
+		where: { id: present.id, familyId: tx.familyId, version: body.version, state: present.state },
+		data: {
+			state: body.state,
+			waitingSince: body.state === "waiting" ? dayColumn(tx.today) : null,
+			version: { increment: 1 },
+		},
+	});
+	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.help.findUnique({ where: { id: present.id } }) });
+}
+
+/** How the help goes, in two sentences, by the family or a professional. */
+export async function noteProgress(tx: ActorTx, { params, body }: EndpointParsed<typeof help.noteProgress>) {
+	found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	await tx.db.progressNote.create({
+		data: { ...body, id: tx.newId, familyId: tx.familyId, helpId: params.helpId, writtenBy: tx.actor.personId, createdAt: tx.now },
+	});
+	return { id: tx.newId };
+}
+
+function checkPeriod(period: Period): void {
+	const faults = periodFaults(period);
+	if (faults.length > 0) throw new HttpProblem("invalid-input", { errors: faults.map((path) => ({ path, code: "invalid" as const })) });
+}
+
+function columnsOf({ startsOn, endsOn, evaluationOn }: Period) {
+	return { startsOn: dayColumn(startsOn), endsOn: dayColumn(endsOn), evaluationOn: dayColumn(evaluationOn) };
+}

@@ -1,0 +1,33 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type * as network from "@samenplan/contract/network";
+import type { ActorTx } from "../http/as-actor.ts";
+import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { openPlan } from "../plans/open-plan.ts";
+
+/** A person or group around the family: how close, and whether they give support, cost energy, or both. */
+export async function addTie(tx: ActorTx, { body }: EndpointParsed<typeof network.addTie>) {
+	const plan = await openPlan(tx);
+	await tx.db.networkTie.create({
+		data: { ...body, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
+	});
+	return { id: tx.newId };
+}
+
+export async function editTie(tx: ActorTx, { params, body }: EndpointParsed<typeof network.editTie>): Promise<undefined> {
+	const tie = found(await tx.db.networkTie.findFirst({ where: { id: params.tieId, familyId: tx.familyId } }));
+	assertVersion(tie, body.version);
+	const { version, ...text } = body;
+	const { count } = await tx.db.networkTie.updateMany({
+		where: { id: tie.id, familyId: tx.familyId, version },
+		data: { ...text, version: { increment: 1 } },
+	});
+	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.networkTie.findUnique({ where: { id: tie.id } }) });
+}
+
+/** Somebody who offered something stays until the offer is taken back: otherwise nobody knows any more who would come. */
+export async function removeTie(tx: ActorTx, { params }: EndpointParsed<typeof network.removeTie>): Promise<undefined> {
+	const tie = found(await tx.db.networkTie.findFirst({ where: { id: params.tieId, familyId: tx.familyId } }));
+	const offers = await tx.db.offer.count({ where: { tieId: tie.id, familyId: tx.familyId } });
+	if (offers > 0) throw moveNotPossible([], ["tie-has-offers"]);
+	await tx.db.networkTie.deleteMany({ where: { id: tie.id, familyId: tx.familyId } });
+}
