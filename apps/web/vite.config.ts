@@ -16,6 +16,17 @@ export default defineConfig({
 		cssCodeSplit: false,
 		reportCompressedSize: false,
 		// What every page needs comes in one file: many small ones compress worse and wait for each other.
-		rolldownOptions: { output: { codeSplitting: { groups: [{ name: "frame", test: /node_modules\/(?:\.pnpm\/)?(?:react|react-dom|scheduler|react-router|react-intl|@formatjs|intl-messageformat|@tanstack|eventsource-parser)[@+\/]|src\/(?:lib|app)\/(?!professional|find-family|start-page)|ui\/(?:button|notice|problem-notice|dialog|toast|announce|layout|card)\.tsx/ }] } } },
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{
+							name: "frame",
+							test: /node_modules\/(?:\.pnpm\/)?(?:react|react-dom|scheduler|react-router|react-intl|@formatjs|intl-messageformat|@tanstack|eventsource-parser)[@+/]|src\/(?:lib|app)\/(?!professional|find-family|start-page)|ui\/(?:button|notice|problem-notice|dialog|toast|announce|layout|card)\.tsx/,
+						},
+					],
+				},
+			},
+		},
 	},
 });

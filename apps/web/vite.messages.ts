@@ -12,7 +12,9 @@ export function compiledMessages(): Plugin {
 		apply: "build",
 		enforce: "pre",
 		config: () => ({
-			resolve: { alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: "@formatjs/icu-messageformat-parser/no-parser.js" }] },
+			resolve: {
+				alias: [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: "@formatjs/icu-messageformat-parser/no-parser.js" }],
+			},
 		}),
 		async load(id) {
 			if (!/packages\/language\/src\/messages\/\w+\/[\w.-]+\.ts$/.test(id)) return null;

@@ -4,7 +4,11 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 
 export const invitationQuery = (code: string) =>
-	queryOptions({ queryKey: ["invitations", code], queryFn: ({ signal }) => call(readInvitation, { params: { code }, signal }), retry: false });
+	queryOptions({
+		queryKey: ["invitations", code],
+		queryFn: ({ signal }) => call(readInvitation, { params: { code }, signal }),
+		retry: false,
+	});
 export const demoAccountsQuery = queryOptions({
 	queryKey: ["demo", "accounts"],
 	queryFn: ({ signal }) => call(listDemoAccounts, { signal }),

@@ -6,11 +6,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { Avatar } from "../ui/person.tsx";
 import { TextField } from "../ui/text-field.tsx";
 
-const plain = (words: string) =>
-	words
-		.normalize("NFD")
-		.replace(/\p{M}/gu, "")
-		.toLowerCase();
+const plain = (words: string) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** From one family to another by typing a few letters. */
 export function FindFamily({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -96,12 +96,14 @@ function Navigation({ me, onFind }: { me: Me; onFind: () => void }) {
 			<div className="sp-side-person">
 				<Menu
 					className="sp-side-link"
-					label={say("shell.person-menu", { name })}
 					button={
 						<>
 							<Avatar personId={me.person.id} name={name} size="2.25rem" />
 							<span className="sp-person-words">
-								<span>{name}</span>
+								<span>
+									<span className="sp-hidden">{say("shell.person-menu", { name: "" })}</span>
+									{name}
+								</span>
 								<small>{me.organisation}</small>
 							</span>
 						</>

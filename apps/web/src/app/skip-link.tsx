@@ -4,6 +4,7 @@ import { useText } from "../lib/text.tsx";
 export function SkipLink() {
 	const say = useText();
 	return (
+		// biome-ignore lint/a11y/useValidAnchor: it is a link to a place on this page; the router must not see it.
 		<a
 			className="sp-skip"
 			href="#content"

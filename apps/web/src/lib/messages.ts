@@ -4,8 +4,14 @@ import { type CatalogueLanguage, catalogueLanguageOf, directionOf } from "@samen
 export type Messages = { language: CatalogueLanguage; words: Record<string, string>; work: boolean };
 
 const files = {
-	nl: { both: () => import("@samenplan/language/nl").then((m) => m.nl), work: () => import("@samenplan/language/nl.work").then((m) => m.nlWork) },
-	en: { both: () => import("@samenplan/language/en").then((m) => m.en), work: () => import("@samenplan/language/en.work").then((m) => m.enWork) },
+	nl: {
+		both: () => import("@samenplan/language/nl").then((m) => m.nl),
+		work: () => import("@samenplan/language/nl.work").then((m) => m.nlWork),
+	},
+	en: {
+		both: () => import("@samenplan/language/en").then((m) => m.en),
+		work: () => import("@samenplan/language/en.work").then((m) => m.enWork),
+	},
 };
 const chosenKey = "samenplan.language";
 

@@ -34,7 +34,9 @@ describe("the session", () => {
 		let given = 0;
 		reply = (url, headers) => {
 			if (url.endsWith("/refresh")) return fresh(`token-${++given}`);
-			return headers.get("authorization") === "Bearer token-1" ? answer(401, { code: "sign-in-needed", status: 401 }) : answer(200, { ok: true });
+			return headers.get("authorization") === "Bearer token-1"
+				? answer(401, { code: "sign-in-needed", status: 401 })
+				: answer(200, { ok: true });
 		};
 		const { call } = await import("./api.ts");
 		expect(await call(me)).toEqual({ ok: true });

@@ -1,5 +1,5 @@
-import { createClient, ProblemError } from "@samenplan/contract/client";
 import { endSession, refreshSession, type Session } from "@samenplan/contract/accounts";
+import { createClient, ProblemError } from "@samenplan/contract/client";
 
 /**
  * The session of this browser. The access token lives in memory only, ten minutes long; the refresh cookie is out of reach
@@ -74,7 +74,8 @@ function refresh(old: string | undefined): Promise<string | undefined> {
 			startSession(await plain(refreshSession));
 			return session?.token;
 		} catch (error) {
-			if (!(error instanceof ProblemError) || error.problem.status < 400 || error.problem.status >= 500 || error.problem.status === 429) throw error;
+			if (!(error instanceof ProblemError) || error.problem.status < 400 || error.problem.status >= 500 || error.problem.status === 429)
+				throw error;
 			const had = session !== undefined || state === "signed-in";
 			session = undefined;
 			change(had ? "expired" : "signed-out");

@@ -25,5 +25,9 @@ it("has a word for every value of the contract, and no word for a value that is 
 	}
 	expect(wanted.length).toBeGreaterThan(50);
 	expect(problems.filter((key) => !(key in words))).toEqual([]);
-	expect(Object.keys(words).filter((key) => key.startsWith("term.")).sort()).toEqual([...new Set(wanted)].sort());
+	expect(
+		Object.keys(words)
+			.filter((key) => key.startsWith("term."))
+			.sort(),
+	).toEqual([...new Set(wanted)].sort());
 });

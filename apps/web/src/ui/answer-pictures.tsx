@@ -5,7 +5,7 @@ export type Answer = (typeof answers)[number];
 
 const drawings: Record<Answer, string[]> = {
 	agree: ["M15 25.5l6 6 12-14"],
-	"agree_but": ["M12 21.5l4.5 4.5 8.5-10", "M25 34h.1M31 34h.1M37 34h.1"],
+	agree_but: ["M12 21.5l4.5 4.5 8.5-10", "M25 34h.1M31 34h.1M37 34h.1"],
 	disagree: ["M17 17l14 14M31 17 17 31"],
 	explain: ["M18.6 18.4a5.4 5.4 0 1 1 7.9 4.8c-1.8 1-2.6 1.9-2.6 3.6", "M24 32.5v.2"],
 };

@@ -24,7 +24,18 @@ export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disable
 	};
 
 /** A button with words. Never vanishes under the finger: pending and disabled keep place and focus. */
-export function Button({ look = "primary", size, wide, icon, pending, disabled, children, onClick, type = "button", ...rest }: ButtonProps) {
+export function Button({
+	look = "primary",
+	size,
+	wide,
+	icon,
+	pending,
+	disabled,
+	children,
+	onClick,
+	type = "button",
+	...rest
+}: ButtonProps) {
 	const say = useText();
 	const asleep = pending || disabled;
 	return (

@@ -9,7 +9,8 @@ import { draw } from "./testing.tsx";
 import { TextArea, TextField } from "./text-field.tsx";
 
 type Words = { name: string; text: string };
-const problem = (more: Partial<Problem>) => new ProblemError({ type: "about:blank", title: "", status: 400, code: "invalid-input", ...more });
+const problem = (more: Partial<Problem>) =>
+	new ProblemError({ type: "about:blank", title: "", status: 400, code: "invalid-input", ...more });
 
 function OneForm({
 	save,

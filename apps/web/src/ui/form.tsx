@@ -13,7 +13,13 @@ import { ProblemNotice } from "./problem-notice.tsx";
 
 /** A zod schema, or anything that checks like one. */
 export type Schema = { safeParse: (values: unknown) => { success: boolean; error?: { issues: readonly Issue[] } } };
-type Issue = { readonly path: readonly PropertyKey[]; readonly code?: string; readonly minimum?: unknown; readonly format?: string; readonly input?: unknown };
+type Issue = {
+	readonly path: readonly PropertyKey[];
+	readonly code?: string;
+	readonly minimum?: unknown;
+	readonly format?: string;
+	readonly input?: unknown;
+};
 
 export type SavingFormOptions<Values extends FieldValues> = {
 	defaultValues: DefaultValues<Values>;

@@ -32,7 +32,11 @@ export function GoalLadder({ words, start, now, hoped = 0 }: GoalLadderProps) {
 					>
 						<span className="sp-rung-mark" aria-hidden="true">
 							{isNow ? (
-								level >= hoped ? <Star fill="currentColor" /> : <MapPin />
+								level >= hoped ? (
+									<Star fill="currentColor" />
+								) : (
+									<MapPin />
+								)
 							) : hoped === level ? (
 								<Flag />
 							) : start === level ? (

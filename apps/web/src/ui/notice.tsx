@@ -22,7 +22,11 @@ export function Notice({ kind = "info", title, children, actions, live }: Notice
 			<div>
 				{title ? <b>{title}</b> : null}
 				{children}
-				{actions ? <div className="sp-row sp-notice-actions" data-gap="sm">{actions}</div> : null}
+				{actions ? (
+					<div className="sp-row sp-notice-actions" data-gap="sm">
+						{actions}
+					</div>
+				) : null}
 			</div>
 		</div>
 	);
@@ -50,7 +54,11 @@ export function EmptyState({ picture, title, children, actions, level = 2 }: Emp
 			) : null}
 			<Heading>{title}</Heading>
 			<p>{children}</p>
-			{actions ? <div className="sp-row" data-gap="sm">{actions}</div> : null}
+			{actions ? (
+				<div className="sp-row" data-gap="sm">
+					{actions}
+				</div>
+			) : null}
 		</div>
 	);
 }

@@ -15,11 +15,7 @@ export type AvatarProps = { personId: string; name: string; size?: string };
 /** A face: coloured initials. The name always stands beside it, so it is silent. */
 export function Avatar({ personId, name, size }: AvatarProps) {
 	return (
-		<span
-			className="sp-avatar"
-			aria-hidden="true"
-			style={{ background: personGround(personId), "--sp-avatar": size } as CSSProperties}
-		>
+		<span className="sp-avatar" aria-hidden="true" style={{ background: personGround(personId), "--sp-avatar": size } as CSSProperties}>
 			{initials(name)}
 		</span>
 	);

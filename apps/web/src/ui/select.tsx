@@ -17,13 +17,7 @@ export function Select({ label, hint, error, optional, options, emptyLabel, id, 
 		<div className="sp-field">
 			<Label words={words} htmlFor={ids.id} />
 			<Hint id={ids.hint}>{hint}</Hint>
-			<select
-				{...select}
-				id={ids.id}
-				className="sp-input"
-				aria-invalid={error ? true : undefined}
-				aria-describedby={ids.describedBy}
-			>
+			<select {...select} id={ids.id} className="sp-input" aria-invalid={error ? true : undefined} aria-describedby={ids.describedBy}>
 				{emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
 				{options.map((option) => (
 					<option key={option.value} value={option.value}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useText } from "../lib/text.tsx";
-import { StateShapeIcon, type StateShape } from "./state-badge.tsx";
+import { type StateShape, StateShapeIcon } from "./state-badge.tsx";
 import { type StepCode, StepMark, stepCodes } from "./step-mark.tsx";
 
 export type StepState = "not_started" | "in_progress" | "concluded" | "reopened";
@@ -51,12 +51,7 @@ export function StepRail({ states, current, to, beside, fold = true }: StepRailP
 					return (
 						<li key={step}>
 							{to ? (
-								<Link
-									className="sp-rail-step"
-									data-step={step}
-									to={to(step)}
-									aria-current={step === current ? "step" : undefined}
-								>
+								<Link className="sp-rail-step" data-step={step} to={to(step)} aria-current={step === current ? "step" : undefined}>
 									{inner}
 								</Link>
 							) : (

@@ -1,4 +1,5 @@
 import { acceptInvitation } from "@samenplan/contract/accounts";
+import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Eye, HeartHandshake, MessageCircle } from "lucide-react";
@@ -6,7 +7,6 @@ import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { useParams } from "react-router";
 import { call } from "../../lib/api.ts";
-import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { showLanguage } from "../../lib/messages.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { Text, useText } from "../../lib/text.tsx";

@@ -51,9 +51,7 @@ export default function MyChoicesPage() {
 							label={say(`accounts.choices.${choice}`)}
 							hint={say(`accounts.choices.${choice}-hint`)}
 							checked={me.reading[choice]}
-							onChange={(event) =>
-								choose.mutate({ language: me.language, reading: { ...me.reading, [choice]: event.target.checked } })
-							}
+							onChange={(event) => choose.mutate({ language: me.language, reading: { ...me.reading, [choice]: event.target.checked } })}
 						/>
 					))}
 				</div>

@@ -34,8 +34,6 @@ export default function DemoSignIn() {
 								<button
 									type="button"
 									className="sp-demo-person"
-									aria-label={say("demo.sign-in.as", { name: person.name })}
-									aria-describedby={`note-${person.id}`}
 									onClick={() => {
 										if (!signIn.isPending) signIn.mutate(person.id);
 									}}
@@ -46,8 +44,9 @@ export default function DemoSignIn() {
 										<Avatar personId={person.id} name={person.name} />
 									)}
 									<span>
+										<span className="sp-hidden">{say("demo.sign-in.as", { name: "" })}</span>
 										{person.name}
-										<small id={`note-${person.id}`}>{person.note}</small>
+										<small>{person.note}</small>
 									</span>
 								</button>
 							</li>

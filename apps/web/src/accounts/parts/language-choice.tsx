@@ -8,7 +8,7 @@ export function LanguageChoice() {
 	const say = useText();
 	const { locale } = useIntl();
 	return (
-		<div className="sp-row" data-gap="2xs" role="group" aria-label={say("accounts.language")}>
+		<fieldset className="sp-row" data-gap="2xs" aria-label={say("accounts.language")}>
 			{catalogueLanguages.map((language) => (
 				<button
 					key={language}
@@ -23,6 +23,6 @@ export function LanguageChoice() {
 					{say(`accounts.language.${language}`)}
 				</button>
 			))}
-		</div>
+		</fieldset>
 	);
 }

@@ -3,7 +3,10 @@ export function TogetherPicture() {
 	return (
 		<svg viewBox="0 0 480 400" aria-hidden="true" className="sp-together">
 			<circle cx="356" cy="104" r="46" fill="var(--basis-color-accent-1-bg-default)" opacity=".9" />
-			<path d="M-900 330c300 40 700 40 900-30 70-76 160-104 250-92 92 12 160-20 230-4 260 50 560 80 900 40v1200H-900z" fill="var(--samenplan-step-strengths-soft)" />
+			<path
+				d="M-900 330c300 40 700 40 900-30 70-76 160-104 250-92 92 12 160-20 230-4 260 50 560 80 900 40v1200H-900z"
+				fill="var(--samenplan-step-strengths-soft)"
+			/>
 			<path
 				d="M-900 380c300 40 700 30 900-44 90-52 180-58 262-38 80 20 150 12 218-12 240-40 560 60 900 30v1200H-900z"
 				fill="var(--samenplan-hill)"
