@@ -1,4 +1,4 @@
-import { termsWork } from "./messages/en/terms.work.ts";
+import { accountsWork } from "./messages/en/accounts.work.ts";
 import { caseload } from "./messages/en/caseload.ts";
 import { clarifyWork } from "./messages/en/clarify.work.ts";
 import { commentsWork } from "./messages/en/comments.work.ts";
@@ -13,6 +13,7 @@ import { peopleWork } from "./messages/en/people.work.ts";
 import { plansWork } from "./messages/en/plans.work.ts";
 import { reviews } from "./messages/en/reviews.ts";
 import { strengthsWork } from "./messages/en/strengths.work.ts";
+import { termsWork } from "./messages/en/terms.work.ts";
 
 /** Only for the professional's side and the demo pages; loaded apart. */
 export const enWork = {
@@ -21,6 +22,7 @@ export const enWork = {
 	...caseload,
 	...reviews,
 	...organisations,
+	...accountsWork,
 	...familiesWork,
 	...peopleWork,
 	...clarifyWork,

@@ -1,4 +1,4 @@
-import { termsWork } from "./messages/nl/terms.work.ts";
+import { accountsWork } from "./messages/nl/accounts.work.ts";
 import { caseload } from "./messages/nl/caseload.ts";
 import { clarifyWork } from "./messages/nl/clarify.work.ts";
 import { commentsWork } from "./messages/nl/comments.work.ts";
@@ -13,6 +13,7 @@ import { peopleWork } from "./messages/nl/people.work.ts";
 import { plansWork } from "./messages/nl/plans.work.ts";
 import { reviews } from "./messages/nl/reviews.ts";
 import { strengthsWork } from "./messages/nl/strengths.work.ts";
+import { termsWork } from "./messages/nl/terms.work.ts";
 
 /** Only for the professional's side and the demo pages; loaded apart. */
 export const nlWork = {
@@ -21,6 +22,7 @@ export const nlWork = {
 	...caseload,
 	...reviews,
 	...organisations,
+	...accountsWork,
 	...familiesWork,
 	...peopleWork,
 	...clarifyWork,
