@@ -25,7 +25,7 @@ export function FamilyShell() {
 					{say("shell.home")}
 				</NavLink>
 				{family ? (
-					<NavLink to={`${home}/ask`}>
+					<NavLink to={`${home}/questions`}>
 						<MessageCircleQuestionMark aria-hidden="true" />
 						{say("shell.ask")}
 					</NavLink>

@@ -21,4 +21,6 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/me", page: () => import("../accounts/pages/my-choices.tsx") },
 	{ path: "/demo/mail", open: true, page: () => import("../accounts/pages/demo-mail.tsx") },
 	{ path: "/demo/clock", open: true, page: () => import("../accounts/pages/demo-clock.tsx") },
+	// comments
+	{ path: "/families/:familyId/questions", page: () => import("../comments/pages/questions.tsx") },
 ];

@@ -1,0 +1,95 @@
+import type { Comment } from "@samenplan/contract/comments";
+import { momentInWords } from "@samenplan/language/dates";
+import { Lock, MessageCircleReply } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useIntl } from "react-intl";
+import { term } from "../../lib/terms.ts";
+import { useText } from "../../lib/text.tsx";
+import { useCan, usePersonName, usePlan } from "../../plans/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Avatar, Chip } from "../../ui/person.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import type { Thread } from "../queries.ts";
+import { AnswerField } from "./answer-field.tsx";
+
+/** One question or comment with the answers under it. `place` says what it is about, where that is not clear from the page. */
+export function ThreadView({ thread, place }: { thread: Thread; place?: ReactNode }) {
+	const say = useText();
+	const can = useCan();
+	const nameOf = usePersonName();
+	const { viewer } = usePlan();
+	const [answering, setAnswering] = useState(false);
+	const { comment, answers, open } = thread;
+	const mine = comment.writtenBy === viewer.personId;
+	const asksMe = open && !mine && (can("comment.answer") || viewer.side === "family");
+	return (
+		<li className="sp-thread" data-open={open} id={`comment-${comment.id}`}>
+			{place}
+			<Message comment={comment}>
+				{comment.kind === "question" ? (
+					<StateBadge tone={open ? "warning" : "positive"} shape={open ? "dot" : "check"}>
+						{say(open ? "comments.waiting" : "comments.answered")}
+					</StateBadge>
+				) : null}
+				{comment.toTeam ? <Chip>{say("comments.to-team")}</Chip> : null}
+				{comment.audience === "family" ? <Chip icon={<Lock size="0.9em" aria-hidden="true" />}>{say("comments.only-family")}</Chip> : null}
+			</Message>
+			{answers.length > 0 ? (
+				<ol className="sp-thread-answers">
+					{answers.map((answer) => (
+						<li key={answer.id}>
+							<Message comment={answer} />
+						</li>
+					))}
+				</ol>
+			) : null}
+			{!can("comment.write") ? null : answering ? (
+				<AnswerField comment={comment} name={nameOf(comment.writtenBy)} onDone={() => setAnswering(false)} />
+			) : (
+				<div className="sp-thread-actions">
+					<Button
+						look={asksMe ? "soft" : "quiet"}
+						size="small"
+						icon={<MessageCircleReply size="1.1em" aria-hidden="true" />}
+						onClick={() => setAnswering(true)}
+						aria-label={say(asksMe ? "comments.answer-to" : "comments.reply-to", { name: nameOf(comment.writtenBy) })}
+					>
+						{say(asksMe ? "comments.answer" : "comments.reply")}
+					</Button>
+				</div>
+			)}
+		</li>
+	);
+}
+
+/** Words of one person: face, name, role, when, in which language. */
+function Message({ comment, children }: { comment: Comment; children?: ReactNode }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const nameOf = usePersonName();
+	const { family } = usePlan();
+	const person = family.persons.find(({ id }) => id === comment.writtenBy);
+	const role = person?.relation === "coordinator" ? say("comments.coach") : person?.role;
+	const name = nameOf(comment.writtenBy);
+	return (
+		<article className="sp-message">
+			<Avatar personId={comment.writtenBy} name={name} size="2.25rem" />
+			<div className="sp-message-body">
+				<p className="sp-message-who">
+					<b>{name}</b>
+					{role ? <span>{role}</span> : null}
+				</p>
+				<p className="sp-message-words" lang={comment.language} dir="auto">
+					{comment.text}
+				</p>
+				<p className="sp-message-when">
+					<time dateTime={comment.createdAt}>{momentInWords(comment.createdAt, locale)}</time>
+					{comment.language === locale ? null : (
+						<span>{say("comments.written-in", { language: say(term("languages", comment.language)) })}</span>
+					)}
+				</p>
+				{children ? <div className="sp-message-signs">{children}</div> : null}
+			</div>
+		</article>
+	);
+}
