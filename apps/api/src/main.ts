@@ -1,11 +1,18 @@
 import { createServer } from "node:http";
+import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { readConfig } from "./http/config.ts";
+import { startWorker } from "./worker.ts";
 
 /** Starts one replica: web app, API, live streams, and the worker unless it runs elsewhere. Stops cleanly on SIGTERM and Ctrl-C. */
 try {
 	const config = readConfig(process.env);
-	const { app, close } = await createApp(config);
+	const { app, services, close } = await createApp(config);
+	const worker = config.WORKER ? startWorker(services, pino({ level: config.LOG_LEVEL, base: undefined })) : undefined;
+	const closeAll = async () => {
+		await worker?.stop();
+		await close();
+	};
 	const server = createServer(app);
 	server.listen(config.PORT, config.HOST);
 	server.on("error", (error: NodeJS.ErrnoException) => {
@@ -16,11 +23,11 @@ try {
 	const stop = () => {
 		if (stopping) return;
 		stopping = true;
-		server.close(() => void close().finally(() => process.exit(0)));
+		server.close(() => void closeAll().finally(() => process.exit(0)));
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), 3000).unref();
 		// Live streams never end by themselves.
-		setTimeout(() => void close().finally(() => process.exit(0)), 8000).unref();
+		setTimeout(() => void closeAll().finally(() => process.exit(0)), 8000).unref();
 	};
 	process.on("SIGTERM", stop);
 	process.on("SIGINT", stop);

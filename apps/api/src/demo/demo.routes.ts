@@ -3,6 +3,8 @@ import { startSession } from "../accounts/session.ts";
 import type { Job } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
 import { openRoute, type Route } from "../http/route.ts";
+import { sendWaitingMails } from "../mail/send-mails.ts";
+import { refreshReminders, sendDueReminders } from "../reminders/send-reminders.ts";
 
 const job = (event: string, action: Job["action"], object: string): Job => ({ name: "demo", event, action, object });
 
@@ -61,6 +63,9 @@ export const demoRoutes: Route[] = [
 			tx.db.demoClock.upsert({ where: { id: 1 }, create: { id: 1, offsetSeconds: body.offsetSeconds }, update: { offsetSeconds: body.offsetSeconds } }),
 		);
 		services.clock.move(body.offsetSeconds);
+		await refreshReminders(services);
+		await sendDueReminders(services);
+		await sendWaitingMails(services);
 		return clockOf(services.clock);
 	}),
 ];

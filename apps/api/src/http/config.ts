@@ -21,7 +21,7 @@ const environment = z.object({
 	CHECK_RESPONSES: flag.default(false),
 	/** Number of proxies in front whose forwarded address is believed. */
 	TRUST_PROXY: z.coerce.number().int().min(0).default(0),
-	/** Seconds between two looks at the reminders; 0 leaves the worker to another process. */
+	/** Whether this process also works the queue (reminders, mails); 0 leaves it to another one. */
 	WORKER: flag.default(true),
 });
 export type Config = z.infer<typeof environment> & { publicUrl: string };

@@ -1,0 +1,77 @@
+import { Logger, type Runner, type RunnerOptions, run } from "graphile-worker";
+import type { Logger as Pino } from "pino";
+import { lookAsJob } from "./http/look-as-job.ts";
+import type { Services } from "./http/route.ts";
+import { sendMail, sendWaitingMails } from "./mail/send-mails.ts";
+import { refreshReminders, sendDueReminders } from "./reminders/send-reminders.ts";
+
+export type Worker = { stop: () => Promise<void> };
+
+/** Every minute a look for what was missed; a mail also has a job of its own from the moment it is written. */
+const crontab = ["* * * * * send-reminders ?max=1", "* * * * * send-mails ?max=1", "11 * * * * refresh-reminders ?max=1"].join("\n");
+
+/**
+ * Works the queue: reminders on their day, mails at once. Any number may run side by side, beside the API or on their own; each
+ * row is claimed in the transaction that does the work, so nothing is done twice and what a killed one held is done by another.
+ */
+export function startWorker(services: Pick<Services, "frame" | "clock" | "config">, log: Pino): Worker {
+	let stopped = false;
+	let runner: Runner | undefined;
+	let wake: () => void = () => undefined;
+
+	async function keepRunning(): Promise<void> {
+		while (!stopped) {
+			try {
+				runner = await run(optionsOf(services, log));
+				if (stopped) await runner.stop();
+				await runner.promise;
+			} catch (error) {
+				if (!stopped) log.warn({ problem: (error as Error).message }, "the worker lost the database and starts again");
+			}
+			if (!stopped) await new Promise<void>((resume) => {
+				wake = resume;
+				setTimeout(resume, 3000).unref();
+			});
+		}
+	}
+	const running = keepRunning();
+	return {
+		stop: async () => {
+			stopped = true;
+			wake();
+			await runner?.stop().catch(() => undefined);
+			await running;
+		},
+	};
+}
+
+function optionsOf(services: Pick<Services, "frame" | "clock" | "config">, log: Pino): RunnerOptions {
+	const { config } = services;
+	const task = (work: (payload: unknown) => Promise<unknown>) => async (payload: unknown) => {
+		if (config.DEMO) await followDemoClock(services);
+		await work(payload);
+	};
+	return {
+		connectionString: config.DATABASE_APP_URL,
+		maxPoolSize: 4,
+		concurrency: 2,
+		pollInterval: 5000,
+		noHandleSignals: true,
+		crontab,
+		taskList: {
+			"send-reminders": task(() => sendDueReminders(services)),
+			"refresh-reminders": task(() => refreshReminders(services)),
+			"send-mails": task(() => sendWaitingMails(services)),
+			"send-mail": task((payload) => sendMail(services, payload as { mailId: string; familyId?: string })),
+		},
+		logger: new Logger(() => (level, message) => {
+			if (level === "error" || level === "warning") log.warn({ worker: message }, "the worker met a problem");
+		}),
+	};
+}
+
+/** In demo mode another process may have moved the clock. */
+async function followDemoClock({ frame, clock }: Pick<Services, "frame" | "clock">): Promise<void> {
+	const moved = await lookAsJob(frame, "demo", (tx) => tx.db.demoClock.findUnique({ where: { id: 1 } }));
+	clock.move(moved?.offsetSeconds ?? 0);
+}
