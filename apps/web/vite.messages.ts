@@ -24,7 +24,12 @@ export function compiledMessages(): Plugin {
 			const module = (await import(pathToFileURL(id).href)) as Record<string, Record<string, string>>;
 			return Object.entries(module)
 				.map(([name, messages]) => {
-					const parts = Object.entries(messages).map(([key, message]) => [key, parse(message, { captureLocation: false })]);
+					const parts = Object.entries(messages).map(([key, message]) => {
+						const taken = parse(message, { captureLocation: false });
+						// Plain words stay words, which is shorter; `lib/messages.ts` wraps them.
+						const [only, ...others] = taken;
+						return [key, only?.type === 0 && others.length === 0 ? only.value : taken];
+					});
 					return `export const ${name} = ${JSON.stringify(Object.fromEntries(parts))};`;
 				})
 				.join("\n");

@@ -1,6 +1,6 @@
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Navigate, useLocation } from "react-router";
 import { setDraftOwner } from "../lib/draft.ts";
 import { MeContext, meQuery } from "../lib/me.ts";
@@ -23,14 +23,18 @@ export function SignedIn() {
 	useEffect(() => {
 		if (state === "unknown" && !unreachable) liveToken().catch(setUnreachable);
 	}, [state, unreachable]);
+	const wasIn = useRef(false);
 	useEffect(() => {
 		if (!me) return;
+		wasIn.current = true;
 		setDraftOwner(me.person.id);
 		void showLanguage(catalogueLanguageOf(me.language), me.side === "professional");
 		document.documentElement.dataset.side = me.side;
 		document.documentElement.dataset.letters = me.reading.largeLetters ? "large" : "normal";
 	}, [me]);
 
+	// Signed out on purpose, here or in another tab: nobody is led back to the page of who was here before.
+	if (state === "signed-out" && wasIn.current) return <Navigate replace to="/sign-in" state={{ signedOut: true }} />;
 	if (state === "signed-out" || (state === "expired" && !me)) {
 		const to = `${pathname}${search}${hash}`;
 		return <Navigate replace to={to === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`} />;

@@ -44,7 +44,7 @@ export async function showLanguage(language: CatalogueLanguage, work = now.work)
 	const mine = asked;
 	const [both, more] = await Promise.all([files[language].both(), work ? files[language].work() : {}]);
 	if (mine !== asked) return;
-	now = { language, words: { ...both, ...more }, work };
+	now = { language, words: ready({ ...both, ...more }), work };
 	document.documentElement.lang = language;
 	document.documentElement.dir = directionOf(language);
 	try {
@@ -53,6 +53,13 @@ export async function showLanguage(language: CatalogueLanguage, work = now.work)
 		// The choice then lasts as long as the page.
 	}
 	for (const listener of listeners) listener();
+}
+
+/** In a build messages come already taken apart (see `vite.messages.ts`), plain ones as words that only need their wrapping. */
+function ready(words: Record<string, string>): Record<string, string> {
+	if (!import.meta.env.PROD) return words;
+	const wrap = (message: unknown) => (typeof message === "string" ? [{ type: 0, value: message }] : message);
+	return Object.fromEntries(Object.entries(words).map(([key, message]) => [key, wrap(message)])) as Record<string, string>;
 }
 
 /** Loads the words of the professional's side too. */

@@ -6,7 +6,7 @@ import { LogOut } from "lucide-react";
 import { useSignOut } from "../../app/sign-out.ts";
 import { call } from "../../lib/api.ts";
 import { meQuery, useMe } from "../../lib/me.ts";
-import { showLanguage } from "../../lib/messages.ts";
+import { messagesNow, showLanguage } from "../../lib/messages.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Switch } from "../../ui/choice.tsx";
@@ -34,8 +34,9 @@ export default function MyChoicesPage() {
 		onError: (_error, _choices, context) => queries.setQueryData(meQuery.queryKey, context?.before),
 		onSuccess: async (saved) => {
 			queries.setQueryData(meQuery.queryKey, saved);
+			// A new language shows by itself; its words are not here yet to say so.
+			if (catalogueLanguageOf(saved.language) === messagesNow().language) toast({ words: say("accounts.choices.saved") });
 			await showLanguage(catalogueLanguageOf(saved.language));
-			toast({ words: say("accounts.choices.saved") });
 		},
 	});
 	const name = fullName(me.person);
