@@ -1,6 +1,6 @@
 import { dayInWords } from "@samenplan/language/dates";
 import type { InputHTMLAttributes, Ref } from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { FieldError, type FieldWords, Hint, Label, useFieldIds } from "./field.tsx";
 
@@ -9,17 +9,20 @@ export type DateFieldProps = FieldWords &
 		/** A day as `YYYY-MM-DD`, or an empty string. */
 		value?: string;
 		defaultValue?: string;
-		min?: string;
-		max?: string;
+		min?: string | number;
+		max?: string | number;
 		ref?: Ref<HTMLInputElement>;
 	};
 
 /** A day: the device's own picker, and the chosen day in full words, so that nobody mixes up day and month. */
-export function DateField({ label, hint, error, optional, id, value, defaultValue, onChange, ...input }: DateFieldProps) {
+export function DateField({ label, hint, error, optional, id, value, defaultValue, onChange, ref, ...input }: DateFieldProps) {
 	const words = { label, hint, error, optional };
 	const ids = useFieldIds(words, id);
 	const { locale } = useIntl();
 	const [typed, setTyped] = useState(defaultValue ?? "");
+	const own = useRef<HTMLInputElement | null>(null);
+	// A form fills in its value by itself, without telling.
+	useEffect(() => setTyped(own.current?.value ?? ""), []);
 	const day = value ?? typed;
 	return (
 		<div className="sp-field">
@@ -27,6 +30,11 @@ export function DateField({ label, hint, error, optional, id, value, defaultValu
 			<Hint id={ids.hint}>{hint}</Hint>
 			<input
 				{...input}
+				ref={(element) => {
+					own.current = element;
+					if (typeof ref === "function") ref(element);
+					else if (ref) ref.current = element;
+				}}
 				type="date"
 				id={ids.id}
 				value={value}
