@@ -22,6 +22,7 @@ export const familyRights = [
 	"help.weigh",
 	"evaluation.plan",
 	"evaluation.score",
+	"cooperation.answer",
 	"evaluation.decide",
 	"review.ask",
 	"review.advise",

@@ -88,7 +88,7 @@ export const answerCooperation = endpoint({
 	method: "put",
 	path: "/api/families/{familyId}/evaluations/{evaluationId}/cooperation",
 	summary: "How I find the cooperation: one statement, one of five faces, a word if I like",
-	right: "evaluation.score",
+	right: "cooperation.answer",
 	params: within("evaluationId"),
 	body: z.strictObject({
 		statement: z.literal([...shortStatements]),
