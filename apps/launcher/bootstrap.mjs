@@ -160,6 +160,8 @@ function run(script, parameters) {
 		env: {
 			...process.env,
 			PATH: [join(modules, ".bin"), process.env.PATH].filter(Boolean).join(delimiter),
+			// Compiled sources are kept, so a second start is faster.
+			NODE_COMPILE_CACHE: join(modules, ".compile-cache"),
 			TURBO_TELEMETRY_DISABLED: "1",
 			CHECKPOINT_DISABLE: "1",
 		},

@@ -1,1 +1,5 @@
-export { onNode as default } from "@samenplan/config/vitest";
+import { onNode } from "@samenplan/config/vitest";
+import { mergeConfig } from "vitest/config";
+
+/** Starting the whole of Samenplan takes a while on a busy machine. */
+export default mergeConfig(onNode, { test: { testTimeout: 120_000 } });

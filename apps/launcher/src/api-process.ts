@@ -77,6 +77,9 @@ async function endProcess(child: ChildProcess, ended: Promise<unknown>): Promise
 	clearTimeout(late);
 }
 
+/** From the last line that names an error on, and not more than fits a screen. */
 function lastLines(text: string): string {
-	return text.trim().split("\n").slice(-12).join("\n");
+	const lines = text.trim().split("\n");
+	const from = lines.findLastIndex((line) => /error|cannot|not right/i.test(line) && !/^\s+at |^\s*code: /.test(line));
+	return lines.slice(Math.max(from, 0)).slice(0, 12).join("\n");
 }
