@@ -1,3 +1,9 @@
 import type { networkWork as nl } from "../nl/network.work.ts";
 
-export const networkWork = {} satisfies Record<keyof typeof nl, string>;
+export const networkWork = {
+	"network.skip": "Skip this step",
+	"network.skip-hint": "The family reads this reason.",
+	"network.skip-because": "Why do we skip this step?",
+	"network.skip-save": "Skip with this reason",
+	"network.skipped": "This step was skipped",
+} satisfies Record<keyof typeof nl, string>;

@@ -1,1 +1,4 @@
-export const goalsWork = {} as const;
+export const goalsWork = {
+	"goals.professional": "Vakwoorden erbij",
+	"goals.professional-hint": "Voor collega’s. De woorden van het gezin blijven voorop staan.",
+} as const;

@@ -1,1 +1,7 @@
-export const networkWork = {} as const;
+export const networkWork = {
+	"network.skip": "Deze stap overslaan",
+	"network.skip-hint": "Het gezin leest deze reden.",
+	"network.skip-because": "Waarom slaan we deze stap over?",
+	"network.skip-save": "Sla over met deze reden",
+	"network.skipped": "Deze stap is overgeslagen",
+} as const;
