@@ -10,10 +10,10 @@ module.exports = {
 	forbidden: [
 		{
 			name: "no-circles",
-			comment: "Two files that need each other cannot be understood or changed apart.",
+			comment: "Two files that need each other cannot be understood or changed apart. Sharing only a type is fine.",
 			severity: "error",
 			from: {},
-			to: { circular: true },
+			to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
 		},
 		{
 			name: "packages-know-no-app",

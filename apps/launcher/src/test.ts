@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "@samenplan/prisma/generate";
 import { check, checkWork, endChecks, runTests, type Tally } from "./checks.ts";
@@ -35,7 +35,7 @@ process.on("disconnect", end);
 if (isChosen("static")) await staticChecks();
 // The launcher and the journeys serve the pages as they are built.
 if (!isWebBuilt()) await checkWork("build of the pages", buildWeb, tally);
-for (const folder of TESTED) {
+for (const folder of TESTED.filter(hasSources)) {
 	const name = folder.split("/").at(-1) as string;
 	if (isChosen(name)) await runTests(name, join(projectFolder, folder), tally);
 }
@@ -46,7 +46,9 @@ async function staticChecks(): Promise<void> {
 	say("Types, lint and boundaries");
 	await checkWork("Prisma client", generate, tally);
 	const tsc = join(projectFolder, "node_modules", ".bin", "tsc");
-	await inPairs(TYPED.map((folder) => () => check(`types of ${folder}`, [tsc, "-p", join(folder, "tsconfig.json")], tally)));
+	await inPairs(
+		TYPED.filter(hasSources).map((folder) => () => check(`types of ${folder}`, [tsc, "-p", join(folder, "tsconfig.json")], tally)),
+	);
 	const bin = (name: string) => join(projectFolder, "node_modules", ".bin", name);
 	await check("lint", [bin("biome"), "check", "--max-diagnostics=50", "."], tally);
 	const folders = ["apps", "packages", "prisma", "e2e"].filter((folder) => existsSync(join(projectFolder, folder)));
@@ -60,6 +62,14 @@ async function inPairs(tasks: (() => Promise<void>)[]): Promise<void> {
 		for (let task = waiting.shift(); task; task = waiting.shift()) await task();
 	};
 	await Promise.all([work(), work()]);
+}
+
+/** A package that still waits for its first source file has nothing to check. */
+function hasSources(folder: string): boolean {
+	return readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true }).some(
+		(entry) =>
+			entry.isFile() && /\.tsx?$/.test(entry.name) && entry.name !== "vitest.config.ts" && !entry.parentPath.includes("node_modules"),
+	);
 }
 
 function isChosen(name: string): boolean {
