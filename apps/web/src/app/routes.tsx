@@ -19,8 +19,15 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/card", open: true, page: () => import("../accounts/pages/type-card.tsx") },
 	{ path: "/card/:code", open: true, page: () => import("../accounts/pages/card.tsx") },
 	{ path: "/me", page: () => import("../accounts/pages/my-choices.tsx") },
+	{ path: "/accounts", page: () => import("../accounts/pages/accounts.tsx") },
 	{ path: "/demo/mail", open: true, page: () => import("../accounts/pages/demo-mail.tsx") },
 	{ path: "/demo/clock", open: true, page: () => import("../accounts/pages/demo-clock.tsx") },
 	// comments
 	{ path: "/families/:familyId/questions", page: () => import("../comments/pages/questions.tsx") },
+	// families and people
+	{ path: "/families/new", page: () => import("../families/pages/new-family.tsx") },
+	{ path: "/families/:familyId/people", page: () => import("../people/pages/people.tsx") },
+	{ path: "/families/:familyId/people/new", page: () => import("../people/pages/person.tsx") },
+	{ path: "/families/:familyId/people/:personId", page: () => import("../people/pages/person.tsx") },
+	{ path: "/families/:familyId/people/:personId/card", page: () => import("../people/pages/invitation-card.tsx") },
 ];
