@@ -1,4 +1,6 @@
 import { accountRoutes } from "./accounts/account.routes.ts";
+import { auditRoutes } from "./audit/audit.routes.ts";
+import { caseloadRoutes } from "./caseload/caseload.routes.ts";
 import { commentRoutes } from "./comments/comment.routes.ts";
 import { demoRoutes } from "./demo/demo.routes.ts";
 import { familyRoutes } from "./families/family.routes.ts";
@@ -29,6 +31,8 @@ export const routes: Route[] = [
 	...networkRoutes,
 	...helpRoutes,
 	...commentRoutes,
+	...caseloadRoutes,
+	...auditRoutes,
 ];
 
 /** Only in demo mode. */

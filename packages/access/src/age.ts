@@ -12,8 +12,10 @@ export function ageOn(bornOn: Day, on: Day): number {
 
 /** The calendar day in the Netherlands at a moment. */
 export function dayInAmsterdam(moment: Date): Day {
-	return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam" }).format(moment);
+	return amsterdam.format(moment);
 }
+/** Made once: making one takes longer than a whole request may. */
+const amsterdam = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam" });
 
 export type FamilyPerson = { id: string; bornOn: Day | null };
 export type Authority = { parentId: string; childId: string; holds: "yes" | "no" | "unknown" };
@@ -31,8 +33,7 @@ export function whoMustAgree(children: readonly FamilyPerson[], authority: reado
 		const age = child.bornOn === null ? 0 : ageOn(child.bornOn, today);
 		if (age >= 18) continue;
 		if (age >= 12) asked.add(child.id);
-		if (age < 16)
-			for (const fact of authority) if (fact.childId === child.id && fact.holds === "yes") asked.add(fact.parentId);
+		if (age < 16) for (const fact of authority) if (fact.childId === child.id && fact.holds === "yes") asked.add(fact.parentId);
 	}
 	return [...asked];
 }

@@ -48,7 +48,7 @@ export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>>
 
 export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
 	"families.create": ["coordinator"],
-	"caseload.read": ["coordinator", "team_lead"],
+	"caseload.read": ["coordinator"],
 	"reviews.read": ["scientist"],
 	"team.read": ["team_lead"],
 	"accounts.read": ["administrator"],
