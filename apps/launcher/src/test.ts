@@ -66,10 +66,9 @@ async function inPairs(tasks: (() => Promise<void>)[]): Promise<void> {
 
 /** A package that still waits for its first source file has nothing to check. */
 function hasSources(folder: string): boolean {
-	return readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true }).some(
-		(entry) =>
-			entry.isFile() && /\.tsx?$/.test(entry.name) && entry.name !== "vitest.config.ts" && !entry.parentPath.includes("node_modules"),
-	);
+	const sources = join(projectFolder, folder, "src");
+	// prisma and e2e keep their sources at their top.
+	return !existsSync(sources) || readdirSync(sources, { recursive: true }).some((name) => /\.tsx?$/.test(String(name)));
 }
 
 function isChosen(name: string): boolean {
