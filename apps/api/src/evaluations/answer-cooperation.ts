@@ -1,11 +1,10 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { answerCooperation as contract } from "@samenplan/contract/evaluations";
 import type { ActorTx } from "../http/as-actor.ts";
-import { found, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { found, moveNotPossible } from "../http/problems.ts";
 
-/** How a family member finds the cooperation, before the talk. The statements are the family's to answer, nobody else's. */
+/** How a family member finds the cooperation, before the talk; always the reader's own answer. */
 export async function answerCooperation(tx: ActorTx, { params, body }: EndpointParsed<typeof contract>): Promise<undefined> {
-	if (tx.actor.side !== "family") throw notAllowed();
 	const { evaluationId } = params;
 	const evaluation = found(await tx.db.evaluation.findFirst({ where: { id: evaluationId, familyId: tx.familyId } }));
 	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
