@@ -1,4 +1,3 @@
-import { terms } from "./messages/en/terms.ts";
 import { accounts } from "./messages/en/accounts.ts";
 import { audit } from "./messages/en/audit.ts";
 import { clarify } from "./messages/en/clarify.ts";
@@ -9,6 +8,7 @@ import { families } from "./messages/en/families.ts";
 import { goals } from "./messages/en/goals.ts";
 import { help } from "./messages/en/help.ts";
 import { meetings } from "./messages/en/meetings.ts";
+import { method } from "./messages/en/method.ts";
 import { network } from "./messages/en/network.ts";
 import { people } from "./messages/en/people.ts";
 import { plans } from "./messages/en/plans.ts";
@@ -17,7 +17,10 @@ import { problems } from "./messages/en/problems.ts";
 import { shell } from "./messages/en/shell.ts";
 import { steps } from "./messages/en/steps.ts";
 import { strengths } from "./messages/en/strengths.ts";
+import { terms } from "./messages/en/terms.ts";
 import { ui } from "./messages/en/ui.ts";
+import { versions } from "./messages/en/versions.ts";
+import { advice } from "./messages/en/advice.ts";
 
 /** What everyone may see; the words of a family. Held to plain language by a test. */
 export const en = {
@@ -35,7 +38,10 @@ export const en = {
 	...network,
 	...help,
 	...evaluate,
+	...method,
 	...plans,
+	...advice,
+	...versions,
 	...positions,
 	...comments,
 	...meetings,

@@ -14,6 +14,7 @@ import { plansWork } from "./messages/en/plans.work.ts";
 import { reviews } from "./messages/en/reviews.ts";
 import { strengthsWork } from "./messages/en/strengths.work.ts";
 import { termsWork } from "./messages/en/terms.work.ts";
+import { versionsWork } from "./messages/en/versions.work.ts";
 
 /** Only for the professional's side and the demo pages; loaded apart. */
 export const enWork = {
@@ -32,5 +33,6 @@ export const enWork = {
 	...helpWork,
 	...evaluateWork,
 	...plansWork,
+	...versionsWork,
 	...commentsWork,
 };

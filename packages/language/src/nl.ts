@@ -1,4 +1,3 @@
-import { terms } from "./messages/nl/terms.ts";
 import { accounts } from "./messages/nl/accounts.ts";
 import { audit } from "./messages/nl/audit.ts";
 import { clarify } from "./messages/nl/clarify.ts";
@@ -9,6 +8,7 @@ import { families } from "./messages/nl/families.ts";
 import { goals } from "./messages/nl/goals.ts";
 import { help } from "./messages/nl/help.ts";
 import { meetings } from "./messages/nl/meetings.ts";
+import { method } from "./messages/nl/method.ts";
 import { network } from "./messages/nl/network.ts";
 import { people } from "./messages/nl/people.ts";
 import { plans } from "./messages/nl/plans.ts";
@@ -17,7 +17,10 @@ import { problems } from "./messages/nl/problems.ts";
 import { shell } from "./messages/nl/shell.ts";
 import { steps } from "./messages/nl/steps.ts";
 import { strengths } from "./messages/nl/strengths.ts";
+import { terms } from "./messages/nl/terms.ts";
 import { ui } from "./messages/nl/ui.ts";
+import { versions } from "./messages/nl/versions.ts";
+import { advice } from "./messages/nl/advice.ts";
 
 /** What everyone may see; the words of a family. Held to plain language by a test. */
 export const nl = {
@@ -35,7 +38,10 @@ export const nl = {
 	...network,
 	...help,
 	...evaluate,
+	...method,
 	...plans,
+	...advice,
+	...versions,
 	...positions,
 	...comments,
 	...meetings,

@@ -14,6 +14,7 @@ import { plansWork } from "./messages/nl/plans.work.ts";
 import { reviews } from "./messages/nl/reviews.ts";
 import { strengthsWork } from "./messages/nl/strengths.work.ts";
 import { termsWork } from "./messages/nl/terms.work.ts";
+import { versionsWork } from "./messages/nl/versions.work.ts";
 
 /** Only for the professional's side and the demo pages; loaded apart. */
 export const nlWork = {
@@ -32,5 +33,6 @@ export const nlWork = {
 	...helpWork,
 	...evaluateWork,
 	...plansWork,
+	...versionsWork,
 	...commentsWork,
 };

@@ -1,0 +1,17 @@
+export const advice = {
+	"advice.title": "Somebody thinks along",
+	"advice.intro": "Sometimes somebody who knows a lot about children and families looks along. Here you read what they say.",
+	"advice.none.title": "Nobody else thinks along now",
+	"advice.none.words": "Your coach always tells you first.",
+	"advice.question": "What your coach asked",
+	"advice.told": "Your coach told you this on {day}.",
+	"advice.waiting": "There is no advice yet.",
+	"advice.advice": "The advice",
+	"advice.by": "{name}, on {day}",
+	"advice.answer": "What your coach does with it",
+	"advice.no-answer": "Your coach first talks about it with you.",
+	"advice.followed": "Your coach follows this advice.",
+	"advice.not_followed": "Your coach does not follow this advice.",
+	"advice.because": "Why",
+	"advice.heard": "You talked about this on {day}.",
+} as const;

@@ -1,0 +1,17 @@
+export const advice = {
+	"advice.title": "Iemand denkt mee",
+	"advice.intro": "Soms kijkt iemand mee die veel weet van kinderen en gezinnen. Hier lees je wat die zegt.",
+	"advice.none.title": "Er denkt nu niemand anders mee",
+	"advice.none.words": "Je coach vertelt het je altijd eerst.",
+	"advice.question": "Wat je coach vroeg",
+	"advice.told": "Je coach vertelde je dit op {day}.",
+	"advice.waiting": "Er is nog geen advies.",
+	"advice.advice": "Het advies",
+	"advice.by": "{name}, op {day}",
+	"advice.answer": "Wat je coach ermee doet",
+	"advice.no-answer": "Je coach praat er eerst met jullie over.",
+	"advice.followed": "Je coach volgt dit advies.",
+	"advice.not_followed": "Je coach volgt dit advies niet.",
+	"advice.because": "Waarom",
+	"advice.heard": "Je sprak er met je coach over op {day}.",
+} as const;
