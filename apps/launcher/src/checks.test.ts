@@ -29,7 +29,7 @@ const file = (name: string, body: string) => writeFileSync(join(folder, name), `
 test("every single test counts", async () => {
 	file("one.test.js", `test("a", () => {}); test("b", () => {}); test("c", () => expect(1).toBe(2));`);
 	file("two.test.js", `test("d", () => {});`);
-	await runTests("sums", folder, tally);
+	await runTests("sums", folder, tally, "collect");
 	expect(tally).toMatchObject({ passed: 3, failed: 1, failures: ["sums: 1 failed"] });
 });
 
@@ -38,24 +38,24 @@ test("a test that is skipped without a reason counts as failed, with a reason as
 		"one.test.js",
 		`test("a", () => {}); test.skip("b", () => {}); test.todo("c"); test("d", (context) => context.skip("needs a printer, 2026-11-22"));`,
 	);
-	await runTests("skips", folder, tally);
+	await runTests("skips", folder, tally, "collect");
 	expect(tally).toMatchObject({ passed: 1, failed: 2 });
 	expect(printed).toContain("d was left out: needs a printer, 2026-11-22");
 });
 
 test("a file that cannot be loaded, an error outside tests and an empty project count as failed", async () => {
 	file("broken.test.js", `import "./nowhere.js"; test("a", () => {});`);
-	await runTests("broken", folder, tally);
+	await runTests("broken", folder, tally, "collect");
 	expect(tally).toMatchObject({ passed: 0, failed: 1 });
 	rmSync(join(folder, "broken.test.js"));
 	file(
 		"loose.test.js",
 		`test("a", () => {}); setTimeout(() => { throw new Error("loose"); }, 5); test("b", () => new Promise((go) => setTimeout(go, 50)));`,
 	);
-	await runTests("loose", folder, tally);
+	await runTests("loose", folder, tally, "collect");
 	expect(tally).toMatchObject({ passed: 2, failed: 2 });
 	rmSync(join(folder, "loose.test.js"));
-	await runTests("empty", folder, tally);
+	await runTests("empty", folder, tally, "collect");
 	expect(tally.failed).toBe(3);
 });
 

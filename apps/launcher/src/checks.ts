@@ -48,7 +48,7 @@ export async function checkWork(name: string, work: () => Promise<unknown>, tall
 }
 
 /** Runs the vitest project of one folder; counts every single test. A run that dies before it can report counts as one failure. */
-export async function runTests(name: string, folder: string, tally: Tally): Promise<void> {
+export async function runTests(name: string, folder: string, tally: Tally, output: "show" | "collect" = "show"): Promise<void> {
 	const vitest = join(folder, "node_modules", "vitest", "vitest.mjs");
 	if (!existsSync(vitest)) return count(name, false, 0, `${name} has no vitest of its own.`, tally);
 	say(`\n${name}`);
@@ -57,7 +57,7 @@ export async function runTests(name: string, folder: string, tally: Tally): Prom
 	const reporter = join(import.meta.dirname, "test-reporter.ts");
 	const command = [process.execPath, "--disable-warning=ExperimentalWarning", vitest, "run", "--reporter", reporter];
 	const environment = { TEST_RESULT_FILE: resultFile, NODE_OPTIONS: "--disable-warning=ExperimentalWarning" };
-	const { code, seconds } = await execute(command, folder, environment, "show");
+	const { code, seconds } = await execute(command, folder, environment, output);
 	if (!existsSync(resultFile)) return count(name, false, seconds, `The tests of ${name} ended without a result (code ${code}).`, tally);
 	const result = JSON.parse(readFileSync(resultFile, "utf8")) as TestResult;
 	rmSync(resultFile);

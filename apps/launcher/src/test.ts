@@ -66,9 +66,10 @@ async function inPairs(tasks: (() => Promise<void>)[]): Promise<void> {
 
 /** A package that still waits for its first source file has nothing to check. */
 function hasSources(folder: string): boolean {
-	const sources = join(projectFolder, folder, "src");
 	// prisma and e2e keep their sources at their top.
-	return !existsSync(sources) || readdirSync(sources, { recursive: true }).some((name) => /\.tsx?$/.test(String(name)));
+	if (!folder.includes("/")) return true;
+	const sources = join(projectFolder, folder, "src");
+	return existsSync(sources) && readdirSync(sources, { recursive: true }).some((name) => /\.tsx?$/.test(String(name)));
 }
 
 function isChosen(name: string): boolean {
