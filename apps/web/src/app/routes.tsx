@@ -30,4 +30,9 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/people/new", page: () => import("../people/pages/person.tsx") },
 	{ path: "/families/:familyId/people/:personId", page: () => import("../people/pages/person.tsx") },
 	{ path: "/families/:familyId/people/:personId/card", page: () => import("../people/pages/invitation-card.tsx") },
+	// caseload
+	{ path: "/caseload", page: () => import("../caseload/pages/caseload.tsx") },
+	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
+	// audit
+	{ path: "/families/:familyId/who-looked", page: () => import("../audit/pages/who-looked.tsx") },
 ];

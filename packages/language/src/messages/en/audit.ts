@@ -1,3 +1,25 @@
-import type { audit as nl } from "../nl/audit.ts";
-
-export const audit = {} satisfies Record<keyof typeof nl, string>;
+export const audit = {
+	"audit.title": "Who looked?",
+	"audit.intro": "Here you see who looked at the plan or did something.",
+	"audit.period": "Which days",
+	"audit.from": "From",
+	"audit.to": "Up to and including",
+	"audit.none-title": "Nobody looked in these days",
+	"audit.none-words": "Choose other days to look further back.",
+	"audit.you": "{name} (that is you)",
+	"audit.somebody": "Somebody who no longer takes part",
+	"audit.line": "{deed}: {what}",
+	"audit.once": "at {time}",
+	"audit.times": "{times, number} times, last at {time}",
+	"audit.why.coordinator": "Looks because this is your coach.",
+	"audit.why.scientist": "Thinks along, because the coach asked for it.",
+	"audit.why.parent_with_authority": "Parent with authority.",
+	"audit.why.parent_without_authority": "Parent without authority.",
+	"audit.why.young_person": "The plan is about this child too.",
+	"audit.why.young_person_16": "The plan is about this young person too.",
+	"audit.why.network_member": "Somebody of your own circle.",
+	"audit.why.professional": "Helps with a goal.",
+	"audit.why.team_lead": "Leads the team of the coach.",
+	"audit.why.system": "Does this by itself, such as sending a letter.",
+	"audit.why.other": "Did something for your family.",
+} as const;
