@@ -35,4 +35,21 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
 	// audit
 	{ path: "/families/:familyId/who-looked", page: () => import("../audit/pages/who-looked.tsx") },
+	// plans
+	{ path: "/families/:familyId", page: () => import("../plans/pages/family-start.tsx") },
+	{ path: "/families/:familyId/our-plan", page: () => import("../plans/pages/our-plan.tsx") },
+	{ path: "/families/:familyId/waiting", page: () => import("../plans/pages/waiting.tsx") },
+	{ path: "/families/:familyId/my-steps", page: () => import("../plans/pages/my-steps.tsx") },
+	// steps
+	{ path: "/families/:familyId/steps/clarify", page: () => import("../steps/clarify/pages/clarify.tsx") },
+	{ path: "/families/:familyId/steps/clarify/:prompt", page: () => import("../steps/clarify/pages/clarify.tsx") },
+	{ path: "/families/:familyId/steps/strengths", page: () => import("../steps/strengths/pages/strengths.tsx") },
+	{ path: "/families/:familyId/steps/strengths/:theme/:kind", page: () => import("../steps/strengths/pages/strengths.tsx") },
+	// goals, own network, help
+	{ path: "/families/:familyId/steps/goals", page: () => import("../goals/pages/goals.tsx") },
+	{ path: "/families/:familyId/goals/new", page: () => import("../goals/pages/new-goal.tsx") },
+	{ path: "/families/:familyId/goals/:goalId", page: () => import("../goals/pages/goal.tsx") },
+	{ path: "/families/:familyId/my-steps", page: () => import("../goals/pages/my-steps.tsx") },
+	{ path: "/families/:familyId/steps/network", page: () => import("../network/pages/network.tsx") },
+	{ path: "/families/:familyId/steps/help", page: () => import("../help/pages/help.tsx") },
 ];

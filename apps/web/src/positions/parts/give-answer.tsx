@@ -4,7 +4,7 @@ import { clearDraft } from "../../lib/draft.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
-import { AnswerPicture, AnswerPictures, type Answer } from "../../ui/answer-pictures.tsx";
+import { type Answer, AnswerPicture, AnswerPictures } from "../../ui/answer-pictures.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";

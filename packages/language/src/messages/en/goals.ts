@@ -53,6 +53,8 @@ export const goals = {
 	"goals.ladder": "This is how we notice it",
 	"goals.ladder-empty": "Nobody wrote yet how we notice it.",
 	"goals.ladder-add": "Write how we notice it",
+	"goals.in-work-words": "In professional words",
+	"goals.scores-differ": "Each one saw it differently when we looked back.",
 	"goals.move.active": "Start with this goal",
 	"goals.move.achieved": "This is achieved",
 	"goals.move.adjusted": "Ask everyone again",

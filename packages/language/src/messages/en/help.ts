@@ -34,6 +34,7 @@ export const help = {
 	"help.no-help": "There is no help yet",
 	"help.no-help-words": "After the choice it says here who does what, and until when.",
 	"help.provider": "From whom?",
+	"help.when": "When?",
 	"help.period": "From {from} until {until}",
 	"help.look-back": "We look back on {day}",
 	"help.waiting-since": "We have been waiting since {day}",

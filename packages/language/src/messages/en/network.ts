@@ -26,6 +26,7 @@ export const network = {
 	"network.remove": "Take away",
 	"network.removed": "That is gone.",
 	"network.has-offers": "This person offers something. Take that offer away first.",
+	"network.skipped": "We skip this step",
 	"asks.title": "What we ask",
 	"asks.intro": "A clear question works best: what, and when.",
 	"asks.none": "Nothing is asked yet",

@@ -5,5 +5,4 @@ export const networkWork = {
 	"network.skip-hint": "The family reads this reason.",
 	"network.skip-because": "Why do we skip this step?",
 	"network.skip-save": "Skip with this reason",
-	"network.skipped": "This step was skipped",
 } satisfies Record<keyof typeof nl, string>;

@@ -51,6 +51,8 @@ export const goals = {
 	"goals.ladder": "Zo merken we het",
 	"goals.ladder-empty": "Nog niemand schreef op hoe we het merken.",
 	"goals.ladder-add": "Schrijf op hoe we het merken",
+	"goals.in-work-words": "In vakwoorden",
+	"goals.scores-differ": "Ieder zag het anders toen we terugkeken.",
 	"goals.move.active": "Begin met dit doel",
 	"goals.move.achieved": "Dit is gehaald",
 	"goals.move.adjusted": "Vraag iedereen opnieuw",

@@ -32,6 +32,7 @@ export const help = {
 	"help.no-help": "Er is nog geen hulp",
 	"help.no-help-words": "Na de keuze staat hier wie wat doet, en tot wanneer.",
 	"help.provider": "Van wie?",
+	"help.when": "Wanneer?",
 	"help.period": "Van {from} tot {until}",
 	"help.look-back": "We kijken terug op {day}",
 	"help.waiting-since": "We wachten sinds {day}",

@@ -24,6 +24,7 @@ export const network = {
 	"network.remove": "Haal weg",
 	"network.removed": "Dat is weg.",
 	"network.has-offers": "Deze persoon biedt iets aan. Haal eerst dat aanbod weg.",
+	"network.skipped": "Deze stap slaan we over",
 	"asks.title": "Wat we vragen",
 	"asks.intro": "Een duidelijke vraag werkt het best: wat, en wanneer.",
 	"asks.none": "Er is nog niets gevraagd",

@@ -3,5 +3,4 @@ export const networkWork = {
 	"network.skip-hint": "Het gezin leest deze reden.",
 	"network.skip-because": "Waarom slaan we deze stap over?",
 	"network.skip-save": "Sla over met deze reden",
-	"network.skipped": "Deze stap is overgeslagen",
 } as const;

@@ -1,0 +1,36 @@
+import { Conversation } from "../../comments/parts/conversation.tsx";
+import { useText } from "../../lib/text.tsx";
+import { GroupPlan } from "../../network/parts/group-plan.tsx";
+import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { ConcludeStep } from "../../steps/parts/conclude.tsx";
+import { Page, PageTitle } from "../../ui/layout.tsx";
+import { StepMark } from "../../ui/step-mark.tsx";
+import { Decisions } from "../parts/decisions.tsx";
+import { Options } from "../parts/options.tsx";
+import { RunningHelp } from "../parts/running-help.tsx";
+
+/** Step 5: only what the network cannot carry. Compare, decide together, and who does what until when. */
+export default function HelpPage() {
+	const say = useText();
+	const home = `/families/${useFamilyId()}`;
+	const { steps, plan, viewer, help } = usePlan();
+	const step = steps.find(({ kind }) => kind === "help");
+	const running = <RunningHelp />;
+	return (
+		<Page>
+			<PageTitle
+				title={say("help.title")}
+				intro={say("help.intro")}
+				mark={<StepMark step="help" size="3.2rem" />}
+				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+			/>
+			{plan.groupPlanAnswer === null ? <GroupPlan /> : null}
+			{help.length > 0 ? running : null}
+			<Options />
+			<Decisions />
+			{help.length === 0 ? running : null}
+			<ConcludeStep kind="help" />
+			{step ? <Conversation about="step" aboutId={step.id} /> : null}
+		</Page>
+	);
+}

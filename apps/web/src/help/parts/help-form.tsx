@@ -1,0 +1,85 @@
+import { arrangeHelp, editHelp, type Help } from "@samenplan/contract/help";
+import { addDays } from "@samenplan/language/dates";
+import { evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { term } from "../../lib/terms.ts";
+import { useText } from "../../lib/text.tsx";
+import { today } from "../../plans/facts.ts";
+import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
+import { DateField } from "../../ui/date-field.tsx";
+import { Form, useSavingForm } from "../../ui/form.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea, TextField } from "../../ui/text-field.tsx";
+import { toast } from "../../ui/toast.tsx";
+
+type State = "planned" | "waiting" | "running";
+type Values = {
+	decisionId: string;
+	what: string;
+	provider: string;
+	startsOn: string;
+	endsOn: string;
+	evaluationOn: string;
+	aftercare: string;
+	state: State;
+};
+
+/** Weeks that help usually takes when nobody says otherwise; only a beginning to change. */
+const usualDays = 26 * 7;
+
+/** Who helps, from when, until when, when we look back, and what comes after. */
+export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const { decisions, evaluations, plan } = usePlan();
+	const arrange = useFamilyWrite(arrangeHelp);
+	const edit = useFamilyWrite(editHelp);
+	const newest = decisions.at(-1);
+	const planned = evaluations.find(({ state }) => state === "planned");
+	const form = useSavingForm<Values>({
+		defaultValues: {
+			decisionId: help?.decisionId ?? newest?.id ?? "",
+			what: help?.what ?? newest?.what.slice(0, 200) ?? "",
+			provider: help?.provider ?? "",
+			startsOn: help?.startsOn ?? today(),
+			endsOn: help?.endsOn ?? addDays(today(), usualDays),
+			evaluationOn: help?.evaluationOn ?? planned?.dueOn ?? evaluationDue(today(), plan.route),
+			aftercare: help?.aftercare ?? "",
+			state: "planned",
+		},
+		draft: { familyId, field: `help.${help?.id ?? "new"}` },
+		save: ({ decisionId, state, ...body }) =>
+			help
+				? edit.mutateAsync({ params: { familyId, helpId: help.id }, body: { ...body, version: help.version } })
+				: arrange.mutateAsync({ params: { familyId }, body: { ...body, decisionId, state } }),
+		onSaved: () => {
+			toast({ words: say("help.arrange-saved") });
+			onDone();
+		},
+	});
+	return (
+		<Form form={form} submit={say("help.arrange-save")} label={say("help.arrange")}>
+			{help || decisions.length < 2 ? null : (
+				<Select
+					label={say("help.decision")}
+					options={decisions.map(({ id, what }) => ({ value: id, label: what }))}
+					{...form.field("decisionId")}
+				/>
+			)}
+			<TextField label={say("help.arrange-what")} {...form.field("what")} />
+			<TextField label={say("help.arrange-provider")} {...form.field("provider")} />
+			<div className="option-form-row">
+				<DateField label={say("help.arrange-from")} {...form.field("startsOn")} />
+				<DateField label={say("help.arrange-until")} {...form.field("endsOn")} />
+			</div>
+			<DateField label={say("help.arrange-look-back")} hint={say("help.arrange-look-back-hint")} {...form.field("evaluationOn")} />
+			{help ? null : (
+				<Select
+					label={say("help.arrange-state")}
+					options={(["planned", "waiting", "running"] as const).map((state) => ({ value: state, label: say(term("helpStates", state)) }))}
+					{...form.field("state")}
+				/>
+			)}
+			<TextArea label={say("help.arrange-aftercare")} optional rows={2} {...form.field("aftercare")} />
+		</Form>
+	);
+}

@@ -1,0 +1,157 @@
+import { type HelpOption, removeHelpOption } from "@samenplan/contract/help";
+import { Minus, Plus, ThumbsUp } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useText } from "../../lib/text.tsx";
+import { MoveProblem } from "../../plans/parts/reasons.tsx";
+import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Row, Section } from "../../ui/layout.tsx";
+import { EmptyState } from "../../ui/notice.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { OptionForm } from "./option-form.tsx";
+import { WeighForm } from "./weigh-form.tsx";
+import "../help.css";
+
+/** Options side by side, the family's pros and cons before the professional's; below each other on a phone. */
+export function Options() {
+	const say = useText();
+	const can = useCan();
+	const { helpOptions } = usePlan();
+	const [adding, setAdding] = useState(false);
+	const add = can("help.write") ? (
+		<Button look={helpOptions.length > 0 ? "soft" : "primary"} icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
+			{say("help.option-add")}
+		</Button>
+	) : null;
+	return (
+		<Section
+			title={say("help.options")}
+			intro={helpOptions.length > 0 ? say("help.options-intro") : undefined}
+			actions={helpOptions.length > 0 ? add : null}
+		>
+			{helpOptions.length === 0 ? (
+				<EmptyState title={say("help.no-options")} level={3} actions={add}>
+					{say(can("help.write") ? "help.no-options-work" : "help.no-options-words")}
+				</EmptyState>
+			) : (
+				<ul className="options">
+					{helpOptions.map((option) => (
+						<Option key={option.id} option={option} />
+					))}
+				</ul>
+			)}
+			<Dialog open={adding} onClose={() => setAdding(false)} title={say("help.option-add")} width="wide">
+				<OptionForm onDone={() => setAdding(false)} />
+			</Dialog>
+		</Section>
+	);
+}
+
+function Option({ option }: { option: HelpOption }) {
+	const say = useText();
+	const can = useCan();
+	const familyId = useFamilyId();
+	const remove = useFamilyWrite(removeHelpOption);
+	const [dialog, setDialog] = useState<"edit" | "weigh">();
+	const facts = [
+		["help.waiting", option.waiting],
+		["help.distance", option.distance],
+		["help.cost", option.cost],
+	] as const;
+	return (
+		<li className="option">
+			<div className="option-head">
+				<h3>{option.name}</h3>
+				{option.recommended ? (
+					<StateBadge tone="achieved" shape="star">
+						{say("help.recommended")}
+					</StateBadge>
+				) : null}
+			</div>
+			<div className="option-part">
+				{option.what ? <p className="sp-words">{option.what}</p> : null}
+				{option.knownToWork ? (
+					<p className="option-known">
+						<b>{say("help.known")}</b> {option.knownToWork}
+					</p>
+				) : null}
+			</div>
+			<dl className="option-facts">
+				{facts.map(([key, words]) => (
+					<div key={key}>
+						<dt>{say(key)}</dt>
+						<dd>{words || <span className="text-muted">{say("help.nothing-yet")}</span>}</dd>
+					</div>
+				))}
+			</dl>
+			<Weighing look="family-for" title={say("help.family-for")} words={option.familyFor} picture={<ThumbsUp aria-hidden="true" />} />
+			<Weighing
+				look="family-against"
+				title={say("help.family-against")}
+				words={option.familyAgainst}
+				picture={<Minus aria-hidden="true" />}
+			/>
+			<Weighing look="for" title={say("help.professional-for")} words={option.professionalFor} picture={<ThumbsUp aria-hidden="true" />} />
+			<Weighing
+				look="against"
+				title={say("help.professional-against")}
+				words={option.professionalAgainst}
+				picture={<Minus aria-hidden="true" />}
+			/>
+			<Row gap="xs" className="option-actions">
+				{can("help.weigh") && !can("help.write") ? (
+					<Button look="soft" onClick={() => setDialog("weigh")}>
+						{say("help.weigh")}
+					</Button>
+				) : null}
+				{can("help.write") ? (
+					<>
+						<Button
+							look="soft"
+							size="small"
+							aria-label={say("help.option-edit-of", { name: option.name })}
+							onClick={() => setDialog("edit")}
+						>
+							{say("help.option-edit")}
+						</Button>
+						<Button
+							look="quiet"
+							size="small"
+							aria-label={`${say("help.option-remove")}: ${option.name}`}
+							pending={remove.isPending}
+							onClick={() => remove.mutate({ params: { familyId, optionId: option.id } })}
+						>
+							{say("help.option-remove")}
+						</Button>
+					</>
+				) : null}
+				{remove.error ? <MoveProblem error={remove.error} /> : null}
+			</Row>
+			<Dialog
+				open={dialog === "edit"}
+				onClose={() => setDialog(undefined)}
+				title={say("help.option-edit-of", { name: option.name })}
+				width="wide"
+			>
+				<OptionForm option={option} onDone={() => setDialog(undefined)} />
+			</Dialog>
+			<Dialog open={dialog === "weigh"} onClose={() => setDialog(undefined)} title={say("help.weigh-of", { name: option.name })}>
+				<WeighForm option={option} onDone={() => setDialog(undefined)} />
+			</Dialog>
+		</li>
+	);
+}
+
+function Weighing({ look, title, words, picture }: { look: string; title: string; words: string; picture: ReactNode }) {
+	const say = useText();
+	return (
+		<div className="option-weigh" data-look={look}>
+			<h4>
+				{picture}
+				{title}
+			</h4>
+			<p className={words ? "sp-words" : "text-muted"}>{words || say("help.nothing-yet")}</p>
+		</div>
+	);
+}

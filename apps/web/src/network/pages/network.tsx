@@ -1,0 +1,34 @@
+import { Conversation } from "../../comments/parts/conversation.tsx";
+import { useText } from "../../lib/text.tsx";
+import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { ConcludeStep } from "../../steps/parts/conclude.tsx";
+import { Page, PageTitle } from "../../ui/layout.tsx";
+import { StepMark } from "../../ui/step-mark.tsx";
+import { Asks } from "../parts/asks.tsx";
+import { Circles } from "../parts/circles.tsx";
+import { GroupPlan } from "../parts/group-plan.tsx";
+import { SkipNetwork } from "../parts/skip-network.tsx";
+
+/** Step 4: what we and our people can do ourselves, before professional help is chosen. */
+export default function NetworkPage() {
+	const say = useText();
+	const home = `/families/${useFamilyId()}`;
+	const { steps, viewer } = usePlan();
+	const step = steps.find(({ kind }) => kind === "network");
+	return (
+		<Page>
+			<PageTitle
+				title={say("network.title")}
+				intro={say("network.intro")}
+				mark={<StepMark step="network" size="3.2rem" />}
+				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+			/>
+			<Circles />
+			<Asks />
+			<GroupPlan />
+			<SkipNetwork />
+			<ConcludeStep kind="network" />
+			{step ? <Conversation about="step" aboutId={step.id} /> : null}
+		</Page>
+	);
+}

@@ -1,0 +1,129 @@
+import { addTie, editTie, type NetworkTie, removeTie, tieKinds } from "@samenplan/contract/network";
+import { useState } from "react";
+import { conflictOf } from "../../lib/api.ts";
+import { term } from "../../lib/terms.ts";
+import { useText } from "../../lib/text.tsx";
+import { MoveProblem } from "../../plans/parts/reasons.tsx";
+import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/choice.tsx";
+import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Form, useSavingForm } from "../../ui/form.tsx";
+import { RadioCards } from "../../ui/radio-cards.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea, TextField } from "../../ui/text-field.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { RingPicture } from "./ring-picture.tsx";
+
+type Values = { name: string; kind: NetworkTie["kind"]; closeness: string; givesSupport: boolean; costsEnergy: boolean; text: string };
+type Props = { tie?: NetworkTie; open: boolean; onClose: () => void };
+
+/** Who somebody around the family is, how close, and how the contact feels. */
+export function TieDialog({ tie, open, onClose }: Props) {
+	const say = useText();
+	return (
+		<Dialog open={open} onClose={onClose} title={tie?.name ?? say("network.new-title")} width="wide">
+			<TieForm tie={tie} onDone={onClose} />
+		</Dialog>
+	);
+}
+
+function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const add = useFamilyWrite(addTie);
+	const edit = useFamilyWrite(editTie);
+	const remove = useFamilyWrite(removeTie);
+	const [other, setOther] = useState<NetworkTie>();
+	const send = (values: Values, version = tie?.version ?? 1) => {
+		const body = { ...values, closeness: Number(values.closeness) };
+		return tie
+			? edit.mutateAsync({ params: { familyId, tieId: tie.id }, body: { ...body, version } })
+			: add.mutateAsync({ params: { familyId }, body });
+	};
+	const done = () => {
+		toast({ words: say("network.saved") });
+		onDone();
+	};
+	const form = useSavingForm<Values>({
+		defaultValues: {
+			name: tie?.name ?? "",
+			kind: tie?.kind ?? "family",
+			closeness: String(tie?.closeness ?? 2),
+			givesSupport: tie?.givesSupport ?? false,
+			costsEnergy: tie?.costsEnergy ?? false,
+			text: tie?.text ?? "",
+		},
+		draft: { familyId, field: `tie.${tie?.id ?? "new"}` },
+		save: (values) => send(values),
+		onSaved: done,
+		onConflict: (current) => setOther(current as NetworkTie),
+	});
+	return (
+		<>
+			<Form
+				form={form}
+				submit={say("network.save")}
+				label={say("network.new-title")}
+				actions={
+					tie ? (
+						<Button
+							look="quiet"
+							pending={remove.isPending}
+							onClick={() =>
+								remove.mutate(
+									{ params: { familyId, tieId: tie.id } },
+									{
+										onSuccess: () => {
+											toast({ words: say("network.removed") });
+											onDone();
+										},
+									},
+								)
+							}
+						>
+							{say("network.remove")}
+						</Button>
+					) : null
+				}
+			>
+				<TextField label={say("network.name")} autoComplete="off" {...form.field("name")} />
+				<Select
+					label={say("network.kind")}
+					options={tieKinds.map((kind) => ({ value: kind, label: say(term("tieKinds", kind)) }))}
+					{...form.field("kind")}
+				/>
+				<RadioCards
+					label={say("network.closeness")}
+					column="10rem"
+					cards={(["1", "2", "3"] as const).map((ring) => ({
+						value: ring,
+						label: say(`network.close.${ring}`),
+						picture: <RingPicture ring={Number(ring) as 1 | 2 | 3} />,
+					}))}
+					{...form.choice("closeness")}
+				/>
+				<fieldset className="tie-feels">
+					<legend className="sp-label">{say("network.feels")}</legend>
+					<Checkbox label={say("network.support")} {...form.field("givesSupport")} />
+					<Checkbox label={say("network.strain")} {...form.field("costsEnergy")} />
+				</fieldset>
+				<TextArea label={say("network.words")} optional rows={2} {...form.field("text")} />
+				{remove.error && !conflictOf(remove.error) ? <MoveProblem error={remove.error} /> : null}
+			</Form>
+			<ConflictDialog
+				open={other !== undefined}
+				about={say("network.words")}
+				mine={form.hook.getValues("text")}
+				theirs={other?.text ?? ""}
+				pending={edit.isPending}
+				onClose={() => setOther(undefined)}
+				onChoose={(text) => {
+					form.hook.setValue("text", text, { shouldDirty: true });
+					void send({ ...form.hook.getValues(), text }, other?.version).then(done, () => setOther(undefined));
+				}}
+			/>
+		</>
+	);
+}
