@@ -22,12 +22,10 @@ const steps: StepKind[] = ["clarify", "strengths", "goals", "network", "help", "
 export function dayFrom(now: Date, days: number): string {
 	return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
-/** A moment so many days before `now`, in the afternoon; today it is some minutes ago. */
-export function momentFrom(now: Date, daysAgo: number, minute = 0): string {
-	const minutes = daysAgo === 0 ? 45 - minute : 0;
-	return new Date(
-		now.getTime() - daysAgo * 86_400_000 - (minutes > 0 ? minutes : 0) * 60_000 + (daysAgo === 0 ? 0 : minute * 60_000),
-	).toISOString();
+/** A moment so many days before `now`, between nine and six, later for a higher `order` (0 to 39); today it is some minutes ago. */
+export function momentFrom(now: Date, daysAgo: number, order = 0): string {
+	if (daysAgo === 0) return new Date(now.getTime() - (45 - order) * 60_000).toISOString();
+	return new Date(Date.parse(`${dayFrom(now, -daysAgo)}T08:00:00Z`) + order * 12 * 60_000).toISOString();
 }
 
 /**

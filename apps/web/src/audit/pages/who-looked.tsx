@@ -1,5 +1,6 @@
 import { type Look, whoLooked } from "@samenplan/contract/audit";
 import { dayInWords, timeInWords } from "@samenplan/language/dates";
+import { fullName } from "@samenplan/language/names";
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useIntl } from "react-intl";
@@ -7,7 +8,7 @@ import { useSearchParams } from "react-router";
 import { call } from "../../lib/api.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { useFamilyId } from "../../plans/queries.ts";
+import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { EmptyState, Loading } from "../../ui/notice.tsx";
@@ -29,6 +30,7 @@ const whoLookedQuery = (familyId: string, from: string, to: string) =>
 export default function WhoLookedPage() {
 	const say = useText();
 	const familyId = useFamilyId();
+	const { viewer } = usePlan();
 	const [address, setAddress] = useSearchParams();
 	const [from, to] = [address.get("from") ?? "", address.get("to") ?? ""];
 	const { data, error, refetch } = useQuery(whoLookedQuery(familyId, from, to));
@@ -36,7 +38,11 @@ export default function WhoLookedPage() {
 		setAddress({ from: name === "from" ? value : (data?.from ?? from), to: name === "to" ? value : (data?.to ?? to) }, { replace: true });
 	return (
 		<Page width="text">
-			<PageTitle title={say("audit.title")} intro={say("audit.intro")} back={{ to: `/families/${familyId}`, label: say("ui.back") }} />
+			<PageTitle
+				title={say("audit.title")}
+				intro={say("audit.intro")}
+				back={viewer.side === "family" ? { to: `/families/${familyId}`, label: say("ui.back") } : undefined}
+			/>
 			<fieldset className="sp-looks-period">
 				<legend className="sp-hidden">{say("audit.period")}</legend>
 				<DateField label={say("audit.from")} value={from || data?.from || ""} onChange={(event) => set("from", event.target.value)} />
@@ -59,7 +65,7 @@ function Days({ looks }: { looks: Look[] }) {
 		);
 	const days = Map.groupBy(looks, ({ day }) => day);
 	return [...days].map(([day, ofDay]) => (
-		<Section key={day} title={dayInWords(day, locale)}>
+		<Section key={day} title={<span className="inline-block first-letter:uppercase">{dayInWords(day, locale)}</span>}>
 			<ul className="sp-looks">
 				{[...Map.groupBy(ofDay, ({ name, relation }) => `${name}/${relation}`)].map(([who, deeds]) => (
 					<OnePerson key={who} deeds={deeds} />
@@ -73,11 +79,14 @@ function OnePerson({ deeds }: { deeds: Look[] }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const [first] = deeds as [Look];
+	const { family, others } = usePlan();
+	// The log carries no identifiers; the colour of a face comes from the plan.
+	const known = [...family.persons, ...others].find((person) => fullName(person) === first.name);
 	const name =
 		first.relation === "system" ? "Samenplan" : first.mine ? say("audit.you", { name: first.name }) : first.name || say("audit.somebody");
 	return (
 		<li className="sp-look">
-			<Avatar personId={first.name || "samenplan"} name={first.name || "Samenplan"} size="2.75rem" />
+			<Avatar personId={known?.id ?? (first.name || "samenplan")} name={first.name || "Samenplan"} size="2.75rem" />
 			<div>
 				<h3>{name}</h3>
 				<p className="sp-look-why">{say(`audit.why.${first.why === "review" ? "scientist" : first.relation}`)}</p>

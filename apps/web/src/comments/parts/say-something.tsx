@@ -9,6 +9,7 @@ import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { announce } from "../../ui/announce.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { useReaders, useSay } from "../queries.ts";
@@ -76,23 +77,12 @@ export function SaySomething({ about, aboutId = null, large, onSaid }: SaySometh
 				familyId={familyId}
 				field={field}
 				label={say("comments.say-label")}
-				rows={large ? 5 : 2}
+				rows={large ? 4 : 2}
 				maxLength={10_000}
 				value={text}
 				onValue={setText}
 				error={empty && text.trim() === "" ? say("comments.empty") : undefined}
 			/>
-			{large && onFamilySide && !isPrivate ? (
-				<Checkbox
-					label={say("comments.ask-team")}
-					hint={say("comments.ask-team-hint")}
-					checked={toTeam}
-					onChange={(event) => setToTeam(event.target.checked)}
-				/>
-			) : null}
-			{onFamilySide ? (
-				<Checkbox label={say("comments.private")} checked={isPrivate} onChange={(event) => setPrivate(event.target.checked)} />
-			) : null}
 			<p className="sp-say-readers">
 				<Eye size="1.1em" aria-hidden="true" />
 				<span>{say("comments.readers", { names: nameList(readers(audience), locale) })}</span>
@@ -120,6 +110,19 @@ export function SaySomething({ about, aboutId = null, large, onSaid }: SaySometh
 					{say("comments.say")}
 				</Button>
 			</div>
+			{onFamilySide ? (
+				<Disclosure title={say("comments.more")}>
+					<Checkbox label={say("comments.private")} checked={isPrivate} onChange={(event) => setPrivate(event.target.checked)} />
+					{isPrivate ? null : (
+						<Checkbox
+							label={say("comments.ask-team")}
+							hint={say("comments.ask-team-hint")}
+							checked={toTeam}
+							onChange={(event) => setToTeam(event.target.checked)}
+						/>
+					)}
+				</Disclosure>
+			) : null}
 		</form>
 	);
 }

@@ -17,11 +17,14 @@ export function ThreadView({ thread, place }: { thread: Thread; place?: ReactNod
 	const say = useText();
 	const can = useCan();
 	const nameOf = usePersonName();
-	const { viewer } = usePlan();
+	const { viewer, family } = usePlan();
 	const [answering, setAnswering] = useState(false);
 	const { comment, answers, open } = thread;
 	const mine = comment.writtenBy === viewer.personId;
-	const asksMe = open && !mine && (can("comment.answer") || viewer.side === "family");
+	const asker = family.persons.find(({ id }) => id === comment.writtenBy);
+	// The family's questions are the coordinator's to answer; hers, and private ones, are the family's.
+	const asksFamily = comment.audience === "family" || asker === undefined || asker.relation === "coordinator";
+	const asksMe = open && !mine && (can("comment.answer") || asksFamily);
 	return (
 		<li className="sp-thread" data-open={open} id={`comment-${comment.id}`}>
 			{place}

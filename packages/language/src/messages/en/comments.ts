@@ -22,6 +22,7 @@ export const comments = {
 	"comments.only-family": "Only for the family",
 	"comments.coach": "coach",
 	"comments.written-in": "Written in {language}",
+	"comments.more": "For whom is this?",
 	"comments.ask-team": "This is a question for the whole team",
 	"comments.ask-team-hint": "Your coach sees to it that the right person answers.",
 	"comments.page.title": "Ask or say something",

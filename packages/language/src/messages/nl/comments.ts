@@ -22,6 +22,7 @@ export const comments = {
 	"comments.only-family": "Alleen voor het gezin",
 	"comments.coach": "coach",
 	"comments.written-in": "Geschreven in het {language}",
+	"comments.more": "Voor wie is dit?",
 	"comments.ask-team": "Dit is een vraag aan het hele team",
 	"comments.ask-team-hint": "Je coach zorgt dat de juiste persoon antwoord geeft.",
 	"comments.page.title": "Vraag of zeg iets",
