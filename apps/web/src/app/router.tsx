@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes, useLocation } from "react-router";
+import { FamilyFrame } from "../plans/parts/family-frame.tsx";
 import { Page } from "../ui/layout.tsx";
 import { Loading } from "../ui/notice.tsx";
 import { BrokenPage } from "./broken-page.tsx";
@@ -10,6 +11,8 @@ import { useScrollMemory } from "./scroll-memory.ts";
 import { SignedIn } from "./signed-in.tsx";
 
 const pages = routes.map((route) => ({ ...route, Page: lazy(route.page) }));
+
+const isOfFamily = (path: string) => path === "/families/:familyId" || path.startsWith("/families/:familyId/");
 
 /** Finds the page for the address. One that breaks says so and leaves the frame standing. */
 export function Router() {
@@ -25,10 +28,17 @@ export function Router() {
 			</Route>
 			<Route element={<SignedIn />}>
 				{pages
-					.filter((route) => !route.open)
+					.filter((route) => !route.open && !isOfFamily(route.path))
 					.map(({ path, Page: Content }) => (
 						<Route key={path} path={path} element={<Framed content={<Content />} />} />
 					))}
+				<Route element={<FamilyFrame />}>
+					{pages
+						.filter((route) => isOfFamily(route.path))
+						.map(({ path, Page: Content }) => (
+							<Route key={path} path={path} element={<Framed content={<Content />} />} />
+						))}
+				</Route>
 			</Route>
 			<Route element={<OpenFrame />}>
 				<Route path="*" element={<NotFoundPage />} />

@@ -1,1 +1,19 @@
-export const strengthsWork = {} as const;
+export const strengthsWork = {
+	"strengths.work.intro": "Krachten eerst, dan zorgen en veiligheid. Het eindigt in een beeld dat jullie delen.",
+	"strengths.work.views": "Hoe wil je het zien?",
+	"strengths.work.per-theme": "Per thema",
+	"strengths.work.per-person": "Per persoon",
+	"strengths.work.practical": "Geld, wonen, werk, gezondheid en recht",
+	"strengths.work.person-nothing": "Zei hier nog niets over.",
+	"strengths.work.no-theme": "Algemeen",
+	"strengths.work.questions": "Vragen om mee te beginnen",
+	"strengths.work.inquiry-hint": "Welke vragen, welke informatie, hoe je die krijgt, en of een lijst of test past bij dit gezin.",
+	"strengths.work.age": "Wat bij deze leeftijd hoort",
+	"strengths.work.age-intro": "Om te zien wat gewoon is, en wanneer je verder kijkt.",
+	"strengths.work.age-of": "{name}, {age} jaar",
+	"strengths.work.age.child": "Waar een kind mee bezig is",
+	"strengths.work.age.parent": "Wat het van ouders vraagt",
+	"strengths.work.age.ordinary": "Gewone vragen",
+	"strengths.work.age.serious": "Wanneer je verder kijkt",
+	"strengths.work.source": "Naar {authors}, “{title}”. In eigen woorden; begrippen van 2009 die niet meer passen, zijn aangepast.",
+} as const;

@@ -1,0 +1,131 @@
+import { putVersion, type WholePlan } from "@samenplan/contract/plans";
+import { dayInWords, dayOf } from "@samenplan/language/dates";
+import { fullName, nameList } from "@samenplan/language/names";
+import { whyNot } from "@samenplan/plan-rules/moves";
+import { FileText } from "lucide-react";
+import { useIntl } from "react-intl";
+import { term } from "../../lib/terms.ts";
+import { useText } from "../../lib/text.tsx";
+import { useAgreement, useMustAgree } from "../../positions/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card, CardLink } from "../../ui/card.tsx";
+import { Page, PageTitle, Row, Section, Stack } from "../../ui/layout.tsx";
+import { EmptyState, Notice } from "../../ui/notice.tsx";
+import { PersonName } from "../../ui/person.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { usePlanFacts } from "../facts.ts";
+import { MoveProblem, Reasons } from "../parts/reasons.tsx";
+import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../queries.ts";
+
+type Version = WholePlan["versions"][number];
+
+/** Every version of the plan that was put before people; the coordinator puts the next one here. */
+export default function VersionsPage() {
+	const say = useText();
+	const can = useCan();
+	const { versions, viewer } = usePlan();
+	const home = `/families/${useFamilyId()}`;
+	const newestFirst = [...versions].reverse();
+	return (
+		<Page width="text">
+			<PageTitle
+				title={say("versions.title")}
+				intro={say("versions.intro")}
+				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+			/>
+			{can("plan.put_version") ? <PutVersion /> : null}
+			{newestFirst.length > 0 ? (
+				<Stack gap="sm">
+					{newestFirst.map((version) => (
+						<VersionCard key={version.id} version={version} />
+					))}
+				</Stack>
+			) : can("plan.put_version") ? null : (
+				<EmptyState picture={<FileText />} title={say("versions.none.title")}>
+					{say("versions.none.words")}
+				</EmptyState>
+			)}
+		</Page>
+	);
+}
+
+function VersionCard({ version }: { version: Version }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const nameOf = usePersonName();
+	const waitingFor = useVersionAgreement(version).waitingFor;
+	return (
+		<Card link look={version.state === "withdrawn" ? "sunken" : "raised"}>
+			<Row spread>
+				<b>
+					<CardLink to={`/families/${useFamilyId()}/versions/${version.id}`}>{say("versions.one", { number: version.number })}</CardLink>
+				</b>
+				<VersionState state={version.state} />
+			</Row>
+			<p className="sp-hint">
+				{version.frozenAt
+					? say("versions.agreed-on", { day: dayInWords(dayOf(version.frozenAt), locale) })
+					: say("versions.put-on", { day: dayInWords(dayOf(version.putAt), locale) })}
+			</p>
+			{version.state === "put" && waitingFor.length > 0 ? (
+				<p>{say("versions.waiting-for", { names: nameList(waitingFor.map(nameOf), locale) })}</p>
+			) : null}
+		</Card>
+	);
+}
+
+export function VersionState({ state }: { state: Version["state"] }) {
+	const say = useText();
+	if (state === "agreed") return <StateBadge tone="positive">{say("versions.state.agreed")}</StateBadge>;
+	if (state === "withdrawn") return <StateBadge tone="neutral">{say("versions.state.withdrawn")}</StateBadge>;
+	return <StateBadge tone="action">{say("versions.state.put")}</StateBadge>;
+}
+
+/** Where everyone stands on a version. */
+export function useVersionAgreement({ id, number, mustAgree }: Version) {
+	return useAgreement()({ subject: "plan_version", subjectId: id, subjectVersion: number, mustAgree });
+}
+
+function PutVersion() {
+	const say = useText();
+	const familyId = useFamilyId();
+	const facts = usePlanFacts();
+	const mustAgree = useMustAgree();
+	const { family } = usePlan();
+	const put = useFamilyWrite(putVersion);
+	const reasons = whyNot(facts, "put_version");
+	// Once a version lies before people its own card says what is going on.
+	if (reasons.includes("version-waiting") || reasons.includes("plan-closed")) return null;
+	if (reasons.length > 0)
+		return (
+			<Notice title={say("versions.put.not-yet")}>
+				<Reasons codes={reasons} />
+			</Notice>
+		);
+	const people = family.persons.filter(({ id }) => mustAgree.includes(id));
+	return (
+		<Section title={say("versions.put.title")} intro={say("versions.put.intro")}>
+			<p>{say("versions.put.who")}</p>
+			<Row gap="lg">
+				{people.map((person) => (
+					<PersonName
+						key={person.id}
+						personId={person.id}
+						name={fullName(person)}
+						note={person.role || say(term("involvementRelations", person.relation))}
+					/>
+				))}
+			</Row>
+			{put.error ? <MoveProblem error={put.error} /> : null}
+			<div>
+				<Button
+					pending={put.isPending}
+					onClick={() => put.mutate({ params: { familyId } }, { onSuccess: () => toast({ words: say("versions.put.done") }) })}
+				>
+					{say("versions.put.do")}
+				</Button>
+			</div>
+		</Section>
+	);
+}

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from "react";
+import { FamilyOutlet } from "../../families/parts/family-outlet.tsx";
+import { useMe } from "../../lib/me.ts";
+import { Page } from "../../ui/layout.tsx";
+import { Loading } from "../../ui/notice.tsx";
+import "../plans.css";
+
+const Workspace = lazy(() => import("./workspace.tsx"));
+
+/**
+ * What stands around every page of a family: for professionals the workspace with the six steps along the side, for the family
+ * nothing but room.
+ */
+export function FamilyFrame() {
+	const { side } = useMe();
+	if (side === "family") return <FamilyOutlet />;
+	return (
+		<Suspense
+			fallback={
+				<Page>
+					<Loading />
+				</Page>
+			}
+		>
+			<Workspace />
+		</Suspense>
+	);
+}

@@ -1,0 +1,109 @@
+import type { MessageKey } from "@samenplan/language/catalogue";
+import { type Move, moves, reasonCodes } from "@samenplan/plan-rules/moves";
+import { Link } from "react-router";
+import { asProblem } from "../../lib/problems.ts";
+import { useText } from "../../lib/text.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { useFamilyId } from "../queries.ts";
+
+/** Reasons of single use cases, beside those of the method. */
+const ofUseCases = [
+	"view-became-goal",
+	"goal-is-over",
+	"version-is-closed",
+	"answers-themselves",
+	"nothing-to-explain",
+	"goal-agreed-by-answers",
+	"goal-move",
+	"action-reported",
+	"tie-has-offers",
+	"ask-without-offer",
+	"ask-move",
+	"ask-is-over",
+	"option-decided",
+	"help-move",
+	"answers-missing",
+	"help-needs-consent",
+	"talk-was-held",
+	"goal-not-worked-on",
+	"own-case",
+	"taken-by-another",
+	"advice-was-given",
+	"review-is-closed",
+	"advice-was-answered",
+	"advice-not-given",
+];
+const known = new Set<string>([...reasonCodes, ...ofUseCases]);
+
+/** The words of a reason code; a code without words of its own gets general ones. */
+export function reasonKey(code: string): MessageKey {
+	return known.has(code) ? (`method.${code}` as MessageKey) : "method.other";
+}
+
+/** Why something is not possible yet, said in words. */
+export function Reasons({ codes }: { codes: readonly string[] }) {
+	const say = useText();
+	if (codes.length === 0) return null;
+	return (
+		<ul className="plan-reasons" aria-label={say("method.missing")}>
+			{codes.map((code) => (
+				<li key={code}>{say(reasonKey(code))}</li>
+			))}
+		</ul>
+	);
+}
+
+/** Where in the plan a move is made; nothing for moves that need no place of their own. */
+export function placeOfMove(move: Move): string | undefined {
+	if (/^write_/.test(move)) return undefined;
+	const [, step] = /^(?:conclude|reopen)_(\w+)$/.exec(move) ?? [];
+	if (step) return `steps/${step}`;
+	const places: Partial<Record<Move, string>> = {
+		choose_route: "steps/clarify",
+		mark_complex: "steps/clarify",
+		ask_review: "reviews",
+		skip_network: "steps/network",
+		offer_group_plan: "steps/network",
+		answer_group_plan: "steps/network",
+		decide_help: "steps/help",
+		put_version: "versions",
+		plan_evaluation: "steps/evaluate",
+		decide_evaluation: "steps/evaluate",
+		close_plan: "steps/evaluate",
+	};
+	return places[move];
+}
+
+const isMove = (word: string): word is Move => (moves as readonly string[]).includes(word);
+
+/** A refused move: why, and the moves that are possible now, each a link to where it is made. */
+export function MoveProblem({ error }: { error: unknown }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const problem = asProblem(error);
+	const possible = (problem.possible ?? []).filter(isMove).flatMap((move) => {
+		const place = placeOfMove(move);
+		return place ? [{ move, place }] : [];
+	});
+	return (
+		<ProblemNotice error={error}>
+			<Reasons codes={problem.reasons ?? []} />
+			{possible.length > 0 ? (
+				<>
+					<p>
+						<b>{say("method.possible")}</b>
+					</p>
+					<ul className="plan-reasons">
+						{possible.slice(0, 5).map(({ move, place }) => (
+							<li key={move}>
+								<Link className="sp-link" to={`/families/${familyId}/${place}`}>
+									{say(`method.move.${move}`)}
+								</Link>
+							</li>
+						))}
+					</ul>
+				</>
+			) : null}
+		</ProblemNotice>
+	);
+}

@@ -1,0 +1,86 @@
+import { proceedWithVersion, type WholePlan, withdrawVersion } from "@samenplan/contract/plans";
+import { nameList } from "@samenplan/language/names";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { call } from "../../lib/api.ts";
+import { useText } from "../../lib/text.tsx";
+import { asProblem } from "../../lib/problems.ts";
+import { Button } from "../../ui/button.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { Form, useSavingForm } from "../../ui/form.tsx";
+import { Section } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { today } from "../facts.ts";
+import { useCan, useFamilyId, useFamilyWrite, usePersonName } from "../queries.ts";
+import { useQueryClient } from "@tanstack/react-query";
+import { useAgreement } from "../../positions/queries.ts";
+import { Reasons } from "./reasons.tsx";
+
+/** What the coordinator can do while a version lies before people: take it back, or go on after a talk about a disagreement. */
+export function VersionSteering({ version }: { version: WholePlan["versions"][number] }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const can = useCan();
+	const nameOf = usePersonName();
+	const familyId = useFamilyId();
+	const [asking, setAsking] = useState(false);
+	const withdraw = useFamilyWrite(withdrawVersion);
+	const agreement = useAgreement()({
+		subject: "plan_version",
+		subjectId: version.id,
+		subjectVersion: version.number,
+		mustAgree: version.mustAgree,
+	});
+	if (!can("plan.put_version")) return null;
+	const disagree = agreement.disagreeing.length > 0;
+	return (
+		<div className="sp-no-print sp-stack" data-gap="lg">
+			{disagree ? (
+				<Notice kind="warning">{say("versions.disagreement", { names: nameList(agreement.disagreeing.map(nameOf), locale) })}</Notice>
+			) : null}
+			{disagree && agreement.allAnswered ? <Proceed versionId={version.id} /> : null}
+			<div>
+				<Button look="quiet" onClick={() => setAsking(true)}>
+					{say("versions.withdraw")}
+				</Button>
+			</div>
+			<ConfirmDialog
+				open={asking}
+				onClose={() => setAsking(false)}
+				title={say("versions.withdraw")}
+				confirm={say("versions.withdraw")}
+				pending={withdraw.isPending}
+				onConfirm={() => withdraw.mutate({ params: { familyId, planVersionId: version.id } }, { onSuccess: () => setAsking(false) })}
+			>
+				{say("versions.withdraw.words")}
+			</ConfirmDialog>
+		</div>
+	);
+}
+
+function Proceed({ versionId }: { versionId: string }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const queries = useQueryClient();
+	const form = useSavingForm({
+		defaultValues: { talkOn: today(), because: "" },
+		draft: { familyId, field: `proceed.${versionId}` },
+		save: (values) => call(proceedWithVersion, { params: { familyId, planVersionId: versionId }, body: values }),
+		onSaved: () => {
+			void queries.invalidateQueries({ queryKey: ["families", familyId] });
+			toast({ words: say("versions.proceed.done") });
+		},
+	});
+	return (
+		<Section title={say("versions.proceed")} intro={say("versions.proceed.intro")}>
+			<Form form={form} submit={say("versions.proceed.do")}>
+				<DateField label={say("versions.proceed.talk-on")} {...form.field("talkOn")} />
+				<TextArea label={say("versions.proceed.because")} rows={4} {...form.field("because")} />
+				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
+			</Form>
+		</Section>
+	);
+}

@@ -1,0 +1,68 @@
+import type { FamilyPerson } from "@samenplan/contract/families";
+import type { View } from "@samenplan/contract/steps";
+import { fullName } from "@samenplan/language/names";
+import { type Say as SayWords, useText } from "../../../lib/text.tsx";
+import { ageOf } from "../../../plans/people.ts";
+import { Avatar, personGround } from "../../../ui/person.tsx";
+import { Say } from "../../parts/say-dialog.tsx";
+import { ViewQuote } from "../../parts/view-quote.tsx";
+import { useViews } from "../../queries.ts";
+
+const subjects = ["question", "wish", "worry", "expectation"] as const;
+
+/** One person in their own colour: what they ask, wish, worry about and expect, in own words. */
+export function PersonColumn({ person, coordinator = false }: { person: FamilyPerson; coordinator?: boolean }) {
+	const say = useText();
+	const views = useViews((view) => view.personId === person.id);
+	const age = person.relation === "child" ? ageOf(person) : undefined;
+	const note = person.role || (coordinator ? say("clarify.work.coach") : "");
+	return (
+		<article className="step-person" aria-label={person.givenName}>
+			<header style={{ background: personGround(person.id) }}>
+				<Avatar personId={person.id} name={fullName(person)} size="2.4rem" />
+				<span>
+					<b>{person.givenName}</b>
+					<small>{age === undefined ? note : say("clarify.work.child", { role: note, age })}</small>
+				</span>
+			</header>
+			{(coordinator ? (["expectation"] as const) : subjects).map((subject) => (
+				<SubjectOf
+					key={subject}
+					person={person}
+					subject={subject}
+					coordinator={coordinator}
+					views={views.filter((view) => view.subject === subject)}
+				/>
+			))}
+		</article>
+	);
+}
+
+type SubjectProps = { person: FamilyPerson; subject: (typeof subjects)[number]; coordinator: boolean; views: View[] };
+
+function SubjectOf({ person, subject, coordinator, views }: SubjectProps) {
+	const say = useText();
+	const name = person.givenName;
+	const question = coordinator ? say("clarify.prompt.expectation.coach") : promptOf(say, subject, name);
+	return (
+		<section className="step-subject">
+			<h3>{coordinator ? say("clarify.work.subject.i-expect") : say(`clarify.work.subject.${subject}`)}</h3>
+			{views.map((view) => (
+				<ViewQuote key={view.id} view={view} bare />
+			))}
+			<Say
+				personId={person.id}
+				subjects={[subject]}
+				askAbout={subject === "wish" || subject === "worry" || coordinator}
+				button={say(views.length > 0 ? "steps.add" : "steps.write-down")}
+				buttonMore={`${say(`clarify.work.subject.${subject}`)}, ${name}`}
+				question={question}
+			/>
+		</section>
+	);
+}
+
+/** The prompt as a plain question to this person. */
+function promptOf(say: SayWords, subject: (typeof subjects)[number], name: string): string {
+	return say(`clarify.work.prompt.${subject}`, { name });
+}

@@ -1,0 +1,163 @@
+import { editView, type View, withdrawView } from "@samenplan/contract/steps";
+import { Lock, Pencil } from "lucide-react";
+import { useState } from "react";
+import { conflictOf } from "../../lib/api.ts";
+import { clearDraft } from "../../lib/draft.ts";
+import { useText } from "../../lib/text.tsx";
+import { MoveProblem } from "../../plans/parts/reasons.tsx";
+import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Chip, Quote } from "../../ui/person.tsx";
+import { DraftTextArea } from "../../ui/text-field.tsx";
+import { toast } from "../../ui/toast.tsx";
+
+export type ViewQuoteProps = {
+	view: View;
+	/** Without face and name, where they stand above already. */
+	bare?: boolean;
+	/** Shows about whom it is. */
+	about?: boolean;
+};
+
+/** What somebody said: own words, who wrote them down when it was somebody else, and a way to change what is one's own. */
+export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
+	const say = useText();
+	const nameOf = usePersonName();
+	const { viewer } = usePlan();
+	const can = useCan();
+	const [changing, setChanging] = useState(false);
+	const mine = view.personId === viewer.personId ? can("view.write") : view.recorded && can("view.record");
+	const notes = [
+		about && view.aboutPersonId && view.aboutPersonId !== view.personId
+			? say("steps.about", { name: nameOf(view.aboutPersonId) })
+			: undefined,
+		view.recorded ? say("steps.written-down-by", { name: nameOf(view.writtenBy) }) : undefined,
+	].filter(Boolean);
+	const change = mine ? (
+		<span className="step-change">
+			<Button look="quiet" size="small" icon={<Pencil aria-hidden="true" />} onClick={() => setChanging(true)}>
+				{say("steps.change")}
+				<span className="sp-hidden">: {view.text.slice(0, 60)}</span>
+			</Button>
+		</span>
+	) : null;
+	const only =
+		view.audience === "family" || view.audience === "staff" ? (
+			<Chip icon={<Lock aria-hidden="true" />}>{say(view.audience === "family" ? "steps.only-family" : "steps.only-staff")}</Chip>
+		) : null;
+	return (
+		<>
+			{bare ? (
+				<div className="step-said">
+					<blockquote lang={view.language}>{view.text}</blockquote>
+					{notes.length > 0 ? <p className="sp-hint">{notes.join(" · ")}</p> : null}
+					{only}
+					{change}
+				</div>
+			) : (
+				<Quote
+					personId={view.personId}
+					name={nameOf(view.personId)}
+					note={notes.length > 0 ? notes.join(" · ") : undefined}
+					actions={
+						only || change ? (
+							<>
+								{only}
+								{change}
+							</>
+						) : undefined
+					}
+				>
+					<span lang={view.language}>{view.text}</span>
+				</Quote>
+			)}
+			{changing ? <ChangeView view={view} onClose={() => setChanging(false)} /> : null}
+		</>
+	);
+}
+
+function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const edit = useFamilyWrite(editView);
+	const withdraw = useFamilyWrite(withdrawView);
+	const [text, setText] = useState(view.text);
+	const [from, setFrom] = useState({ version: view.version, text: view.text });
+	const [other, setOther] = useState<View>();
+	const field = `view.${view.id}`;
+	const params = { familyId, viewId: view.id };
+	const save = async (words: string, version: number) => {
+		try {
+			await edit.mutateAsync({ params, body: { text: words, version } });
+			clearDraft(familyId, field);
+			toast({ words: say("ui.saved") });
+			onClose();
+		} catch (error) {
+			const kept = conflictOf<View>(error);
+			if (kept) setOther(kept);
+		}
+	};
+	const problem = other ? undefined : (withdraw.error ?? edit.error);
+	return (
+		<>
+			<Dialog
+				open={!other}
+				onClose={onClose}
+				title={say("steps.change-words")}
+				actions={
+					<>
+						<Button pending={edit.isPending} disabled={text.trim() === ""} onClick={() => void save(text, from.version)}>
+							{say("ui.save")}
+						</Button>
+						<Button
+							look="quiet"
+							pending={withdraw.isPending}
+							onClick={() =>
+								void withdraw.mutateAsync({ params }).then(
+									() => {
+										clearDraft(familyId, field);
+										toast({ words: say("steps.taken-back") });
+										onClose();
+									},
+									() => undefined,
+								)
+							}
+						>
+							{say("steps.take-back")}
+						</Button>
+					</>
+				}
+			>
+				<DraftTextArea
+					familyId={familyId}
+					field={field}
+					label={say("steps.words")}
+					rows={4}
+					saved={from.text}
+					value={text}
+					onValue={setText}
+					autoFocus
+				/>
+				<p className="sp-hint">{say("steps.former-kept")}</p>
+				{problem ? <MoveProblem error={problem} /> : null}
+			</Dialog>
+			<ConflictDialog
+				open={other !== undefined}
+				onClose={() => setOther(undefined)}
+				about={say("steps.words")}
+				mine={text}
+				theirs={other?.text ?? ""}
+				pending={edit.isPending}
+				onChoose={(words) => {
+					if (!other) return;
+					setText(words);
+					setFrom(other);
+					setOther(undefined);
+					void save(words, other.version);
+				}}
+			/>
+		</>
+	);
+}

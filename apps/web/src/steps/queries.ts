@@ -1,0 +1,31 @@
+import { type Step, type StepKind, type View, writeStep } from "@samenplan/contract/steps";
+import { useFamilyId, useFamilyWrite, usePlan } from "../plans/queries.ts";
+
+const notYet = (kind: StepKind): Step => ({
+	id: "",
+	kind,
+	state: "not_started",
+	conclusion: "",
+	professionalConclusion: "",
+	agreements: "",
+	concludedAt: null,
+	version: 1,
+});
+
+/** One of the six steps of the plan on the screen. */
+export function useStep(kind: StepKind): Step {
+	return usePlan().steps.find((step) => step.kind === kind) ?? notYet(kind);
+}
+
+/** Writes one of the texts of a step; the others stay as they are. */
+export function useWriteStep(kind: StepKind) {
+	const familyId = useFamilyId();
+	const write = useFamilyWrite(writeStep);
+	return (what: "conclusion" | "professionalConclusion" | "agreements") => (text: string, version: number) =>
+		write.mutateAsync({ params: { familyId, kind }, body: { [what]: text, version } });
+}
+
+/** What people said, oldest first. */
+export function useViews(which: (view: View) => boolean): View[] {
+	return usePlan().views.filter(which);
+}

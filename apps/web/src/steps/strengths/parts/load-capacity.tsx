@@ -1,0 +1,159 @@
+import type { FamilyPerson } from "@samenplan/contract/families";
+import { type LoadCapacity, writeLoadCapacity } from "@samenplan/contract/steps";
+import { dateInWords, dayOf } from "@samenplan/language/dates";
+import { fullName } from "@samenplan/language/names";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useIntl } from "react-intl";
+import { call } from "../../../lib/api.ts";
+import { useText } from "../../../lib/text.tsx";
+import { usePeople } from "../../../plans/people.ts";
+import { useCan, useFamilyId, usePersonName, usePlan } from "../../../plans/queries.ts";
+import { Button } from "../../../ui/button.tsx";
+import { Card } from "../../../ui/card.tsx";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
+import { Form, useSavingForm } from "../../../ui/form.tsx";
+import { Grid, Section, Stack } from "../../../ui/layout.tsx";
+import { PersonName } from "../../../ui/person.tsx";
+import { RadioCards } from "../../../ui/radio-cards.tsx";
+import { TextArea } from "../../../ui/text-field.tsx";
+import { toast } from "../../../ui/toast.tsx";
+
+const amounts = ["1", "2", "3", "4", "5"] as const;
+type Amount = (typeof amounts)[number];
+
+/** How much each parent carries and can carry now, as two simple bars; earlier moments stay. */
+export function LoadCapacities({ only }: { only?: string }) {
+	const say = useText();
+	const { parents } = usePeople();
+	return (
+		<Section title={say("strengths.load")} intro={say("strengths.load-intro")}>
+			<Grid column="18rem">
+				{parents
+					.filter(({ id }) => only === undefined || id === only)
+					.map((parent) => (
+						<OneParent key={parent.id} parent={parent} />
+					))}
+			</Grid>
+		</Section>
+	);
+}
+
+function OneParent({ parent }: { parent: FamilyPerson }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const { loadCapacity, viewer, plan } = usePlan();
+	const nameOf = usePersonName();
+	const can = useCan();
+	const [writing, setWriting] = useState(false);
+	const moments = loadCapacity.filter(({ personId }) => personId === parent.id);
+	const now = moments.at(-1);
+	const mayWrite = plan.state === "open" && can("load.write") && (parent.id === viewer.personId || can("view.record"));
+	return (
+		<Card as="article">
+			<PersonName personId={parent.id} name={fullName(parent)} note={parent.role} />
+			{now ? (
+				<>
+					<Balance moment={now} />
+					{now.text ? <p className="sp-words">“{now.text}”</p> : null}
+					<p className="sp-hint">
+						{dateInWords(dayOf(now.createdAt), locale)}
+						{now.writtenBy === parent.id ? "" : ` · ${say("steps.written-down-by", { name: nameOf(now.writtenBy) })}`}
+					</p>
+				</>
+			) : (
+				<p className="sp-hint">{say("strengths.load-none")}</p>
+			)}
+			{mayWrite ? (
+				<div>
+					<Button look={now ? "quiet" : "soft"} size="small" onClick={() => setWriting(true)}>
+						{say(now ? "strengths.load-again" : "strengths.load-say")}
+						<span className="sp-hidden">: {parent.givenName}</span>
+					</Button>
+				</div>
+			) : null}
+			{moments.length > 1 ? (
+				<Disclosure title={say("strengths.load-before")}>
+					<Stack gap="md">
+						{moments
+							.slice(0, -1)
+							.reverse()
+							.map((moment) => (
+								<div key={moment.id}>
+									<p className="sp-hint">{dateInWords(dayOf(moment.createdAt), locale)}</p>
+									<Balance moment={moment} />
+									{moment.text ? <p>“{moment.text}”</p> : null}
+								</div>
+							))}
+					</Stack>
+				</Disclosure>
+			) : null}
+			{writing ? <LoadForm parent={parent} now={now} onClose={() => setWriting(false)} /> : null}
+		</Card>
+	);
+}
+
+function Balance({ moment }: { moment: Pick<LoadCapacity, "load" | "capacity"> }) {
+	const say = useText();
+	return (
+		<div className="step-balance">
+			{(["load", "capacity"] as const).map((kind) => (
+				<div key={kind} className="step-bar" data-kind={kind}>
+					<span>
+						{say(`strengths.bar.${kind}`)}
+						<span className="sp-hidden">: {say(`strengths.amount.${amounts[moment[kind] - 1] ?? "3"}`)}</span>
+					</span>
+					<span className="step-bar-blocks" aria-hidden="true" title={say(`strengths.amount.${amounts[moment[kind] - 1] ?? "3"}`)}>
+						{amounts.map((amount) => (
+							<i key={amount} data-on={Number(amount) <= moment[kind]} />
+						))}
+					</span>
+				</div>
+			))}
+		</div>
+	);
+}
+
+function LoadForm({ parent, now, onClose }: { parent: FamilyPerson; now: LoadCapacity | undefined; onClose: () => void }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const queries = useQueryClient();
+	const { viewer } = usePlan();
+	const own = parent.id === viewer.personId;
+	const amount = (value: number | undefined): Amount => amounts[(value ?? 3) - 1] ?? "3";
+	const form = useSavingForm<{ load: Amount; capacity: Amount; text: string }>({
+		defaultValues: { load: amount(now?.load), capacity: amount(now?.capacity), text: "" },
+		draft: { familyId, field: `load.${parent.id}` },
+		save: ({ load, capacity, text }) =>
+			call(writeLoadCapacity, {
+				params: { familyId },
+				body: { personId: parent.id, load: Number(load), capacity: Number(capacity), text },
+			}),
+		onSaved: () => {
+			void queries.invalidateQueries({ queryKey: ["families", familyId] });
+			toast({ words: say("ui.saved") });
+			onClose();
+		},
+	});
+	const cards = amounts.map((value) => ({ value, label: say(`strengths.amount.${value}`) }));
+	return (
+		<Dialog open onClose={onClose} title={say("strengths.load")}>
+			<Form form={form} submit={say("ui.save")}>
+				<RadioCards
+					label={own ? say("strengths.load-question") : say("strengths.load-question-of", { name: parent.givenName })}
+					column="8rem"
+					cards={cards}
+					{...form.choice("load")}
+				/>
+				<RadioCards
+					label={own ? say("strengths.capacity-question") : say("strengths.capacity-question-of", { name: parent.givenName })}
+					column="8rem"
+					cards={cards}
+					{...form.choice("capacity")}
+				/>
+				<TextArea label={say("strengths.load-words")} optional rows={3} {...form.field("text")} />
+			</Form>
+		</Dialog>
+	);
+}

@@ -1,0 +1,130 @@
+import type { Step, Theme, View } from "@samenplan/contract/steps";
+import { practicalThemes, upbringingThemes } from "@samenplan/knowledge/themes";
+import { fullName } from "@samenplan/language/names";
+import { Conversation } from "../../../comments/parts/conversation.tsx";
+import { useText } from "../../../lib/text.tsx";
+import { term } from "../../../lib/terms.ts";
+import { usePeople } from "../../../plans/people.ts";
+import { useCan, usePlan } from "../../../plans/queries.ts";
+import { Beside, Grid, Page, PageTitle, Stack } from "../../../ui/layout.tsx";
+import { Disclosure } from "../../../ui/disclosure.tsx";
+import { Avatar, personGround } from "../../../ui/person.tsx";
+import { StepMark } from "../../../ui/step-mark.tsx";
+import { Tabs } from "../../../ui/tabs.tsx";
+import { ConcludeStep } from "../../parts/conclude.tsx";
+import { TogetherText } from "../../parts/together-text.tsx";
+import { ViewQuote } from "../../parts/view-quote.tsx";
+import { useStep, useViews, useWriteStep } from "../../queries.ts";
+import { AgeKnowledge } from "./age-knowledge.tsx";
+import { LoadCapacities } from "./load-capacity.tsx";
+import { SharedPicture } from "./shared-picture.tsx";
+import { ThemeSection } from "./theme-section.tsx";
+
+const subjects: readonly View["subject"][] = ["strength", "resource", "concern", "safety"];
+
+/** Step 2 as the coordinator has it on the table: per theme or per person, strengths first, ending in one shared picture. */
+export default function StrengthsTogether() {
+	const say = useText();
+	const step = useStep("strengths");
+	const write = useWriteStep("strengths");
+	const { plan } = usePlan();
+	const can = useCan();
+	const writable = can("plan.steer") && plan.state === "open" && step.state !== "concluded";
+	return (
+		<Page>
+			<PageTitle title={say("steps.strengths")} intro={say("strengths.work.intro")} mark={<StepMark step="strengths" size="3rem" />} />
+			{plan.route === "explore" || step.agreements ? (
+				<TogetherText<Step>
+					field="step.strengths.agreements"
+					label={say("strengths.inquiry")}
+					hint={say("strengths.work.inquiry-hint")}
+					value={step.agreements}
+					version={step.version}
+					empty={say("strengths.inquiry-none")}
+					writable={writable}
+					save={write("agreements")}
+					textOf={({ agreements }) => agreements}
+				/>
+			) : null}
+			<Tabs
+				label={say("strengths.work.views")}
+				tabs={[
+					{ id: "themes", label: say("strengths.work.per-theme"), content: <PerTheme /> },
+					{ id: "people", label: say("strengths.work.per-person"), content: <PerPerson /> },
+				]}
+			/>
+			<LoadCapacities />
+			<AgeKnowledge />
+			<Beside aside={<Conversation about="step" aboutId={step.id} />}>
+				<SharedPicture writable={writable} />
+				<ConcludeStep kind="strengths" />
+			</Beside>
+		</Page>
+	);
+}
+
+function PerTheme() {
+	const say = useText();
+	const said = useViews((view) => subjects.includes(view.subject));
+	const practicalSaid = practicalThemes.some((theme) => said.some((view) => view.theme === theme));
+	const untold = said.filter(({ theme }) => theme === null);
+	return (
+		<Stack gap="md">
+			{untold.length > 0 ? <ThemeSection theme={null} views={untold} /> : null}
+			{upbringingThemes.map((theme) => (
+				<ThemeSection key={theme} theme={theme} views={said.filter((view) => view.theme === theme)} />
+			))}
+			<Disclosure title={say("strengths.work.practical")} open={practicalSaid}>
+				<Stack gap="md">
+					{practicalThemes.map((theme) => (
+						<ThemeSection key={theme} theme={theme} views={said.filter((view) => view.theme === theme)} />
+					))}
+				</Stack>
+			</Disclosure>
+		</Stack>
+	);
+}
+
+function PerPerson() {
+	const say = useText();
+	const { family } = usePeople();
+	const said = useViews((view) => subjects.includes(view.subject));
+	return (
+		<Grid column="17.5rem">
+			{family.map((person) => {
+				const own = said.filter(({ personId }) => personId === person.id);
+				return (
+					<article key={person.id} className="step-person" aria-label={person.givenName}>
+						<header style={{ background: personGround(person.id) }}>
+							<Avatar personId={person.id} name={fullName(person)} size="2.4rem" />
+							<span>
+								<b>{person.givenName}</b>
+								<small>{person.role}</small>
+							</span>
+						</header>
+						{own.length === 0 ? (
+							<div className="step-subject">
+								<p className="sp-hint">{say("strengths.work.person-nothing")}</p>
+							</div>
+						) : null}
+						{subjects
+							.filter((subject) => own.some((view) => view.subject === subject))
+							.map((subject) => (
+								<section key={subject} className="step-subject">
+									<h3>{say(`strengths.kind.${subject as "strength"}`)}</h3>
+									{own
+										.filter((view) => view.subject === subject)
+										.map((view) => (
+											<div key={view.id}>
+												{view.theme ? <p className="sp-hint">{say(term("themes", view.theme as Theme))}</p> : null}
+												<ViewQuote view={view} bare />
+											</div>
+										))}
+								</section>
+							))}
+					</article>
+				);
+			})}
+		</Grid>
+	);
+}

@@ -1,0 +1,56 @@
+import type { WholePlan } from "@samenplan/contract/plans";
+import { agreementOf } from "./agreement.ts";
+import { goalGaps } from "./goal-moves.ts";
+import { addDays } from "./working-days.ts";
+
+/** Something that a person of the family is asked to read and answer. */
+export type Waiting =
+	| { kind: "say_question" | "say_strengths" | "group_plan" }
+	| { kind: "shared_picture" | "goal" | "decision" | "plan_version" | "scores"; subjectId: string };
+
+/** So many days before the talk people are asked how it goes with the goals. */
+const daysBeforeTalk = 14;
+
+/**
+ * What waits for one person of the family, the most pressing first. Only those whose answer counts are asked for one.
+ *
+ * @param mustAgree who must agree by age and authority today
+ * @param today the calendar day in Europe/Amsterdam
+ */
+export function waitingFor(whole: WholePlan, personId: string, mustAgree: readonly string[], today: string): Waiting[] {
+	if (whole.plan.state !== "open") return [];
+	const asked = (subject: string, subjectId: string, version: number, who: readonly string[] = mustAgree) =>
+		agreementOf(
+			who,
+			version,
+			whole.positions.filter((each) => each.subject === subject && each.subjectId === subjectId),
+		).stands.some((stand) => stand.personId === personId && stand.asked);
+	const step = (kind: string) => whole.steps.find((each) => each.kind === kind);
+	const saidNothing = (subjects: readonly string[]) =>
+		!whole.views.some((view) => view.personId === personId && subjects.includes(view.subject));
+	const [clarify, strengths] = [step("clarify"), step("strengths")];
+	const waiting: Waiting[] = [];
+
+	for (const version of whole.versions)
+		if (version.state === "put" && asked("plan_version", version.id, version.number, version.mustAgree))
+			waiting.push({ kind: "plan_version", subjectId: version.id });
+	if (clarify && clarify.state !== "concluded" && saidNothing(["question"])) waiting.push({ kind: "say_question" });
+	if (clarify?.concludedAt && strengths && strengths.state !== "concluded" && saidNothing(["strength", "concern", "safety", "resource"]))
+		waiting.push({ kind: "say_strengths" });
+	if (strengths?.state === "concluded" && strengths.conclusion !== "" && asked("shared_picture", strengths.id, strengths.version))
+		waiting.push({ kind: "shared_picture", subjectId: strengths.id });
+	for (const goal of whole.goals)
+		if ((goal.state === "proposed" || goal.state === "adjusted") && goalGaps(goal).length === 0 && asked("goal", goal.id, goal.version))
+			waiting.push({ kind: "goal", subjectId: goal.id });
+	for (const decision of whole.decisions)
+		if (asked("decision", decision.id, decision.version)) waiting.push({ kind: "decision", subjectId: decision.id });
+	if (whole.plan.groupPlanOfferedOn !== null && whole.plan.groupPlanAnswer === null && whole.viewer.abilities.includes("group_plan.answer"))
+		waiting.push({ kind: "group_plan" });
+	const talk = whole.evaluations.find(({ state }) => state === "planned");
+	if (talk && talk.dueOn <= addDays(today, daysBeforeTalk)) {
+		const running = whole.goals.filter(({ state }) => state === "active" || state === "agreed");
+		const scored = (goalId: string) => talk.scores.some((score) => score.goalId === goalId && score.personId === personId);
+		if (running.some(({ id }) => !scored(id))) waiting.push({ kind: "scores", subjectId: talk.id });
+	}
+	return waiting;
+}
