@@ -18,12 +18,25 @@ const audit = "select app.audit($1, $2::audit_action, 'success', $3, $4, 'coordi
 type Who = { account: string; person: string; organisation: string };
 const who = (request: express.Request): Who => JSON.parse(request.get("x-who") ?? "{}") as Who;
 
-async function transaction<T>({ account, person, organisation }: Who, families: string, scope: string, event: string, action: string, object: string, family: string | null, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function transaction<T>(
+	{ account, person, organisation }: Who,
+	families: string,
+	scope: string,
+	event: string,
+	action: string,
+	object: string,
+	family: string | null,
+	work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
 	const client = await pool.connect();
 	try {
 		await client.query("begin");
 		await client.query({ name: "actor", text: actor, values: [account, person, families, scope, organisation] });
-		await client.query({ name: "audit", text: audit, values: [event, action, account, person, object, family, "127.0.0.1", "019a0000-0000-7000-8000-000000000000"] });
+		await client.query({
+			name: "audit",
+			text: audit,
+			values: [event, action, account, person, object, family, "127.0.0.1", "019a0000-0000-7000-8000-000000000000"],
+		});
 		const result = await work(client);
 		await client.query("commit");
 		return result;
@@ -36,13 +49,22 @@ const app = express();
 app.get("/plan/:familyId", async (request, response) => {
 	const { familyId } = request.params;
 	const query = { name: "plan", text: wholePlan, values: [familyId] };
-	const { rows } = "naked" in request.query ? await naked.query(query) : await transaction(who(request), `{${familyId}}`, "core", "plan", "read", "plan", familyId, (client) => client.query(query));
+	const { rows } =
+		"naked" in request.query
+			? await naked.query(query)
+			: await transaction(who(request), `{${familyId}}`, "core", "plan", "read", "plan", familyId, (client) => client.query(query));
 	response.type("application/json").send(rows[0].json);
 });
 app.get("/caseload", async (request, response) => {
 	const me = who(request);
-	const { rows: mine } = await naked.query({ name: "mine", text: "select array_agg(family_id)::text as families from involvement where person_id = $1 and ended_at is null and relation = 'coordinator'", values: [me.person] });
-	const { rows } = await transaction(me, mine[0].families, "list", "caseload", "read", "caseload", null, (client) => client.query({ name: "caseload", text: caseload }));
+	const { rows: mine } = await naked.query({
+		name: "mine",
+		text: "select array_agg(family_id)::text as families from involvement where person_id = $1 and ended_at is null and relation = 'coordinator'",
+		values: [me.person],
+	});
+	const { rows } = await transaction(me, mine[0].families, "list", "caseload", "read", "caseload", null, (client) =>
+		client.query({ name: "caseload", text: caseload }),
+	);
 	response.json(rows);
 });
 app.post("/comments/:familyId", express.json(), async (request, response) => {

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -29,7 +29,17 @@ const secret = "only-for-measuring-only-for-measuring";
 const password = "only-for-measuring";
 
 type Reader = { token: string; who: string; families: string[] };
-type Row = { name: string; families: number; ours: number; bare: number; ratio: number; naked?: number; p50: number; p975: number; bareP975: number };
+type Row = {
+	name: string;
+	families: number;
+	ours: number;
+	bare: number;
+	ratio: number;
+	naked?: number;
+	p50: number;
+	p975: number;
+	bareP975: number;
+};
 type Measured = { perSecond: number; p50: number; p975: number };
 type Target = { method?: "POST"; body?: string; at: (reader: Reader) => { path: string; headers: Record<string, string> } };
 
@@ -52,8 +62,16 @@ const cases: { name: string; ours: Target; bare: Target; naked?: Target }[] = [
 	},
 	{
 		name: "write one comment",
-		ours: { method: "POST", body: comment, at: (reader) => ({ path: `/api/families/${pick(reader.families)}/comments`, headers: { ...auth(reader), ...json } }) },
-		bare: { method: "POST", body: comment, at: (reader) => ({ path: `/comments/${pick(reader.families)}`, headers: { "x-who": reader.who, ...json } }) },
+		ours: {
+			method: "POST",
+			body: comment,
+			at: (reader) => ({ path: `/api/families/${pick(reader.families)}/comments`, headers: { ...auth(reader), ...json } }),
+		},
+		bare: {
+			method: "POST",
+			body: comment,
+			at: (reader) => ({ path: `/comments/${pick(reader.families)}`, headers: { "x-who": reader.who, ...json } }),
+		},
 	},
 ];
 
@@ -73,7 +91,8 @@ async function measure(base: string, target: Target, readers: readonly Reader[],
 			},
 		],
 	});
-	if (result.non2xx > 0 || result.errors > 0) throw new Error(`${base} ${target.at(pick(readers)).path}: ${result.non2xx} refusals, ${result.errors} errors`);
+	if (result.non2xx > 0 || result.errors > 0)
+		throw new Error(`${base} ${target.at(pick(readers)).path}: ${result.non2xx} refusals, ${result.errors} errors`);
 	return { perSecond: result.requests.average, p50: result.latency.p50, p975: result.latency.p97_5 };
 }
 
@@ -93,20 +112,29 @@ async function signIn(db: pg.Client, accounts: readonly string[]): Promise<Reade
 	const readers: Reader[] = [];
 	for (const account of accounts.slice(0, 25)) {
 		const sessionId = randomUUID();
-		await db.query("insert into session (id, account_id, token_hash, rotated_at, expires_at) values ($1, $2, $3, now(), now() + interval '1 day')", [sessionId, account, sessionId]);
+		await db.query(
+			"insert into session (id, account_id, token_hash, rotated_at, expires_at) values ($1, $2, $3, now(), now() + interval '1 day')",
+			[sessionId, account, sessionId],
+		);
 		const { rows } = await db.query(
 			`select a.person_id, a.organisation_id, array_agg(i.family_id) as families from account a join involvement i on i.person_id = a.person_id where a.id = $1 group by 1, 2`,
 			[account],
 		);
 		const { person_id: person, organisation_id: organisation, families } = rows[0];
-		readers.push({ token: signAccessToken({ accountId: account, sessionId }, secret).accessToken, who: JSON.stringify({ account, person, organisation }), families });
+		readers.push({
+			token: signAccessToken({ accountId: account, sessionId }, secret).accessToken,
+			who: JSON.stringify({ account, person, organisation }),
+			families,
+		});
 	}
 	return readers;
 }
 
 async function startBare(ownerUrl: string, port: number): Promise<ChildProcess> {
 	const caseload = "select * from app.caseload()";
-	const bare = fork(join(import.meta.dirname, "bare.ts"), [appUrl(ownerUrl, password), ownerUrl, wholePlanSql, caseload, String(port)], { env: { ...process.env, NODE_ENV: "production" } });
+	const bare = fork(join(import.meta.dirname, "bare.ts"), [appUrl(ownerUrl, password), ownerUrl, wholePlanSql, caseload, String(port)], {
+		env: { ...process.env, NODE_ENV: "production" },
+	});
 	await once(bare, "message");
 	return bare;
 }
@@ -126,7 +154,17 @@ try {
 		const { coordinatorAccounts } = await fillWithFamilies(ownerUrl, families);
 		const readers = await readersOf(ownerUrl, coordinatorAccounts);
 		const [oursUrl, bareUrl] = ["http://127.0.0.1:4811", "http://127.0.0.1:4812"];
-		const settings = { DATABASE_APP_URL: appUrl(ownerUrl, password), DATABASE_URL: "", HOST: "127.0.0.1", PORT: "4811", PUBLIC_URL: oursUrl, DEMO: "0", SECRET: secret, LOG_LEVEL: "warn", WORKER: "0" };
+		const settings = {
+			DATABASE_APP_URL: appUrl(ownerUrl, password),
+			DATABASE_URL: "",
+			HOST: "127.0.0.1",
+			PORT: "4811",
+			PUBLIC_URL: oursUrl,
+			DEMO: "0",
+			SECRET: secret,
+			LOG_LEVEL: "warn",
+			WORKER: "0",
+		};
 		const api = await startApi(settings, oursUrl, join(folder, "api.log"));
 		const bare = await startBare(ownerUrl, 4812);
 		try {

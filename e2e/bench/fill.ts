@@ -20,7 +20,9 @@ export async function fillWithFamilies(ownerUrl: string, families: number): Prom
 		for (const statement of statements) await db.query(statement);
 		await db.query("set session_replication_role = default");
 		await db.query("analyze");
-		const { rows } = await db.query<{ id: string; organisation_id: string }>("select id, organisation_id from account where duties = '{coordinator}' order by email");
+		const { rows } = await db.query<{ id: string; organisation_id: string }>(
+			"select id, organisation_id from account where duties = '{coordinator}' order by email",
+		);
 		return { organisationId: rows[0]?.organisation_id ?? "", coordinatorAccounts: rows.map((row) => row.id) };
 	} finally {
 		await db.end();

@@ -16,7 +16,9 @@ describe("age", () => {
 	});
 
 	it("never falls as days go by", () => {
-		const day = fc.date({ min: new Date("1940-01-01"), max: new Date("2060-01-01"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+		const day = fc
+			.date({ min: new Date("1940-01-01"), max: new Date("2060-01-01"), noInvalidDate: true })
+			.map((date) => date.toISOString().slice(0, 10));
 		fc.assert(
 			fc.property(day, day, day, (born, one, other) => {
 				const [earlier, later] = [one, other].sort() as [string, string];

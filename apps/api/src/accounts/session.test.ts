@@ -1,8 +1,8 @@
 import { endSession, readMe, refreshSession } from "@samenplan/contract/accounts";
-import { signAccessToken } from "../http/tokens.ts";
 import jwt from "jsonwebtoken";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../http/test-app.ts";
+import { signAccessToken } from "../http/tokens.ts";
 
 const secret = "only-for-tests-only-for-tests-only";
 
@@ -21,7 +21,11 @@ describe("a session", () => {
 		return { accountId: family.mother.accountId, accessToken, cookie: cookieOf(response) };
 	}
 	const post = (path: string, body?: unknown, headers: Record<string, string> = {}) =>
-		fetch(app.url + path, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: body === undefined ? undefined : JSON.stringify(body) });
+		fetch(app.url + path, {
+			method: "POST",
+			headers: { "content-type": "application/json", ...headers },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
 	const refresh = (cookie: string) => post(refreshSession.path, undefined, { cookie });
 	const me = (token: string) => fetch(app.url + readMe.path, { headers: { authorization: `Bearer ${token}` } });
 	const cookieOf = (response: Response) => (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";

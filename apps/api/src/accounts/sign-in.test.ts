@@ -32,7 +32,12 @@ describe("signing in with a mailed code", () => {
 
 	it("answers a stranger's address exactly as an own one, and mails nothing", async () => {
 		const { email } = await somebody();
-		const ask = (address: string) => fetch(app.url + askSignInCode.path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ email: address }) });
+		const ask = (address: string) =>
+			fetch(app.url + askSignInCode.path, {
+				method: "POST",
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify({ email: address }),
+			});
 		const [known, unknown] = [await ask(email), await ask("niemand@demo.invalid")];
 		expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
 		expect(await app.world.db.mail.count({ where: { toEmail: "niemand@demo.invalid" } })).toBe(0);

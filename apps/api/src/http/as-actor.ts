@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { dayInAmsterdam } from "@samenplan/access/age";
 import { dutyAllows, type Grant, grantOf, isFamilyRight } from "@samenplan/access/policy";
 import type { Duty, Relation } from "@samenplan/access/relations";
@@ -92,9 +93,11 @@ export function createFrame(database: Database, clock: Clock): Frame {
 		const client = await database.pool.connect();
 		let broken: Error | undefined;
 		try {
-			// Not awaited on its own: the driver sends it ahead of the first statement, and a failure rejects that one too.
-			client.query("begin").catch(() => undefined);
-			const result = await work(client);
+			const result = await inOneWrite(client, () => {
+				// Not awaited on its own: it travels with the first statement, and a lost connection rejects that one too.
+				client.query("begin").catch(() => undefined);
+				return work(client);
+			});
 			await client.query("commit");
 			return result;
 		} catch (error) {
@@ -120,11 +123,18 @@ export function createFrame(database: Database, clock: Clock): Frame {
 	}
 
 	async function refuse(caller: Caller, deed: Deed, entered: Entered & { live: true }): Promise<never> {
-		await database.pool.query(
-			`select app.audit($1, $2::audit_action, 'denied', $3, $4, $5, $6, $7, $8, 'none', $9, $10, 'api')`,
-			[deed.event, deed.action, caller.accountId, entered.personId, entered.relations[0] ?? "none", deed.object,
-				deed.objectId ?? null, deed.familyId ?? null, caller.client, caller.requestId],
-		);
+		await database.pool.query(`select app.audit($1, $2::audit_action, 'denied', $3, $4, $5, $6, $7, $8, 'none', $9, $10, 'api')`, [
+			deed.event,
+			deed.action,
+			caller.accountId,
+			entered.personId,
+			entered.relations[0] ?? "none",
+			deed.object,
+			deed.objectId ?? null,
+			deed.familyId ?? null,
+			caller.client,
+			caller.requestId,
+		]);
 		throw deed.familyId !== undefined && entered.relations.length === 0 ? notFound() : notAllowed();
 	}
 
@@ -138,9 +148,20 @@ export function createFrame(database: Database, clock: Clock): Frame {
 					const { rows } = await client.query<{ entered: Entered }>({
 						name: "enter",
 						text: enter,
-						values: [caller.accountId, caller.sessionId, deed.familyId ?? null, deed.list ?? null, now, deed.event, deed.action,
-							deed.object, deed.objectId ?? (deed.action === "create" ? newId : (deed.familyId ?? null)), caller.client,
-							caller.requestId, deed.action !== "read"],
+						values: [
+							caller.accountId,
+							caller.sessionId,
+							deed.familyId ?? null,
+							deed.list ?? null,
+							now,
+							deed.event,
+							deed.action,
+							deed.object,
+							deed.objectId ?? (deed.action === "create" ? newId : (deed.familyId ?? null)),
+							caller.client,
+							caller.requestId,
+							deed.action !== "read",
+						],
 					});
 					const entered = rows[0]?.entered;
 					if (!entered?.live) throw new HttpProblem("sign-in-needed");
@@ -149,12 +170,14 @@ export function createFrame(database: Database, clock: Clock): Frame {
 						refused = entered;
 						throw notAllowed();
 					}
-					return useCase(Object.assign(connectionOf(client, now), {
-						actor: { ...entered, accountId: caller.accountId, sessionId: caller.sessionId },
-						familyId: deed.familyId ?? "",
-						newId,
-						grant,
-					}));
+					return useCase(
+						Object.assign(connectionOf(client, now), {
+							actor: { ...entered, accountId: caller.accountId, sessionId: caller.sessionId },
+							familyId: deed.familyId ?? "",
+							newId,
+							grant,
+						}),
+					);
 				});
 			} catch (error) {
 				if (refused) return refuse(caller, deed, refused);
@@ -180,6 +203,20 @@ export function createFrame(database: Database, clock: Clock): Frame {
 			return rows[0]?.sees === true;
 		},
 	};
+}
+
+/**
+ * What is asked of the connection before the first wait leaves in one write: `begin` and the call that enters. The work starts
+ * at once and goes on afterwards.
+ */
+function inOneWrite<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+	const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+	stream.cork();
+	try {
+		return work();
+	} finally {
+		stream.uncork();
+	}
 }
 
 function allowed(deed: Deed, entered: Entered & { live: true }, grant: (right: FamilyRight) => Grant | undefined): boolean {

@@ -18,7 +18,14 @@ const types: pg.CustomTypesConfig = {
 
 /** The pool of the role `samenplan_app`. Only the frame takes connections from it. */
 export function openDatabase(url: string, size: number, log: Logger): Database {
-	const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 1500, application_name: "samenplan" });
+	const pool = new pg.Pool({
+		connectionString: url,
+		max: size,
+		types,
+		connectionTimeoutMillis: 1500,
+		application_name: "samenplan",
+		pipeline: true,
+	});
 	pool.on("error", (error) => log.warn({ code: (error as { code?: string }).code }, "lost an idle database connection"));
 	return {
 		pool,

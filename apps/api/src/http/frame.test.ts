@@ -12,9 +12,16 @@ describe("the frame", () => {
 	});
 	afterAll(() => app.stop());
 
-	const choices = (largeLetters: boolean) => ({ language: "nl", reading: { easyText: false, pictures: false, readAloud: false, largeLetters } });
+	const choices = (largeLetters: boolean) => ({
+		language: "nl",
+		reading: { easyText: false, pictures: false, readAloud: false, largeLetters },
+	});
 	async function choose(token: string, key: string, body: unknown): Promise<Response> {
-		return fetch(app.url + chooseMine.path, { method: "PUT", headers: { "content-type": "application/json", authorization: `Bearer ${token}`, "idempotency-key": key }, body: JSON.stringify(body) });
+		return fetch(app.url + chooseMine.path, {
+			method: "PUT",
+			headers: { "content-type": "application/json", authorization: `Bearer ${token}`, "idempotency-key": key },
+			body: JSON.stringify(body),
+		});
 	}
 
 	it("does a write that is sent twice with one key once, and answers the same", async () => {
@@ -22,7 +29,9 @@ describe("the frame", () => {
 		const token = await app.tokenOf(family.mother);
 		const version = async () => (await app.world.db.person.findUniqueOrThrow({ where: { id: family.mother.personId } })).version;
 		const before = await version();
-		const answers = await Promise.all(Array.from({ length: 5 }, () => choose(token, "key-for-one-deed", choices(true)).then((each) => each.json())));
+		const answers = await Promise.all(
+			Array.from({ length: 5 }, () => choose(token, "key-for-one-deed", choices(true)).then((each) => each.json())),
+		);
 		for (const answer of answers) expect(answer).toEqual(answers[0]);
 		expect(await version()).toBe(before + 1);
 	});
@@ -78,8 +87,14 @@ describe("the frame", () => {
 		const caller = { accountId: family.mother.accountId, sessionId: session.id, client: "", requestId: "half-way" };
 		const deed = { event: "half-way", action: "create", object: "goal", right: "goal.propose", familyId: family.familyId } as const;
 		const halfWay = app.services.frame.asActor(caller, deed, async (tx) => {
-			await tx.db.goal.create({ data: { familyId: family.familyId, planId: family.planId, text: "half", writtenBy: family.mother.personId } });
-			await tx.db.$transaction([tx.db.goal.create({ data: { familyId: family.familyId, planId: family.planId, text: "nested", writtenBy: family.mother.personId } })]);
+			await tx.db.goal.create({
+				data: { familyId: family.familyId, planId: family.planId, text: "half", writtenBy: family.mother.personId },
+			});
+			await tx.db.$transaction([
+				tx.db.goal.create({
+					data: { familyId: family.familyId, planId: family.planId, text: "nested", writtenBy: family.mother.personId },
+				}),
+			]);
 			throw new Error("half-way");
 		});
 		await expect(halfWay).rejects.toThrow("half-way");
@@ -88,7 +103,9 @@ describe("the frame", () => {
 	});
 
 	it("says it is unavailable within two seconds when the database is gone, and when to try again", async () => {
-		const gone = await createApp(readConfig({ DATABASE_APP_URL: "postgresql://samenplan_app@127.0.0.1:1/none", SECRET: "x".repeat(40), LOG_LEVEL: "silent" }));
+		const gone = await createApp(
+			readConfig({ DATABASE_APP_URL: "postgresql://samenplan_app@127.0.0.1:1/none", SECRET: "x".repeat(40), LOG_LEVEL: "silent" }),
+		);
 		const server = gone.app.listen(0, "127.0.0.1");
 		await new Promise((resolve) => server.once("listening", resolve));
 		const { port } = server.address() as { port: number };
@@ -96,7 +113,9 @@ describe("the frame", () => {
 		const ready = await fetch(`http://127.0.0.1:${port}/api/ready`);
 		expect(ready.status).toBe(503);
 		expect(ready.headers.get("retry-after")).toBe("2");
-		const me = await fetch(`http://127.0.0.1:${port}${readMe.path}`, { headers: { authorization: `Bearer ${await app.tokenOf(await app.world.staff(["coordinator"]))}` } });
+		const me = await fetch(`http://127.0.0.1:${port}${readMe.path}`, {
+			headers: { authorization: `Bearer ${await app.tokenOf(await app.world.staff(["coordinator"]))}` },
+		});
 		expect([401, 503]).toContain(me.status);
 		expect(performance.now() - started).toBeLessThan(4000);
 		server.close();
@@ -105,7 +124,12 @@ describe("the frame", () => {
 	});
 
 	it("answers an unknown address, a wrong method and broken JSON with a problem", async () => {
-		for (const [path, init] of [["/api/nothing", {}], [readMe.path, { method: "DELETE" }], ["/api/sign-in", { method: "POST", headers: { "content-type": "application/json" }, body: "{" }], ["/api/families/%E0%A4%A/plan", {}]] as const) {
+		for (const [path, init] of [
+			["/api/nothing", {}],
+			[readMe.path, { method: "DELETE" }],
+			["/api/sign-in", { method: "POST", headers: { "content-type": "application/json" }, body: "{" }],
+			["/api/families/%E0%A4%A/plan", {}],
+		] as const) {
 			const response = await fetch(app.url + path, init);
 			expect(response.status).toBeGreaterThanOrEqual(400);
 			expect(response.status).toBeLessThan(500);
@@ -130,7 +154,13 @@ describe("the settings", () => {
 		expect(() => readConfig({ PORT: "x", SECRET: "short" })).toThrow(/DATABASE_APP_URL[\s\S]*PORT[\s\S]*SECRET/);
 	});
 	it("refuse demo accounts, plain http and a missing mail server in production", () => {
-		const settings = { NODE_ENV: "production", DATABASE_APP_URL: "postgresql://x", SECRET: "x".repeat(40), DEMO: "1", PUBLIC_URL: "http://samenplan.example" };
+		const settings = {
+			NODE_ENV: "production",
+			DATABASE_APP_URL: "postgresql://x",
+			SECRET: "x".repeat(40),
+			DEMO: "1",
+			PUBLIC_URL: "http://samenplan.example",
+		};
 		expect(() => readConfig(settings)).toThrow(/DEMO[\s\S]*PUBLIC_URL[\s\S]*SMTP_URL/);
 	});
 });

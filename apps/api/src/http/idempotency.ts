@@ -9,7 +9,8 @@ type Attempt = { key: string; endpoint: string; bodyHash: string };
  * bad input. An answer that is given once is never kept: sent again, the request is a conflict.
  */
 export async function replayOrRun<T>(tx: ActorTx, attempt: Attempt, run: () => Promise<T>, answersOnce = false): Promise<T> {
-	if (!/^[\w-]{8,64}$/.test(attempt.key)) throw new HttpProblem("invalid-input", { errors: [{ path: "Idempotency-Key", code: "invalid" }] });
+	if (!/^[\w-]{8,64}$/.test(attempt.key))
+		throw new HttpProblem("invalid-input", { errors: [{ path: "Idempotency-Key", code: "invalid" }] });
 	const claimed = await tx.sql({
 		name: "idempotency_claim",
 		text: `insert into idempotency_key (account_id, key, endpoint, body_hash) values ($1, $2, $3, $4)

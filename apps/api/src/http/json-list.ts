@@ -20,7 +20,10 @@ export function jsonObject(part: Part): string {
 
 function object({ from, columns, more = {} }: Part): string {
 	const alias = from.split(" ").at(-1);
-	const pairs = columns.trim().split(/\s+/).map((column) => `'${camel(column)}', ${alias}.${column}`);
+	const pairs = columns
+		.trim()
+		.split(/\s+/)
+		.map((column) => `'${camel(column)}', ${alias}.${column}`);
 	for (const [key, expression] of Object.entries(more)) pairs.push(`'${key}', ${expression}`);
 	return `json_build_object(${pairs.join(", ")})`;
 }

@@ -11,7 +11,10 @@ describe("the live stream of a family", () => {
 	/** Reads what a stream says until `done`, or until it ends; fails after three seconds. */
 	async function listen(familyId: string, token: string) {
 		const stop = new AbortController();
-		const response = await fetch(`${app.url}/api/families/${familyId}/live`, { headers: { authorization: `Bearer ${token}` }, signal: stop.signal });
+		const response = await fetch(`${app.url}/api/families/${familyId}/live`, {
+			headers: { authorization: `Bearer ${token}` },
+			signal: stop.signal,
+		});
 		const reader = (response.body as ReadableStream<Uint8Array>).getReader();
 		let said = "";
 		let ended = false;
@@ -24,7 +27,10 @@ describe("the live stream of a family", () => {
 
 	it("says only that something changed, to who may see the family", async () => {
 		const [family, other] = [await app.world.newFamily(), await app.world.newFamily()];
-		const [mine, theirs] = [await listen(family.familyId, await app.tokenOf(family.father)), await listen(other.familyId, await app.tokenOf(other.father))];
+		const [mine, theirs] = [
+			await listen(family.familyId, await app.tokenOf(family.father)),
+			await listen(other.familyId, await app.tokenOf(other.father)),
+		];
 		await changeSomething(family.familyId);
 		await expect.poll(mine.said, { timeout: 3000 }).toMatch(/event: ?changed/);
 		expect(mine.said()).toMatch(/event: ?changed\n(id:.*\n)?data: ?\{\}/);

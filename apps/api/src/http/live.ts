@@ -42,7 +42,9 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 
 	async function tell(familyId: string): Promise<void> {
 		for (const stream of streams.get(familyId) ?? []) {
-			const sees = await frame().stillSees(stream.caller, familyId).catch(() => undefined);
+			const sees = await frame()
+				.stillSees(stream.caller, familyId)
+				.catch(() => undefined);
 			if (sees === false) stream.response.end();
 			else if (sees && stream.session.isConnected) stream.session.push({}, "changed");
 		}

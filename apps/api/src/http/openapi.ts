@@ -42,7 +42,12 @@ function operation(endpoint: Endpoint) {
 function parameters(shape: z.ZodType | undefined, where: "path" | "query") {
 	if (!shape) return [];
 	const { properties = {}, required = [] } = schema(shape, "input") as { properties?: Record<string, unknown>; required?: string[] };
-	return Object.entries(properties).map(([name, of]) => ({ name, in: where, required: where === "path" || required.includes(name), schema: of }));
+	return Object.entries(properties).map(([name, of]) => ({
+		name,
+		in: where,
+		required: where === "path" || required.includes(name),
+		schema: of,
+	}));
 }
 
 function schema(shape: z.ZodType, io: "input" | "output"): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from "@samenplan/contract/problem";
 import type { ErrorRequestHandler, Response } from "express";
 import type { Logger } from "pino";
-import { z } from "zod";
+import type { z } from "zod";
 
 const statuses: Record<ProblemCode, number> = {
 	"invalid-input": 400,
@@ -85,7 +85,19 @@ function fieldErrors(issue: z.core.$ZodIssue): NonNullable<Problem["errors"]> {
 	}
 }
 
-const unreachable = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "57P01", "57P02", "57P03", "53300", "08006", "08001"]);
+const unreachable = new Set([
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"EPIPE",
+	"ENOTFOUND",
+	"ETIMEDOUT",
+	"57P01",
+	"57P02",
+	"57P03",
+	"53300",
+	"08006",
+	"08001",
+]);
 
 /** Maps what PostgreSQL, Prisma and the body parser throw to a problem; anything else is unexpected. */
 export function toProblem(error: unknown): HttpProblem {
@@ -145,6 +157,10 @@ export function errorMap(log: Logger): ErrorRequestHandler {
 /** Where an error arose, without its message: database messages can quote what people wrote. */
 function safely(error: unknown): { error: string; code?: unknown; at?: string[] } {
 	if (!(error instanceof Error)) return { error: typeof error };
-	const at = error.stack?.split("\n").filter((line) => line.trim().startsWith("at ")).slice(0, 6).map((line) => line.trim());
+	const at = error.stack
+		?.split("\n")
+		.filter((line) => line.trim().startsWith("at "))
+		.slice(0, 6)
+		.map((line) => line.trim());
 	return { error: error.name, code: (error as { code?: unknown }).code, at };
 }

@@ -20,7 +20,14 @@ async function answer(route: Route, request: Request, response: Response, servic
 	if (route.kind === "open") {
 		const input = parsedInput(endpoint, request, paramsOf(endpoint, request));
 		const caller = callerOf(request, response, services);
-		const context = { services, request, response, client: request.ip ?? "", requestId: response.locals.requestId, ...(caller && { caller }) };
+		const context = {
+			services,
+			request,
+			response,
+			client: request.ip ?? "",
+			requestId: response.locals.requestId,
+			...(caller && { caller }),
+		};
 		return send(endpoint, response, await route.useCase(input, context), services);
 	}
 	const caller = callerOf(request, response, services);
@@ -45,7 +52,10 @@ async function answer(route: Route, request: Request, response: Response, servic
 	});
 	if (route.sendsText) {
 		if (services.config.CHECK_RESPONSES) checkResponse(endpoint, JSON.parse(result as unknown as string));
-		response.status(endpoint.status ?? 200).type("application/json").send(result as unknown as string);
+		response
+			.status(endpoint.status ?? 200)
+			.type("application/json")
+			.send(result as unknown as string);
 		return;
 	}
 	send(endpoint, response, result, services);
@@ -59,7 +69,10 @@ function send(endpoint: Endpoint, response: Response, result: unknown, services:
 	}
 	const body = JSON.stringify(result);
 	if (services.config.CHECK_RESPONSES) checkResponse(endpoint, JSON.parse(body));
-	response.status(endpoint.status ?? 200).type("application/json").send(body);
+	response
+		.status(endpoint.status ?? 200)
+		.type("application/json")
+		.send(body);
 }
 
 /** An answer that differs from the contract is a fault of ours, found in tests. */
@@ -111,4 +124,7 @@ function callerOf(request: Request, response: Response, services: Services): Cal
 	return token && { ...token, client: request.ip ?? "", requestId: response.locals.requestId };
 }
 
-const hash = (body: unknown) => createHash("sha256").update(JSON.stringify(body ?? null)).digest("hex");
+const hash = (body: unknown) =>
+	createHash("sha256")
+		.update(JSON.stringify(body ?? null))
+		.digest("hex");

@@ -24,7 +24,14 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
 	const database = await cloneDatabase();
 	const world = await openWorld(database.ownerUrl);
 	const running = await createApp(
-		readConfig({ DATABASE_APP_URL: database.appUrl, SECRET: "only-for-tests-only-for-tests-only", DEMO: "1", CHECK_RESPONSES: "1", LOG_LEVEL: "error", ...settings }),
+		readConfig({
+			DATABASE_APP_URL: database.appUrl,
+			SECRET: "only-for-tests-only-for-tests-only",
+			DEMO: "1",
+			CHECK_RESPONSES: "1",
+			LOG_LEVEL: "error",
+			...settings,
+		}),
 	);
 	const server: Server = createServer(running.app);
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -58,7 +65,8 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
 			const token = person && (await tokenOf(person));
 			return createClient({
 				base: url,
-				send: (address, init) => fetch(address, { ...init, headers: { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) } }),
+				send: (address, init) =>
+					fetch(address, { ...init, headers: { ...init.headers, ...(token && { authorization: `Bearer ${token}` }) } }),
 			});
 		},
 		stop: async () => {

@@ -1,4 +1,4 @@
-import { grantOf, isFamilyRight, dutyAllows } from "@samenplan/access/policy";
+import { dutyAllows, grantOf, isFamilyRight } from "@samenplan/access/policy";
 import type { Duty, Relation } from "@samenplan/access/relations";
 import type { DutyRight } from "@samenplan/access/rights";
 import { pathOf } from "@samenplan/contract/client";
@@ -28,7 +28,9 @@ describe("the access matrix", () => {
 		const { world } = app;
 		family = await world.newFamily();
 		const other = await world.newFamily();
-		const elsewhere = await world.newFamily({ coordinator: await world.staff(["coordinator"], { place: await world.organisation("Andere stichting") }) });
+		const elsewhere = await world.newFamily({
+			coordinator: await world.staff(["coordinator"], { place: await world.organisation("Andere stichting") }),
+		});
 		const withoutAuthority = await world.involve(family.familyId, "parent", { givenName: "Stiefvader", account: true });
 		const youngAdult = await world.involve(family.familyId, "child", { givenName: "Zestien", bornOn: world.yearsAgo(16), account: true });
 		const elevenYears = await world.involve(family.familyId, "child", { givenName: "Elf", bornOn: world.yearsAgo(11), account: true });
@@ -46,9 +48,22 @@ describe("the access matrix", () => {
 			await world.staff(["administrator"]),
 		];
 		await world.db.review.create({
-			data: { familyId: family.familyId, planId: family.planId, question: "?", toldFamilyOn: world.daysFromToday(-1), askedBy: family.coordinator.personId, state: "taken", scientistId: scientist.personId },
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				question: "?",
+				toldFamilyOn: world.daysFromToday(-1),
+				askedBy: family.coordinator.personId,
+				state: "taken",
+				scientistId: scientist.personId,
+			},
 		});
-		const caller = (name: string, person: Person, relations: Relation[], duties: Duty[] = []): Caller => ({ name, person, relations, duties });
+		const caller = (name: string, person: Person, relations: Relation[], duties: Duty[] = []): Caller => ({
+			name,
+			person,
+			relations,
+			duties,
+		});
 		insiders = [
 			caller("coordinator", family.coordinator, ["coordinator"], ["coordinator"]),
 			caller("scientist with an open review", scientist, ["scientist"], ["scientist"]),
@@ -96,39 +111,56 @@ describe("the access matrix", () => {
 		return { status: response.status, code: text.startsWith("{") ? (JSON.parse(text) as { code?: string }).code : undefined };
 	}
 
-	it.each(behindSignIn.map((each) => [`${each.method} ${each.path}`, each] as const))("%s asks a stranger to sign in", async (_name, endpoint) => {
-		expect(await send(endpoint, family.familyId)).toEqual({ status: 401, code: "sign-in-needed" });
-	});
-
-	it.each(inFamily.map((each) => [`${each.method} ${each.path}`, each] as const))("%s does not exist for anyone outside the family", async (_name, endpoint) => {
-		for (const outsider of outsiders) {
-			const [real, unknown] = [await send(endpoint, family.familyId, outsider.person), await send(endpoint, unknownId, outsider.person)];
-			expect.soft({ who: outsider.name, ...real }).toEqual({ who: outsider.name, ...unknown });
-			const expected = outsider.name.includes("switched off") ? "sign-in-needed" : "not-found";
-			expect.soft({ who: outsider.name, code: real.code }).toEqual({ who: outsider.name, code: expected });
-		}
-	});
-
-	it.each(inFamily.map((each) => [`${each.method} ${each.path}`, each] as const))("%s opens to each relation exactly as the policy says", async (_name, endpoint) => {
-		if (!isFamilyRight(endpoint.right)) throw new Error(`${endpoint.right} is not a right within a family`);
-		for (const insider of insiders) {
-			const may = grantOf(endpoint.right, insider.relations) !== undefined;
-			const { status, code } = await send(endpoint, family.familyId, insider.person);
-			expect.soft(status, `${insider.name}: ${code}`).toBeLessThan(500);
-			if (may) expect.soft([401, 403].includes(status) && grantOf(endpoint.right, insider.relations) === "yes", `${insider.name} may: ${status} ${code}`).toBe(false);
-			else expect.soft({ who: insider.name, status }).toEqual({ who: insider.name, status: 403 });
-		}
-	});
-
-	it.each(behindSignIn.filter((each) => !each.path.includes("{familyId}") && each.right !== "signed-in").map((each) => [`${each.method} ${each.path}`, each] as const))(
-		"%s opens to each duty exactly as the policy says",
+	it.each(behindSignIn.map((each) => [`${each.method} ${each.path}`, each] as const))(
+		"%s asks a stranger to sign in",
 		async (_name, endpoint) => {
-			for (const caller of [...insiders, ...outsiders]) {
-				if (caller.name.includes("switched off")) continue;
-				const { status } = await send(endpoint, unknownId, caller.person);
-				if (dutyAllows(endpoint.right as DutyRight, caller.duties)) expect.soft([401, 403, 500].includes(status), `${caller.name} may: ${status}`).toBe(false);
-				else expect.soft({ who: caller.name, status }).toEqual({ who: caller.name, status: 403 });
+			expect(await send(endpoint, family.familyId)).toEqual({ status: 401, code: "sign-in-needed" });
+		},
+	);
+
+	it.each(inFamily.map((each) => [`${each.method} ${each.path}`, each] as const))(
+		"%s does not exist for anyone outside the family",
+		async (_name, endpoint) => {
+			for (const outsider of outsiders) {
+				const [real, unknown] = [await send(endpoint, family.familyId, outsider.person), await send(endpoint, unknownId, outsider.person)];
+				expect.soft({ who: outsider.name, ...real }).toEqual({ who: outsider.name, ...unknown });
+				const expected = outsider.name.includes("switched off") ? "sign-in-needed" : "not-found";
+				expect.soft({ who: outsider.name, code: real.code }).toEqual({ who: outsider.name, code: expected });
 			}
 		},
 	);
+
+	it.each(inFamily.map((each) => [`${each.method} ${each.path}`, each] as const))(
+		"%s opens to each relation exactly as the policy says",
+		async (_name, endpoint) => {
+			if (!isFamilyRight(endpoint.right)) throw new Error(`${endpoint.right} is not a right within a family`);
+			for (const insider of insiders) {
+				const may = grantOf(endpoint.right, insider.relations) !== undefined;
+				const { status, code } = await send(endpoint, family.familyId, insider.person);
+				expect.soft(status, `${insider.name}: ${code}`).toBeLessThan(500);
+				if (may)
+					expect
+						.soft(
+							[401, 403].includes(status) && grantOf(endpoint.right, insider.relations) === "yes",
+							`${insider.name} may: ${status} ${code}`,
+						)
+						.toBe(false);
+				else expect.soft({ who: insider.name, status }).toEqual({ who: insider.name, status: 403 });
+			}
+		},
+	);
+
+	it.each(
+		behindSignIn
+			.filter((each) => !each.path.includes("{familyId}") && each.right !== "signed-in")
+			.map((each) => [`${each.method} ${each.path}`, each] as const),
+	)("%s opens to each duty exactly as the policy says", async (_name, endpoint) => {
+		for (const caller of [...insiders, ...outsiders]) {
+			if (caller.name.includes("switched off")) continue;
+			const { status } = await send(endpoint, unknownId, caller.person);
+			if (dutyAllows(endpoint.right as DutyRight, caller.duties))
+				expect.soft([401, 403, 500].includes(status), `${caller.name} may: ${status}`).toBe(false);
+			else expect.soft({ who: caller.name, status }).toEqual({ who: caller.name, status: 403 });
+		}
+	});
 });

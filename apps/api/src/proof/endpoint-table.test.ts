@@ -17,7 +17,9 @@ describe("the endpoint table", () => {
 	});
 
 	it("keeps family data under the family, where its relation is checked", () => {
-		const outside = endpoints.filter((each) => /goal|plan|comment|view|review|evaluation|help|position/.test(each.audit.object) && !each.path.startsWith("/api/families"));
+		const outside = endpoints.filter(
+			(each) => /goal|plan|comment|view|review|evaluation|help|position/.test(each.audit.object) && !each.path.startsWith("/api/families"),
+		);
 		expect(outside.map(name)).toEqual(["get /api/reviews", "post /api/reviews/{reviewId}/taking", "get /api/reviews/{reviewId}"]);
 	});
 

@@ -1,7 +1,7 @@
+import { type ClonedDatabase, cloneDatabase } from "@samenplan/testing/template-database";
+import { openWorld, type World } from "@samenplan/testing/world";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cloneDatabase, type ClonedDatabase } from "@samenplan/testing/template-database";
-import { openWorld, type World } from "@samenplan/testing/world";
 
 /** Tables that hold no family data and need no actor to be read. */
 const open = ["_prisma_migrations", "demo_clock"];
@@ -17,7 +17,9 @@ describe("row-level security", () => {
 		world = await openWorld(database.ownerUrl);
 		app = new pg.Client({ connectionString: database.appUrl });
 		await app.connect();
-		const { rows } = await world.db.$queryRaw<{ tablename: string }[]>`select tablename::text from pg_tables where schemaname = 'public'`.then((rows) => ({ rows }));
+		const { rows } = await world.db.$queryRaw<
+			{ tablename: string }[]
+		>`select tablename::text from pg_tables where schemaname = 'public'`.then((rows) => ({ rows }));
 		tables = rows.map((row) => row.tablename).filter((table) => !open.includes(table));
 		await world.newFamily();
 	});
@@ -56,17 +58,22 @@ describe("row-level security", () => {
 			`insert into involvement (id, family_id, person_id, relation, starts_on, recorded_by) values (gen_random_uuid(), '${family.familyId}', '${family.mother.personId}', 'professional', now(), '${family.mother.personId}')`,
 		];
 		for (const attempt of attempts) await expect(app.query(attempt)).rejects.toMatchObject({ code: "42501" });
-		for (const table of ["plan", "goal", "step", "person"]) expect((await app.query(`update "${table}" set version = version + 1`)).rowCount).toBe(0);
+		for (const table of ["plan", "goal", "step", "person"])
+			expect((await app.query(`update "${table}" set version = version + 1`)).rowCount).toBe(0);
 	});
 
 	it("lets the app role neither change nor remove an audit entry", async () => {
 		await expect(app.query("update audit_entry set event = 'x'")).rejects.toMatchObject({ code: "42501" });
 		await expect(app.query("delete from audit_entry")).rejects.toMatchObject({ code: "42501" });
-		await expect(app.query("insert into audit_entry (at, event, action, outcome, object, source) values (now(), 'x', 'read', 'success', 'x', 'x')")).rejects.toMatchObject({ code: "42501" });
+		await expect(
+			app.query("insert into audit_entry (at, event, action, outcome, object, source) values (now(), 'x', 'read', 'success', 'x', 'x')"),
+		).rejects.toMatchObject({ code: "42501" });
 	});
 
 	it("gives the app role no way around it", async () => {
-		const { rows } = await app.query("select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user");
+		const { rows } = await app.query(
+			"select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = current_user",
+		);
 		expect(rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false });
 		await expect(app.query("create table mine (id int)")).rejects.toMatchObject({ code: "42501" });
 	});
