@@ -39,7 +39,6 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId", page: () => import("../plans/pages/family-start.tsx") },
 	{ path: "/families/:familyId/our-plan", page: () => import("../plans/pages/our-plan.tsx") },
 	{ path: "/families/:familyId/waiting", page: () => import("../plans/pages/waiting.tsx") },
-	{ path: "/families/:familyId/my-steps", page: () => import("../plans/pages/my-steps.tsx") },
 	// steps
 	{ path: "/families/:familyId/steps/clarify", page: () => import("../steps/clarify/pages/clarify.tsx") },
 	{ path: "/families/:familyId/steps/clarify/:prompt", page: () => import("../steps/clarify/pages/clarify.tsx") },
@@ -52,4 +51,13 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/my-steps", page: () => import("../goals/pages/my-steps.tsx") },
 	{ path: "/families/:familyId/steps/network", page: () => import("../network/pages/network.tsx") },
 	{ path: "/families/:familyId/steps/help", page: () => import("../help/pages/help.tsx") },
+	// versions, evaluations, reviews
+	{ path: "/families/:familyId/versions", page: () => import("../plans/pages/versions.tsx") },
+	{ path: "/families/:familyId/versions/:planVersionId", page: () => import("../plans/pages/version.tsx") },
+	{ path: "/families/:familyId/steps/evaluate", page: () => import("../evaluations/pages/look-back.tsx") },
+	{ path: "/families/:familyId/steps/evaluate/goals/:goalId", page: () => import("../evaluations/pages/score-goal.tsx") },
+	{ path: "/families/:familyId/steps/evaluate/cooperation/:statement", page: () => import("../evaluations/pages/answer-cooperation.tsx") },
+	{ path: "/reviews", page: () => import("../reviews/pages/queue.tsx") },
+	{ path: "/reviews/:reviewId", page: () => import("../reviews/pages/reviewed.tsx") },
+	{ path: "/families/:familyId/reviews", page: () => import("../reviews/pages/family-reviews.tsx") },
 ];

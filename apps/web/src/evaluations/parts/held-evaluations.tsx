@@ -1,0 +1,76 @@
+import type { Evaluation } from "@samenplan/contract/evaluations";
+import { dayInWords } from "@samenplan/language/dates";
+import { useIntl } from "react-intl";
+import { useText } from "../../lib/text.tsx";
+import { usePlan } from "../../plans/queries.ts";
+import { Disclosure } from "../../ui/disclosure.tsx";
+import { Section, Stack } from "../../ui/layout.tsx";
+import { SideBySide } from "./side-by-side.tsx";
+
+/** What was decided at earlier talks, the newest first and open; how each saw it stays beside it. */
+export function HeldEvaluations({ evaluations }: { evaluations: readonly Evaluation[] }) {
+	const say = useText();
+	const [newest, ...older] = evaluations;
+	return (
+		<>
+			{newest ? <HeldEvaluation evaluation={newest} /> : null}
+			{older.length > 0 ? (
+				<Section title={say("evaluate.earlier")}>
+					{older.map((evaluation) => (
+						<OlderEvaluation key={evaluation.id} evaluation={evaluation} />
+					))}
+				</Section>
+			) : null}
+		</>
+	);
+}
+
+function OlderEvaluation({ evaluation }: { evaluation: Evaluation }) {
+	const say = useText();
+	const { locale } = useIntl();
+	return (
+		<Disclosure title={say("evaluate.held-on", { day: dayInWords(evaluation.heldOn ?? evaluation.dueOn, locale) })}>
+			<Outcome evaluation={evaluation} />
+		</Disclosure>
+	);
+}
+
+function HeldEvaluation({ evaluation }: { evaluation: Evaluation }) {
+	const say = useText();
+	const { locale } = useIntl();
+	return (
+		<Section title={say("evaluate.held-on", { day: dayInWords(evaluation.heldOn ?? evaluation.dueOn, locale) })}>
+			<Outcome evaluation={evaluation} />
+		</Section>
+	);
+}
+
+function Outcome({ evaluation }: { evaluation: Evaluation }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const { goals } = usePlan();
+	const scored = goals.filter((goal) => evaluation.scores.some(({ goalId }) => goalId === goal.id));
+	return (
+		<Stack gap="lg">
+			{evaluation.decision ? (
+				<Stack gap="sm">
+					<p className="plan-question">{say("evaluate.decided", { decision: say(`evaluate.decision.${evaluation.decision}`) })}</p>
+					<Told title={say("evaluate.why")} words={evaluation.why} />
+					<Told title={say("evaluate.worked")} words={evaluation.whatWorked} />
+					{evaluation.nextOn ? <p>{say("evaluate.next-on", { day: dayInWords(evaluation.nextOn, locale) })}</p> : null}
+				</Stack>
+			) : null}
+			<SideBySide evaluation={evaluation} goals={scored} level={3} />
+		</Stack>
+	);
+}
+
+function Told({ title, words }: { title: string; words: string }) {
+	if (!words) return null;
+	return (
+		<div>
+			<b>{title}</b>
+			<p className="sp-words">{words}</p>
+		</div>
+	);
+}

@@ -1,0 +1,92 @@
+import { type Evaluation, evaluationDecisions, goalOutcomes, holdEvaluation } from "@samenplan/contract/evaluations";
+import type { WholePlan } from "@samenplan/contract/plans";
+import { evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { useQueryClient } from "@tanstack/react-query";
+import { call } from "../../lib/api.ts";
+import { asProblem } from "../../lib/problems.ts";
+import { useText } from "../../lib/text.tsx";
+import { today } from "../../plans/facts.ts";
+import { Reasons } from "../../plans/parts/reasons.tsx";
+import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { DateField } from "../../ui/date-field.tsx";
+import { Form, useSavingForm } from "../../ui/form.tsx";
+import { Section } from "../../ui/layout.tsx";
+import { RadioCards } from "../../ui/radio-cards.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
+import { toast } from "../../ui/toast.tsx";
+
+type Outcome = (typeof goalOutcomes)[number];
+type Values = {
+	heldOn: string;
+	whatWorked: string;
+	goals: Record<string, Outcome>;
+	decision: (typeof evaluationDecisions)[number];
+	why: string;
+	nextOn: string;
+	aftercare: string;
+};
+
+/** The talk: what helped, what becomes of each goal, the decision with its reason, and the next day or the aftercare. */
+export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals: WholePlan["goals"] }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const queries = useQueryClient();
+	const { plan } = usePlan();
+	const form = useSavingForm<Values>({
+		defaultValues: {
+			heldOn: today(),
+			whatWorked: "",
+			goals: Object.fromEntries(goals.map(({ id, state }) => [id, state === "adjusted" ? "adjusted" : "active"])),
+			decision: "go_on",
+			why: "",
+			nextOn: evaluationDue(today(), plan.route),
+			aftercare: "",
+		},
+		draft: { familyId, field: `talk.${evaluation.id}` },
+		save: ({ decision, nextOn, aftercare, goals: outcomes, ...talk }) => {
+			const body = { ...talk, version: evaluation.version, goals: goals.map(({ id }) => ({ goalId: id, state: outcomes[id] ?? "active" })) };
+			return call(holdEvaluation, {
+				params: { familyId, evaluationId: evaluation.id },
+				body: decision === "close" ? { ...body, decision, aftercare } : { ...body, decision, nextOn },
+			});
+		},
+		onSaved: () => {
+			void queries.invalidateQueries({ queryKey: ["families", familyId] });
+			toast({ words: say("evaluate.talk.done") });
+		},
+	});
+	const decision = form.choice("decision").value;
+	return (
+		<Section title={say("evaluate.talk.title")} intro={say("evaluate.talk.intro")} id="talk">
+			<Form form={form} submit={say("evaluate.talk.do")}>
+				<DateField label={say("evaluate.talk.held-on")} {...form.field("heldOn")} />
+				<TextArea label={say("evaluate.talk.worked")} rows={4} optional {...form.field("whatWorked")} />
+				<fieldset className="ev-outcomes">
+					<legend className="sp-label">{say("evaluate.talk.goals")}</legend>
+					{goals.map((goal) => (
+						<Select
+							key={goal.id}
+							label={goal.text}
+							options={goalOutcomes.map((outcome) => ({ value: outcome, label: say(`evaluate.talk.goal.${outcome}`) }))}
+							{...form.field(`goals.${goal.id}`)}
+						/>
+					))}
+				</fieldset>
+				<RadioCards
+					label={say("evaluate.talk.decision")}
+					column="15rem"
+					cards={evaluationDecisions.map((value) => ({ value, label: say(`evaluate.decision.${value}`), hint: say(`evaluate.talk.hint.${value}`) }))}
+					{...form.choice("decision")}
+				/>
+				<TextArea label={say("evaluate.talk.why")} rows={3} {...form.field("why")} />
+				{decision === "close" ? (
+					<TextArea label={say("evaluate.talk.aftercare")} rows={3} {...form.field("aftercare")} />
+				) : (
+					<DateField label={say("evaluate.talk.next-on")} {...form.field("nextOn")} />
+				)}
+				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
+			</Form>
+		</Section>
+	);
+}

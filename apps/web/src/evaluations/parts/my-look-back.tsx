@@ -1,0 +1,124 @@
+import { type Evaluation, shortStatements } from "@samenplan/contract/evaluations";
+import { dayInWords } from "@samenplan/language/dates";
+import { CalendarHeart, HeartHandshake } from "lucide-react";
+import { useIntl } from "react-intl";
+import { useText } from "../../lib/text.tsx";
+import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Card, CardLink, Door } from "../../ui/card.tsx";
+import { FacePicture } from "../../ui/face-scale.tsx";
+import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
+import { EmptyState, Notice } from "../../ui/notice.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { StepMark } from "../../ui/step-mark.tsx";
+import { scoreOf, useEvaluations, useGoalsToScore } from "../talk.ts";
+import { faceOf } from "./faces.ts";
+import "./evaluations.css";
+import { HeldEvaluations } from "./held-evaluations.tsx";
+
+/** The family's side: what is asked before the talk, and what came out of earlier ones. */
+export default function MyLookBack() {
+	const say = useText();
+	const home = `/families/${useFamilyId()}`;
+	const { plan } = usePlan();
+	const { coming, held } = useEvaluations();
+	return (
+		<Page width="text">
+			<PageTitle title={say("evaluate.title")} mark={<StepMark step="evaluate" size="3.2rem" />} back={{ to: home, label: say("ui.back") }} />
+			{plan.state === "closed" ? <Closed /> : null}
+			{coming ? <Coming evaluation={coming} /> : null}
+			{!coming && plan.state === "open" ? (
+				<EmptyState picture={<CalendarHeart />} title={say("evaluate.none.title")}>
+					{say("evaluate.none.words")}
+				</EmptyState>
+			) : null}
+			{held.length > 0 ? <HeldEvaluations evaluations={held} /> : null}
+		</Page>
+	);
+}
+
+function Coming({ evaluation }: { evaluation: Evaluation }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const here = `/families/${useFamilyId()}/steps/evaluate`;
+	const { personId } = usePlan().viewer;
+	const goals = useGoalsToScore();
+	const next = goals.find((goal) => !scoreOf(evaluation, goal.id, personId));
+	const answered = shortStatements.filter((statement) => evaluation.cooperation.some((one) => one.personId === personId && one.statement === statement));
+	const nextStatement = shortStatements.find((statement) => !answered.includes(statement));
+	const begun = goals.some((goal) => scoreOf(evaluation, goal.id, personId));
+	return (
+		<>
+			<p className="plan-question">{say("evaluate.on", { day: dayInWords(evaluation.dueOn, locale) })}</p>
+			{next ? (
+				<Stack gap="sm">
+					<p>{say("evaluate.ask")}</p>
+					<div>
+						<ButtonLink to={`${here}/goals/${next.id}`}>{say(begun ? "evaluate.go-on" : "evaluate.begin")}</ButtonLink>
+					</div>
+				</Stack>
+			) : goals.length > 0 ? (
+				<Notice kind="positive" title={say("evaluate.ready.title")}>
+					{say("evaluate.ready.words")}
+				</Notice>
+			) : null}
+			<Section title={say("evaluate.goals")}>
+				{goals.length === 0 ? <p>{say("evaluate.no-goals")}</p> : null}
+				<Stack gap="sm">
+					{goals.map((goal) => {
+						const mine = scoreOf(evaluation, goal.id, personId);
+						return (
+							<Card key={goal.id} link look={mine ? "sunken" : "raised"}>
+								<div className="ev-mine">
+									{mine ? <FacePicture face={faceOf(mine.score)} size="2.75rem" /> : null}
+									<div>
+										<b>
+											<CardLink to={`${here}/goals/${goal.id}`}>{goal.text}</CardLink>
+										</b>
+										{mine ? (
+											<p>
+												{say(`ui.level.${mine.score as 0}`)}
+												{mine.text ? <q className="sp-words"> {mine.text}</q> : null}
+											</p>
+										) : (
+											<StateBadge tone="neutral">{say("evaluate.not-said")}</StateBadge>
+										)}
+									</div>
+								</div>
+							</Card>
+						);
+					})}
+				</Stack>
+			</Section>
+			<Door
+				to={`${here}/cooperation/${nextStatement ?? shortStatements[0]}`}
+				picture={<HeartHandshake />}
+				title={say("evaluate.cooperation")}
+				words={nextStatement ? say("evaluate.cooperation.words") : say("evaluate.ready.title")}
+			/>
+		</>
+	);
+}
+
+function Closed() {
+	const say = useText();
+	const { locale } = useIntl();
+	const { plan } = usePlan();
+	return (
+		<Card look="achieved">
+			<Stack gap="sm">
+				<h2>{say("evaluate.closed.title")}</h2>
+				{plan.closedOn ? <p>{say("evaluate.closed.on", { day: dayInWords(plan.closedOn, locale) })}</p> : null}
+				<p className="sp-words">{plan.closingReason}</p>
+				{plan.aftercare ? (
+					<>
+						<p>{say("evaluate.closed.aftercare")}</p>
+						<p className="sp-words">
+							<b>{plan.aftercare}</b>
+						</p>
+					</>
+				) : null}
+			</Stack>
+		</Card>
+	);
+}

@@ -1,0 +1,72 @@
+import type { Review } from "@samenplan/contract/reviews";
+import { dayInWords, dayOf } from "@samenplan/language/dates";
+import { fullName } from "@samenplan/language/names";
+import { Lightbulb } from "lucide-react";
+import { useIntl } from "react-intl";
+import { useText } from "../../lib/text.tsx";
+import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
+import { EmptyState } from "../../ui/notice.tsx";
+import { StateBadge } from "../../ui/state-badge.tsx";
+
+/** The family's side: what was asked, what the advice is, and what the coordinator does with it. */
+export default function FamilyAdvice() {
+	const say = useText();
+	const home = `/families/${useFamilyId()}`;
+	const reviews = [...usePlan().reviews].filter(({ state }) => state !== "withdrawn").reverse();
+	return (
+		<Page width="text">
+			<PageTitle title={say("advice.title")} intro={say("advice.intro")} back={{ to: home, label: say("ui.back") }} />
+			{reviews.length === 0 ? (
+				<EmptyState picture={<Lightbulb />} title={say("advice.none.title")}>
+					{say("advice.none.words")}
+				</EmptyState>
+			) : (
+				reviews.map((review) => <OneAdvice key={review.id} review={review} />)
+			)}
+		</Page>
+	);
+}
+
+function OneAdvice({ review }: { review: Review }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const { others, family } = usePlan();
+	const scientist = [...others, ...family.persons].find(({ id }) => id === review.scientistId);
+	return (
+		<Stack gap="xl">
+			<Section title={say("advice.question")}>
+				<p className="sp-words">{review.question}</p>
+				<p className="sp-hint">{say("advice.told", { day: dayInWords(review.toldFamilyOn, locale) })}</p>
+			</Section>
+			<Section title={say("advice.advice")}>
+				{review.advisedAt ? (
+					<>
+						<p className="sp-words">{review.advice}</p>
+						<p className="sp-hint">{say("advice.by", { name: scientist ? fullName(scientist) : "", day: dayInWords(dayOf(review.advisedAt), locale) })}</p>
+					</>
+				) : (
+					<p>{say("advice.waiting")}</p>
+				)}
+			</Section>
+			{review.advisedAt ? (
+				<Section title={say("advice.answer")}>
+					{review.answer ? (
+						<>
+							<StateBadge tone={review.answer === "followed" ? "positive" : "neutral"}>{say(`advice.${review.answer}`)}</StateBadge>
+							{review.because ? (
+								<div>
+									<b>{say("advice.because")}</b>
+									<p className="sp-words">{review.because}</p>
+								</div>
+							) : null}
+							{review.heardFamilyOn ? <p>{say("advice.heard", { day: dayInWords(review.heardFamilyOn, locale) })}</p> : null}
+						</>
+					) : (
+						<p>{say("advice.no-answer")}</p>
+					)}
+				</Section>
+			) : null}
+		</Stack>
+	);
+}
