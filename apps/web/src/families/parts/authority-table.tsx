@@ -65,9 +65,9 @@ export function AuthorityTable() {
 													<button
 														type="button"
 														className="sp-authority-cell"
-														aria-label={`${say("families.authority.of", { parent: parent.givenName, child: child.givenName })}: ${say(`families.authority.short.${holds}`)}`}
 														onClick={() => setAsked({ parent, child })}
 													>
+														<span className="sp-hidden">{say("families.authority.of", { parent: parent.givenName, child: child.givenName })}: </span>
 														{badge}
 														{ground(fact) ? <small>{ground(fact)}</small> : null}
 													</button>

@@ -9,7 +9,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { Household } from "./households.tsx";
+import type { Household } from "../home-name.ts";
 
 type Part = (typeof householdParts)[number];
 /** Per person how much they live here; empty: not. Keys carry a letter, because a name that is all digits would be read as a list. */

@@ -4,7 +4,7 @@ import { House, Plus } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
-import { isOneOf, noteOf, type Family } from "../../people/kinship.ts";
+import { isOneOf } from "../../people/kinship.ts";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -12,20 +12,8 @@ import { Grid, Section } from "../../ui/layout.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { PersonName } from "../../ui/person.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { type Household, useHomeName } from "../home-name.ts";
 import { HouseholdDialog } from "./household-dialog.tsx";
-
-export type Household = Family["households"][number];
-
-/** A name for a home that nobody named: after the first who live there. */
-export function useHomeName() {
-	const say = useText();
-	const { locale } = useIntl();
-	const { family } = usePlan();
-	return (home: Household): string => {
-		const names = home.members.flatMap(({ personId }) => family.persons.find((each) => each.id === personId && each.relation === "parent")?.givenName ?? []);
-		return home.name || (names.length > 0 ? say("families.homes.of", { names: nameList(names, locale) }) : say("people.home"));
-	};
-}
 
 /** The homes of a family beside each other, with who lives there and how much. */
 export function Households() {
@@ -80,7 +68,8 @@ export function Households() {
 								{home.members.flatMap(({ personId, part }) => {
 									const person = family.persons.find((each) => each.id === personId);
 									if (!person) return [];
-									const note = part === "full" ? noteOf(say, family, person, locale) : say(`people.part.${part}`);
+									const called = person.role || say(`term.involvementRelations.${person.relation}`);
+									const note = part === "full" ? called : `${called}, ${say(`people.part.${part}`)}`;
 									return (
 										<li key={personId}>
 											<PersonName personId={personId} name={fullName(person)} note={note} />

@@ -41,8 +41,8 @@ export default function PersonPage() {
 				back={back}
 				mark={person ? <Avatar personId={person.id} name={fullName(person)} size="3.2rem" /> : undefined}
 			/>
-			{person ? <KinshipChoices person={person} /> : null}
 			<PersonForm key={personId ?? relation} person={person} relation={relation} />
+			{person ? <KinshipChoices person={person} /> : null}
 		</Page>
 	);
 }

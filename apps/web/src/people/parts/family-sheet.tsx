@@ -19,7 +19,7 @@ import { ageOf, isOneOf } from "../kinship.ts";
 import { PersonCard, waitsForCard } from "./person-card.tsx";
 
 /** The family sheet of who may write about people: who belongs, who lives where, who has authority, who can join in. */
-export function FamilySheet() {
+export default function FamilySheet() {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { family } = usePlan();

@@ -1,7 +1,7 @@
 import { fullName } from "@samenplan/language/names";
 import { HeartHandshake, House, MessageCircleQuestionMark } from "lucide-react";
 import { useIntl } from "react-intl";
-import { useHomeName } from "../../families/parts/households.tsx";
+import { useHomeName } from "../../families/home-name.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Card } from "../../ui/card.tsx";

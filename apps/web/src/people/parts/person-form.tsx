@@ -106,7 +106,7 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 				<Section title={say("people.form.who")}>
 					<RadioCards
 						label={say("people.form.relation")}
-						column="13rem"
+						column="15rem"
 						cards={personRelations.map((value) => ({
 							value,
 							label: say(`people.form.relation.${value}`),

@@ -1,3 +1,5 @@
 import type { families as nl } from "../nl/families.ts";
 
-export const families = {} satisfies Record<keyof typeof nl, string>;
+export const families = {
+	"families.homes.of": "With {names}",
+} satisfies Record<keyof typeof nl, string>;

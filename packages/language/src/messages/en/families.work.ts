@@ -30,7 +30,6 @@ export const familiesWork = {
 	"families.homes.not": "Does not live here",
 	"families.homes.remove": "Remove this home",
 	"families.homes.removed": "The home is removed.",
-	"families.homes.of": "With {names}",
 	"families.authority.title": "Authority",
 	"families.authority.intro": "Who may decide about which child. Not known yet counts as no: that parent does not see the plan yet.",
 	"families.authority.none": "First add a parent and a child. Then fill in the authority here.",

@@ -1,1 +1,3 @@
-export const families = {} as const;
+export const families = {
+	"families.homes.of": "Bij {names}",
+} as const;

@@ -30,7 +30,6 @@ export const familiesWork = {
 	"families.homes.not": "Woont hier niet",
 	"families.homes.remove": "Huis weghalen",
 	"families.homes.removed": "Het huis is weggehaald.",
-	"families.homes.of": "Bij {names}",
 	"families.authority.title": "Gezag",
 	"families.authority.intro": "Wie mag beslissen over welk kind. Nog niet bekend telt als nee: die ouder ziet het plan dan nog niet.",
 	"families.authority.none": "Voeg eerst een ouder en een kind toe. Daarna vul je hier het gezag in.",
