@@ -16,7 +16,9 @@ export async function ensureAppRole(ownerUrl: string, password: string): Promise
 	if (await canSignIn(appUrl(ownerUrl, password))) return;
 	await withClient(ownerUrl, async (client) => {
 		await createRoleIfMissing(client);
-		await retryWhileChanging(() => client.query(`ALTER ROLE ${APP_ROLE} WITH ${ATTRIBUTES} PASSWORD ${client.escapeLiteral(password)}`));
+		// Only a superuser may touch the other attributes, and a managed database gives none: leave them when they are right.
+		const attributes = (await isSafe(client, APP_ROLE)) ? "LOGIN" : ATTRIBUTES;
+		await retryWhileChanging(() => client.query(`ALTER ROLE ${APP_ROLE} WITH ${attributes} PASSWORD ${client.escapeLiteral(password)}`));
 	});
 }
 
@@ -63,15 +65,19 @@ export async function withClient<T>(url: string, use: (client: pg.Client) => Pro
 
 async function canSignIn(url: string): Promise<boolean> {
 	try {
-		return await withClient(url, async (client) => {
-			const { rows } = await client.query<{ safe: boolean }>(
-				"SELECT NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole) AS safe FROM pg_roles WHERE rolname = current_user",
-			);
-			return rows[0]?.safe === true;
-		});
+		return await withClient(url, (client) => isSafe(client, APP_ROLE));
 	} catch {
 		return false;
 	}
+}
+
+/** Whether a role can neither pass row-level security nor make roles and databases. */
+async function isSafe(client: pg.Client, role: string): Promise<boolean> {
+	const { rows } = await client.query<{ safe: boolean }>(
+		"SELECT NOT (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication) AS safe FROM pg_roles WHERE rolname = $1",
+		[role],
+	);
+	return rows[0]?.safe === true;
 }
 
 /** Two sessions that change one role at once get "tuple concurrently updated" from PostgreSQL; the second try succeeds. */
