@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dutchPossessive, fullName, initials, nameList, sortName } from "./names.ts";
+import { dutchPossessive, fullName, initials, nameList, searchable, sortName } from "./names.ts";
 
 describe("names", () => {
 	it("leaves the small words out of the initials", () => {
@@ -18,5 +18,13 @@ describe("names", () => {
 	});
 	it("writes whose it is", () => {
 		expect(["Anna", "Bas", "Joost"].map(dutchPossessive)).toEqual(["Anna’s", "Bas’", "Joosts"]);
+	});
+	it.each([
+		["Aydın", "aydin"],
+		["Łukasz Çelik", "lukasz celik"],
+		["Zoë", "zoe"],
+		[" Van DIJK ", "van dijk"],
+	])("finds %s as it is typed", (name, typed) => {
+		expect(searchable(name)).toBe(typed);
 	});
 });

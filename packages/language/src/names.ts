@@ -30,3 +30,14 @@ export function dutchPossessive(name: string): string {
 	if (/[sxzSXZ]$/.test(name)) return `${name}’`;
 	return /[aiouyAIOUY]$/.test(name) ? `${name}’s` : `${name}s`;
 }
+
+/** A name as somebody may type it while searching: without capitals and signs, "Aydın" as "aydin", "Łukasz" as "lukasz". */
+export function searchable(name: string): string {
+	return name
+		.normalize("NFD")
+		.replace(/\p{M}/gu, "")
+		.toLowerCase()
+		.replace(/[ıłøđßæ]/g, (letter) => lettersAsTyped[letter] ?? letter)
+		.trim();
+}
+const lettersAsTyped: Readonly<Record<string, string>> = { ı: "i", ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae" };

@@ -1,8 +1,9 @@
 import { type CaseloadFamily, type SignalKind, signalKinds } from "@samenplan/contract/caseload";
 import { stepKinds } from "@samenplan/contract/steps";
+import { searchable } from "@samenplan/language/names";
 import { useQuery } from "@tanstack/react-query";
 import { Plus, Users } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useAbility } from "../../lib/me.ts";
 import { term } from "../../lib/terms.ts";
@@ -17,8 +18,6 @@ import { TextField } from "../../ui/text-field.tsx";
 import { FamilyRow } from "../parts/family-row.tsx";
 import { caseloadQuery } from "../queries.ts";
 import "../parts/caseload.css";
-
-const plain = (words: string) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** All my families, those that need me first. What is searched and filtered stands in the address. */
 export default function CaseloadPage() {
@@ -59,7 +58,9 @@ const needsMe = ({ signals }: CaseloadFamily) => signals.some(({ severity }) => 
 function Families({ families, today }: { families: CaseloadFamily[]; today: string }) {
 	const say = useText();
 	const [address, setAddress] = useSearchParams();
-	const [q, step, signal] = [address.get("q") ?? "", address.get("step") ?? "", address.get("signal") ?? ""];
+	const [step, signal] = [address.get("step") ?? "", address.get("signal") ?? ""];
+	// The address follows what is typed; were the field to follow the address, fast fingers would lose letters.
+	const [q, setQ] = useState(address.get("q") ?? "");
 	const search = useSlashKey();
 	const list = useArrowKeys();
 	const set = (name: string, value: string) =>
@@ -73,10 +74,14 @@ function Families({ families, today }: { families: CaseloadFamily[]; today: stri
 		);
 	const shown = families.filter(
 		(family) =>
-			plain(family.name).includes(plain(q.trim())) &&
+			searchable(family.name).includes(searchable(q)) &&
 			(step === "" || family.currentStep === step) &&
 			(signal === "" || (signal === "any" ? family.signals.length > 0 : family.signals.some(({ kind }) => kind === signal))),
 	);
+	const showAll = () => {
+		setQ("");
+		setAddress({}, { replace: true });
+	};
 	const filtered = q !== "" || step !== "" || signal !== "";
 	const groups = [
 		{ id: "now", title: say("caseload.group.now"), families: shown.filter(needsMe) },
@@ -93,7 +98,10 @@ function Families({ families, today }: { families: CaseloadFamily[]; today: stri
 					ref={search}
 					aria-keyshortcuts="/"
 					value={q}
-					onChange={(event) => set("q", event.target.value)}
+					onChange={(event) => {
+						setQ(event.target.value);
+						set("q", event.target.value);
+					}}
 				/>
 				<Select
 					label={say("caseload.step")}
@@ -119,7 +127,7 @@ function Families({ families, today }: { families: CaseloadFamily[]; today: stri
 					picture={<Users />}
 					title={say("caseload.none-title")}
 					actions={
-						<Button look="soft" onClick={() => setAddress({}, { replace: true })}>
+						<Button look="soft" onClick={showAll}>
 							{say("caseload.show-all")}
 						</Button>
 					}
