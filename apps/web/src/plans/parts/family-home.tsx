@@ -3,9 +3,11 @@ import { fullName } from "@samenplan/language/names";
 import {
 	CalendarHeart,
 	ChevronRight,
+	FileText,
 	Flag,
 	Footprints,
 	HandHeart,
+	Lightbulb,
 	Map as MapPicture,
 	MessageCircleHeart,
 	ScanEye,
@@ -89,6 +91,12 @@ export default function FamilyHome() {
 				<ul className="plan-links">
 					<More to={`${home}/people`} picture={<Users aria-hidden="true" />} words={say("plans.home.who-helps")} />
 					<More to={`${home}/our-plan`} picture={<MapPicture aria-hidden="true" />} words={say("plans.home.our-plan")} />
+					{plan.versions.length > 0 ? (
+						<More to={`${home}/versions`} picture={<FileText aria-hidden="true" />} words={say("versions.title")} />
+					) : null}
+					{plan.reviews.length > 0 ? (
+						<More to={`${home}/reviews`} picture={<Lightbulb aria-hidden="true" />} words={say("advice.title")} />
+					) : null}
 					<More to={`${home}/who-looked`} picture={<ScanEye aria-hidden="true" />} words={say("plans.home.who-looked")} />
 					<More to="/me" picture={<SlidersHorizontal aria-hidden="true" />} words={say("plans.home.choices")} />
 				</ul>

@@ -90,6 +90,16 @@ function useThings(): Thing[] {
 	if (facts.review === "advised" && can("review.answer"))
 		things.push({ id: "advice", to: "reviews", picture: <Eye aria-hidden="true" />, words: say("plans.now.advice") });
 
+	const asked = plan.reviews.find(({ state }) => state === "asked" || state === "taken");
+	if (asked)
+		things.push({
+			id: "review",
+			to: "reviews",
+			picture: <Eye aria-hidden="true" />,
+			words: say("plans.now.review"),
+			more: say("plans.now.review-since", { day: dayInWords(dayOf(asked.askedAt), locale) }),
+		});
+
 	const current = stepKinds.find((kind) => facts.steps[kind].state !== "concluded" && !(kind === "network" && facts.network.skipped));
 	if (current) {
 		const missing = missingFor(facts, current);

@@ -24,15 +24,13 @@ export default function Overview() {
 	const running = plan.help.filter(({ state }) => state === "running" || state === "waiting" || state === "planned");
 	return (
 		<Page>
-			<PageTitle title={say("plans.overview.title", { family: plan.family.name })} />
+			<PageTitle title={say("plans.overview.now")} />
 			{plan.plan.route === "crisis" ? (
 				<Notice kind="warning" title={say("plans.overview.crisis")}>
 					<p>{plan.plan.routeReason}</p>
 				</Notice>
 			) : null}
-			<Section title={say("plans.overview.now")}>
-				<NeedsDoing />
-			</Section>
+			<NeedsDoing />
 			<Section title={say("plans.overview.question")}>
 				{question ? (
 					<p className="plan-question">{question}</p>

@@ -44,8 +44,7 @@ export function SayScreen(props: SayScreenProps) {
 	const [chosen, setChosen] = useState(viewer.personId);
 	const about = chooseAbout ? chosen : props.about;
 	const here = useViews((view) => view.subject === subject && (theme === undefined || view.theme === theme));
-	const ofThis = (view: View) => !chooseAbout || (view.aboutPersonId ?? view.personId) === about;
-	const mine = here.filter((view) => view.personId === viewer.personId && ofThis(view));
+	const mine = here.filter((view) => view.personId === viewer.personId);
 	const others = here.filter((view) => view.personId !== viewer.personId);
 	const aboutName = family.find(({ id }) => id === about)?.givenName;
 	return (
@@ -85,7 +84,7 @@ export function SayScreen(props: SayScreenProps) {
 
 type AnswerProps = SayScreenProps & { label: string; mine: View[] };
 
-function Answer({ subject, theme, about, label, hint, mine }: AnswerProps) {
+function Answer({ subject, theme, about, label, hint, mine, chooseAbout }: AnswerProps) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
@@ -111,7 +110,7 @@ function Answer({ subject, theme, about, label, hint, mine }: AnswerProps) {
 				<Section title={say("steps.you-said")}>
 					<Stack gap="md">
 						{mine.map((view) => (
-							<ViewQuote key={view.id} view={view} bare about={false} />
+							<ViewQuote key={view.id} view={view} bare about={chooseAbout === true} />
 						))}
 					</Stack>
 				</Section>

@@ -6,7 +6,7 @@ import { clearDraft } from "../../lib/draft.ts";
 import { useText } from "../../lib/text.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Chip, Quote } from "../../ui/person.tsx";
@@ -35,14 +35,23 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 			: undefined,
 		view.recorded ? say("steps.written-down-by", { name: nameOf(view.writtenBy) }) : undefined,
 	].filter(Boolean);
-	const change = mine ? (
+	// At the table many words stand beside each other: there a small pencil is enough.
+	const change = !mine ? null : can("view.record") ? (
+		<IconButton
+			className="step-pencil"
+			label={say("steps.change-these", { words: view.text.slice(0, 60) })}
+			onClick={() => setChanging(true)}
+		>
+			<Pencil size="1em" aria-hidden="true" />
+		</IconButton>
+	) : (
 		<span className="step-change">
 			<Button look="quiet" size="small" icon={<Pencil aria-hidden="true" />} onClick={() => setChanging(true)}>
 				{say("steps.change")}
 				<span className="sp-hidden">: {view.text.slice(0, 60)}</span>
 			</Button>
 		</span>
-	) : null;
+	);
 	const only =
 		view.audience === "family" || view.audience === "staff" ? (
 			<Chip icon={<Lock aria-hidden="true" />}>{say(view.audience === "family" ? "steps.only-family" : "steps.only-staff")}</Chip>
@@ -51,10 +60,12 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 		<>
 			{bare ? (
 				<div className="step-said">
-					<blockquote lang={view.language}>{view.text}</blockquote>
+					<blockquote lang={view.language}>
+						{view.text} {can("view.record") ? change : null}
+					</blockquote>
 					{notes.length > 0 ? <p className="sp-hint">{notes.join(" · ")}</p> : null}
 					{only}
-					{change}
+					{can("view.record") ? null : change}
 				</div>
 			) : (
 				<Quote

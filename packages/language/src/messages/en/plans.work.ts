@@ -9,7 +9,6 @@ export const plansWork = {
 	"plans.nav.versions": "Versions",
 	"plans.nav.reviews": "Reviews",
 	"plans.nav.who-looked": "Who looked",
-	"plans.overview.title": "{family}",
 	"plans.overview.now": "What is needed now",
 	"plans.overview.question": "The family’s question",
 	"plans.overview.question-none": "Nobody has said yet what the question is.",
@@ -50,4 +49,6 @@ export const plansWork = {
 	"steps.conclude-ready": "Everything is there. Check together whether it is right.",
 	"steps.conclude": "Conclude this step together",
 	"steps.concluded-toast": "The step is concluded.",
+	"plans.now.review": "Somebody looks along; the advice is still to come",
+	"plans.now.review-since": "Asked on {day}",
 } satisfies Record<keyof typeof nl, string>;

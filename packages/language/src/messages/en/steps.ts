@@ -40,4 +40,5 @@ export const steps = {
 	"steps.only-us": "Only our family may read this",
 	"steps.only-us-hint": "Your coach will not see it then.",
 	"steps.professional-words": "In the words of the coach",
+	"steps.change-these": "Change: {words}",
 } satisfies Record<keyof typeof nl, string>;

@@ -24,7 +24,7 @@ export const strengths = {
 	"strengths.capacity-question-of": "How much can {name} manage now?",
 	"strengths.load-words": "Do you want to add a word?",
 	"strengths.bar.load": "To carry",
-	"strengths.bar.capacity": "Can manage",
+	"strengths.bar.capacity": "Can carry",
 	"strengths.amount.1": "Very little",
 	"strengths.amount.2": "Little",
 	"strengths.amount.3": "Medium",

@@ -7,7 +7,6 @@ export const plansWork = {
 	"plans.nav.versions": "Versies",
 	"plans.nav.reviews": "Meekijken",
 	"plans.nav.who-looked": "Wie keek",
-	"plans.overview.title": "{family}",
 	"plans.overview.now": "Wat nu nodig is",
 	"plans.overview.question": "De vraag van het gezin",
 	"plans.overview.question-none": "Nog niemand zei wat de vraag is.",
@@ -48,4 +47,6 @@ export const plansWork = {
 	"steps.conclude-ready": "Alles is er. Kijk samen of het zo klopt.",
 	"steps.conclude": "Rond deze stap samen af",
 	"steps.concluded-toast": "De stap is afgerond.",
+	"plans.now.review": "Iemand kijkt mee; het advies komt nog",
+	"plans.now.review-since": "Gevraagd op {day}",
 } as const;

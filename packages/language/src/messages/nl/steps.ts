@@ -38,4 +38,5 @@ export const steps = {
 	"steps.only-us": "Alleen ons gezin mag dit lezen",
 	"steps.only-us-hint": "Je coach ziet het dan niet.",
 	"steps.professional-words": "In de woorden van de coach",
+	"steps.change-these": "Verander: {words}",
 } as const;

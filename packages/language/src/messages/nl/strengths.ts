@@ -35,5 +35,5 @@ export const strengths = {
 	"strengths.own.next-unsafe": "Verder: wat is er niet veilig?",
 	"strengths.own.other-theme": "Klaar. Kies iets anders",
 	"strengths.bar.load": "Te dragen",
-	"strengths.bar.capacity": "Aan te kunnen",
+	"strengths.bar.capacity": "Kan dragen",
 } as const;

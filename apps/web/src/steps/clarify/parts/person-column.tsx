@@ -46,18 +46,20 @@ function SubjectOf({ person, subject, coordinator, views }: SubjectProps) {
 	const question = coordinator ? say("clarify.prompt.expectation.coach") : promptOf(say, subject, name);
 	return (
 		<section className="step-subject">
-			<h3>{coordinator ? say("clarify.work.subject.i-expect") : say(`clarify.work.subject.${subject}`)}</h3>
+			<div className="step-subject-head">
+				<h3>{coordinator ? say("clarify.work.subject.i-expect") : say(`clarify.work.subject.${subject}`)}</h3>
+				<Say
+					personId={person.id}
+					subjects={[subject]}
+					askAbout={subject === "wish" || subject === "worry" || coordinator}
+					button={say(views.length > 0 ? "steps.add" : "steps.write-down")}
+					buttonMore={`${say(`clarify.work.subject.${subject}`)}, ${name}`}
+					question={question}
+				/>
+			</div>
 			{views.map((view) => (
 				<ViewQuote key={view.id} view={view} bare />
 			))}
-			<Say
-				personId={person.id}
-				subjects={[subject]}
-				askAbout={subject === "wish" || subject === "worry" || coordinator}
-				button={say(views.length > 0 ? "steps.add" : "steps.write-down")}
-				buttonMore={`${say(`clarify.work.subject.${subject}`)}, ${name}`}
-				question={question}
-			/>
 		</section>
 	);
 }

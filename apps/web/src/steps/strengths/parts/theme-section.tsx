@@ -32,36 +32,38 @@ export function ThemeSection({ theme, views }: { theme: Theme | null; views: rea
 			<div className="step-theme-title">
 				{theme ? <ThemePicture theme={theme} /> : null}
 				<h3>{title}</h3>
-				{known ? <span className="sp-hint">{known.parts[language].join(" · ")}</span> : null}
 			</div>
 			<div className="step-kinds">
 				{[...kinds, ...extra].map((kind) => (
 					<div key={kind} className="step-kind">
-						<h4>
-							{pictures[kind]}
-							{say(`strengths.kind.${kind}`)}
-						</h4>
+						<div className="step-subject-head">
+							<h4>
+								{pictures[kind]}
+								{say(`strengths.kind.${kind}`)}
+							</h4>
+							{theme ? (
+								<Say
+									subjects={kind === "strength" ? ["strength", "resource"] : [kind]}
+									theme={theme}
+									askAbout
+									button={say("steps.write-down")}
+									buttonMore={`${say(`strengths.kind.${kind}`)}, ${title}`}
+									question={`${title}: ${say(`strengths.kind.${kind}`).toLowerCase()}`}
+									hint={(kind === "strength" ? known?.goesWell : known?.isHard)?.[language].join(" ")}
+								/>
+							) : null}
+						</div>
 						{views
 							.filter(({ subject }) => subject === kind)
 							.map((view) => (
 								<ViewQuote key={view.id} view={view} />
 							))}
-						{theme ? (
-							<Say
-								subjects={kind === "strength" ? ["strength", "resource"] : [kind]}
-								theme={theme}
-								askAbout
-								button={say("steps.write-down")}
-								buttonMore={`${say(`strengths.kind.${kind}`)}, ${title}`}
-								question={`${title}: ${say(`strengths.kind.${kind}`).toLowerCase()}`}
-								hint={(kind === "strength" ? known?.goesWell : known?.isHard)?.[language].join(" ")}
-							/>
-						) : null}
 					</div>
 				))}
 			</div>
 			{known ? (
 				<Disclosure title={say("strengths.work.questions")}>
+					<p className="sp-hint">{known.parts[language].join(" · ")}</p>
 					<ul className="step-questions">
 						{[...known.goesWell[language], ...known.isHard[language]].map((question) => (
 							<li key={question}>{question}</li>
