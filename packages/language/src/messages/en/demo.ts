@@ -5,7 +5,7 @@ export const demo = {
 	"demo.sign-in.words": "These are invented people. Choose one and look around.",
 	"demo.sign-in.as": "Sign in as {name}",
 	"demo.sign-in.staff": "People who think along",
-	"demo.sign-in.family": "{name} family",
+	"demo.sign-in.family": "{name}",
 	"demo.mail.title": "Mail that was sent",
 	"demo.mail.intro": "Here is the mail that would go out. It stays on this device.",
 	"demo.mail.empty": "There is no mail yet",

@@ -3,7 +3,7 @@ export const demo = {
 	"demo.sign-in.words": "Dit zijn verzonnen mensen. Kies er een en kijk rond.",
 	"demo.sign-in.as": "Log in als {name}",
 	"demo.sign-in.staff": "Mensen die meedenken",
-	"demo.sign-in.family": "Gezin {name}",
+	"demo.sign-in.family": "{name}",
 	"demo.mail.title": "Verstuurde mail",
 	"demo.mail.intro": "Hier zie je de mail die anders echt zou gaan. Hij blijft op dit apparaat.",
 	"demo.mail.empty": "Er is nog geen mail",
