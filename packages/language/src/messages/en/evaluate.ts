@@ -6,7 +6,7 @@ export const evaluate = {
 	"evaluate.ask": "Say before the talk what you think. Others do not see it until they have said something too.",
 	"evaluate.goals": "How are the goals going?",
 	"evaluate.no-goals": "There is no goal you are working on yet.",
-	"evaluate.begin": "Begin",
+	"evaluate.begin": "Say what you think",
 	"evaluate.go-on": "Go on",
 	"evaluate.said": "You said this",
 	"evaluate.not-said": "Nothing said yet",

@@ -6,7 +6,7 @@ export const evaluate = {
 	"evaluate.ask": "Vertel voor het gesprek wat jij ervan vindt. De anderen zien dat niet zolang ze zelf nog niets zeiden.",
 	"evaluate.goals": "Hoe gaat het met de doelen?",
 	"evaluate.no-goals": "Er is nog geen doel waar jullie mee bezig zijn.",
-	"evaluate.begin": "Begin",
+	"evaluate.begin": "Zeg wat jij vindt",
 	"evaluate.go-on": "Ga verder",
 	"evaluate.said": "Dit zei je al",
 	"evaluate.not-said": "Nog niets gezegd",

@@ -1,0 +1,97 @@
+import { readyToPut } from "@samenplan/testing/agreed-plan";
+import { openWorld, type World } from "@samenplan/testing/world";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type App, startApp } from "../app.ts";
+import { launchBrowser } from "../browser.ts";
+import { expectAccessible } from "../fixtures/axe.ts";
+import { unexpected } from "../fixtures/complaints.ts";
+import { signedIn } from "../fixtures/signed-in.ts";
+
+describe("a version of the plan", () => {
+	let app: App;
+	let browser: Browser;
+	let world: World;
+	beforeAll(async () => {
+		app = await startApp();
+		world = await openWorld(app.ownerUrl);
+		browser = await launchBrowser();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await world?.close();
+		await app?.stop();
+	});
+
+	/** A family ready to agree, whose people can sign in by name. */
+	async function family() {
+		const of = await readyToPut(world);
+		await world.db.account.updateMany({ data: { demoNote: "journey" } });
+		const visit = (person: { accountId: string }, path: string, phone = false) => signedIn(browser, app.url, { id: person.accountId }, `/families/${of.familyId}${path}`, { phone });
+		return { ...of, visit };
+	}
+
+	it("is put before those who must agree, answered by each on their own phone, and then dated, frozen and given a day to look back", async () => {
+		const { coordinator, mother, father, girl, visit } = await family();
+		const lead = await visit(coordinator, "/versions");
+		await lead.page.getByRole("heading", { name: "Leg het plan voor" }).waitFor();
+		await expectAccessible(lead.page);
+		await lead.page.getByRole("button", { name: "Leg dit plan voor" }).click();
+		await lead.page.getByRole("link", { name: "Versie 1" }).click();
+		await lead.page.getByText("Om acht uur ligt iedereen in bed").first().waitFor();
+
+		for (const person of [mother, father, girl]) {
+			const at = await visit(person, "/waiting", true);
+			await at.page.locator('a[href*="/versions/"]').click();
+			await at.page.getByRole("heading", { name: "Wat vind jij van dit plan?" }).waitFor();
+			await at.page.getByText("Hoe krijgen we weer rust in de avond?").waitFor();
+			expect(await at.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+			await expectAccessible(at.page);
+			await at.page.getByRole("button", { name: "Ja, mee eens" }).click();
+			await at.page.getByRole("button", { name: "Geef mijn antwoord" }).click();
+			await at.page.getByText("Je antwoord staat erbij.").waitFor();
+			expect(at.complaints.filter(unexpected)).toEqual([]);
+			await at.close();
+		}
+		// The coordinator's window was open all the while and was never reloaded.
+		await lead.page.getByText(/Versie 1 · Afgesproken op/).waitFor();
+		await expectAccessible(lead.page);
+		await lead.page.getByRole("link", { name: /Evalueren/ }).first().click();
+		await lead.page.getByRole("heading", { name: "De dag van het gesprek" }).waitFor();
+		await lead.page.getByRole("button", { name: "Verzet de dag" }).waitFor();
+		expect(lead.complaints.filter(unexpected)).toEqual([]);
+		await lead.close();
+	});
+
+	it("takes effect after a talk when somebody does not agree, and says so in the plan", async () => {
+		const { coordinator, mother, father, girl, visit } = await family();
+		const lead = await visit(coordinator, "/versions");
+		await lead.page.getByRole("button", { name: "Leg dit plan voor" }).click();
+		await lead.page.getByRole("link", { name: "Versie 1" }).click();
+		for (const [person, answer] of [[mother, "Ja, mee eens"], [father, "Nee, niet mee eens"], [girl, "Ja, mee eens"]] as const) {
+			const at = await visit(person, "/versions", true);
+			await at.page.getByRole("link", { name: "Versie 1" }).click();
+			await at.page.getByRole("button", { name: answer }).click();
+			if (answer.startsWith("Nee")) await at.page.getByLabel("Waarom niet?").fill("Ik wil eerst zelf proberen");
+			await at.page.getByRole("button", { name: "Geef mijn antwoord" }).click();
+			await at.page.getByText("Je antwoord staat erbij.").waitFor();
+			await at.close();
+		}
+		await lead.page.getByText("Ik wil eerst zelf proberen").waitFor();
+		await lead.page.getByRole("heading", { name: "Ga verder na een gesprek" }).waitFor();
+		await lead.page.getByRole("button", { name: "Laat het plan ingaan" }).click();
+		await lead.page.getByText("Vul dit nog in.").waitFor();
+		await lead.page.getByLabel("Waarom gaan jullie verder?").fill("Na drie maanden kijken we samen opnieuw");
+		await expectAccessible(lead.page);
+		await lead.page.getByRole("button", { name: "Laat het plan ingaan" }).click();
+		await lead.page.getByText(/Versie 1 · Afgesproken op/).waitFor();
+		await lead.close();
+
+		const seen = await visit(father, "/versions", true);
+		await seen.page.getByRole("link", { name: "Versie 1" }).click();
+		await seen.page.getByText("Niet iedereen was het eens").waitFor();
+		await seen.page.getByText("Na drie maanden kijken we samen opnieuw").waitFor();
+		await seen.page.getByText("Ik wil eerst zelf proberen").first().waitFor();
+		await seen.close();
+	});
+});
