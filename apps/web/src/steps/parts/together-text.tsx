@@ -49,7 +49,7 @@ export function TogetherText<Kept extends { version: number }>(props: TogetherTe
 				<div>
 					<Button look={value ? "quiet" : "soft"} size="small" icon={<Pencil aria-hidden="true" />} onClick={() => setWriting(true)}>
 						{say(value ? "steps.change" : "steps.write")}
-						<span className="sp-hidden">: {label}</span>
+						<span className="sp-hidden"> {label}</span>
 					</Button>
 				</div>
 			) : null}
@@ -67,43 +67,30 @@ function Writing<Kept extends { version: number }>(props: TogetherTextProps<Kept
 	const [problem, setProblem] = useState<unknown>();
 	const [other, setOther] = useState<{ text: string; version: number }>();
 
-	const send = async (words: string, from: { text: string; version: number }) => {
-		setProblem(undefined);
-		// Live updates may have brought another text since writing began: that is a conflict too, found without asking.
-		if (from.text !== startedFrom && from.text !== words) {
-			setOther(from);
-			return;
-		}
-		setPending(true);
+	/** Keeps the words when the text is still the one they were written over; otherwise both are shown. */
+	const keep = async (words: string, over: string, present: { text: string; version: number }, tries = 3): Promise<void> => {
+		// Live updates may have brought another text since writing began: a conflict that needs no asking.
+		if (present.text !== over && present.text !== words) return setOther(present);
 		try {
-			await save(words, from.version);
+			await save(words, present.version);
 			clearDraft(familyId, field);
 			toast({ words: say("ui.saved") });
 			onDone();
 		} catch (error) {
 			const kept = conflictOf<Kept>(error);
-			if (kept) setOther({ text: textOf(kept), version: kept.version });
-			else setProblem(error);
-		} finally {
-			setPending(false);
+			if (!kept) return setProblem(error);
+			// Only another text of the same object was changed meanwhile: nothing to choose.
+			const now = { text: textOf(kept), version: kept.version };
+			if (now.text === over && tries > 0) return keep(words, over, now, tries - 1);
+			setOther(now);
 		}
 	};
-	const choose = async (words: string, from: { text: string; version: number }) => {
-		setText(words);
-		setStartedFrom(from.text);
+	const send = async (words: string, over: string, present: { text: string; version: number }) => {
+		setProblem(undefined);
 		setOther(undefined);
 		setPending(true);
-		try {
-			await save(words, from.version);
-			clearDraft(familyId, field);
-			onDone();
-		} catch (error) {
-			const kept = conflictOf<Kept>(error);
-			if (kept) setOther({ text: textOf(kept), version: kept.version });
-			else setProblem(error);
-		} finally {
-			setPending(false);
-		}
+		await keep(words, over, present);
+		setPending(false);
 	};
 	return (
 		<Stack gap="sm">
@@ -120,7 +107,7 @@ function Writing<Kept extends { version: number }>(props: TogetherTextProps<Kept
 			/>
 			{problem ? <MoveProblem error={problem} /> : null}
 			<Row gap="sm">
-				<Button pending={pending} onClick={() => void send(text, { text: value, version })}>
+				<Button pending={pending} onClick={() => void send(text, startedFrom, { text: value, version })}>
 					{say("ui.save")}
 				</Button>
 				<Button
@@ -140,7 +127,12 @@ function Writing<Kept extends { version: number }>(props: TogetherTextProps<Kept
 				mine={text}
 				theirs={other?.text ?? ""}
 				pending={pending}
-				onChoose={(words) => other && void choose(words, other)}
+				onChoose={(words) => {
+					if (!other) return;
+					setText(words);
+					setStartedFrom(other.text);
+					void send(words, other.text, other);
+				}}
 			/>
 		</Stack>
 	);

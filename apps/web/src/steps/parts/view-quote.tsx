@@ -48,7 +48,7 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 		<span className="step-change">
 			<Button look="quiet" size="small" icon={<Pencil aria-hidden="true" />} onClick={() => setChanging(true)}>
 				{say("steps.change")}
-				<span className="sp-hidden">: {view.text.slice(0, 60)}</span>
+				<span className="sp-hidden"> {view.text.slice(0, 60)}</span>
 			</Button>
 		</span>
 	);

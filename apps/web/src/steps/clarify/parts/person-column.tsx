@@ -1,9 +1,8 @@
 import type { FamilyPerson } from "@samenplan/contract/families";
 import type { View } from "@samenplan/contract/steps";
-import { fullName } from "@samenplan/language/names";
 import { type Say as SayWords, useText } from "../../../lib/text.tsx";
 import { ageOf } from "../../../plans/people.ts";
-import { Avatar, personGround } from "../../../ui/person.tsx";
+import { PersonHead } from "../../parts/person-head.tsx";
 import { Say } from "../../parts/say-dialog.tsx";
 import { ViewQuote } from "../../parts/view-quote.tsx";
 import { useViews } from "../../queries.ts";
@@ -18,13 +17,7 @@ export function PersonColumn({ person, coordinator = false }: { person: FamilyPe
 	const note = person.role || (coordinator ? say("clarify.work.coach") : "");
 	return (
 		<article className="step-person" aria-label={person.givenName}>
-			<header style={{ background: personGround(person.id) }}>
-				<Avatar personId={person.id} name={fullName(person)} size="2.4rem" />
-				<span>
-					<b>{person.givenName}</b>
-					<small>{age === undefined ? note : say("clarify.work.child", { role: note, age })}</small>
-				</span>
-			</header>
+			<PersonHead person={person} note={age === undefined ? note : say("clarify.work.child", { role: note, age })} level={3} />
 			{(coordinator ? (["expectation"] as const) : subjects).map((subject) => (
 				<SubjectOf
 					key={subject}
@@ -47,7 +40,7 @@ function SubjectOf({ person, subject, coordinator, views }: SubjectProps) {
 	return (
 		<section className="step-subject">
 			<div className="step-subject-head">
-				<h3>{coordinator ? say("clarify.work.subject.i-expect") : say(`clarify.work.subject.${subject}`)}</h3>
+				<h4 className="step-small-title">{coordinator ? say("clarify.work.subject.i-expect") : say(`clarify.work.subject.${subject}`)}</h4>
 				<Say
 					personId={person.id}
 					subjects={[subject]}

@@ -23,7 +23,7 @@ export function AgeKnowledge() {
 						<div className="step-know">
 							{(["child", "parent", "ordinary", "serious"] as const).map((part) => (
 								<div key={part}>
-									<h4>{say(`strengths.work.age.${part}`)}</h4>
+									<h3>{say(`strengths.work.age.${part}`)}</h3>
 									<ul>
 										{band[part][language].map((words) => (
 											<li key={words}>{words}</li>

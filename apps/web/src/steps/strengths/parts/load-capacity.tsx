@@ -69,7 +69,7 @@ function OneParent({ parent }: { parent: FamilyPerson }) {
 				<div>
 					<Button look={now ? "quiet" : "soft"} size="small" onClick={() => setWriting(true)}>
 						{say(now ? "strengths.load-again" : "strengths.load-say")}
-						<span className="sp-hidden">: {parent.givenName}</span>
+						<span className="sp-hidden"> {parent.givenName}</span>
 					</Button>
 				</div>
 			) : null}
@@ -102,7 +102,7 @@ function Balance({ moment }: { moment: Pick<LoadCapacity, "load" | "capacity"> }
 				<div key={kind} className="step-bar" data-kind={kind}>
 					<span>
 						{say(`strengths.bar.${kind}`)}
-						<span className="sp-hidden">: {say(`strengths.amount.${amounts[moment[kind] - 1] ?? "3"}`)}</span>
+						<span className="sp-hidden"> {say(`strengths.amount.${amounts[moment[kind] - 1] ?? "3"}`)}</span>
 					</span>
 					<span className="step-bar-blocks" aria-hidden="true" title={say(`strengths.amount.${amounts[moment[kind] - 1] ?? "3"}`)}>
 						{amounts.map((amount) => (

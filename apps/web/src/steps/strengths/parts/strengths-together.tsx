@@ -1,6 +1,5 @@
 import type { Step, Theme, View } from "@samenplan/contract/steps";
 import { practicalThemes, upbringingThemes } from "@samenplan/knowledge/themes";
-import { fullName } from "@samenplan/language/names";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
 import { useText } from "../../../lib/text.tsx";
 import { term } from "../../../lib/terms.ts";
@@ -8,10 +7,10 @@ import { usePeople } from "../../../plans/people.ts";
 import { useCan, usePlan } from "../../../plans/queries.ts";
 import { Beside, Grid, Page, PageTitle, Stack } from "../../../ui/layout.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
-import { Avatar, personGround } from "../../../ui/person.tsx";
 import { StepMark } from "../../../ui/step-mark.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { ConcludeStep } from "../../parts/conclude.tsx";
+import { PersonHead } from "../../parts/person-head.tsx";
 import { TogetherText } from "../../parts/together-text.tsx";
 import { ViewQuote } from "../../parts/view-quote.tsx";
 import { useStep, useViews, useWriteStep } from "../../queries.ts";
@@ -95,13 +94,7 @@ function PerPerson() {
 				const own = said.filter(({ personId }) => personId === person.id);
 				return (
 					<article key={person.id} className="step-person" aria-label={person.givenName}>
-						<header style={{ background: personGround(person.id) }}>
-							<Avatar personId={person.id} name={fullName(person)} size="2.4rem" />
-							<span>
-								<b>{person.givenName}</b>
-								<small>{person.role}</small>
-							</span>
-						</header>
+						<PersonHead person={person} note={person.role} level={2} />
 						{own.length === 0 ? (
 							<div className="step-subject">
 								<p className="sp-hint">{say("strengths.work.person-nothing")}</p>
@@ -111,7 +104,7 @@ function PerPerson() {
 							.filter((subject) => own.some((view) => view.subject === subject))
 							.map((subject) => (
 								<section key={subject} className="step-subject">
-									<h3>{say(`strengths.kind.${subject as "strength"}`)}</h3>
+									<h3 className="step-small-title">{say(`strengths.kind.${subject as "strength"}`)}</h3>
 									{own
 										.filter((view) => view.subject === subject)
 										.map((view) => (

@@ -31,16 +31,16 @@ export function ThemeSection({ theme, views }: { theme: Theme | null; views: rea
 		<section className="step-theme" aria-label={title}>
 			<div className="step-theme-title">
 				{theme ? <ThemePicture theme={theme} /> : null}
-				<h3>{title}</h3>
+				<h2>{title}</h2>
 			</div>
 			<div className="step-kinds">
 				{[...kinds, ...extra].map((kind) => (
 					<div key={kind} className="step-kind">
 						<div className="step-subject-head">
-							<h4>
+							<h3 className="step-small-title">
 								{pictures[kind]}
 								{say(`strengths.kind.${kind}`)}
-							</h4>
+							</h3>
 							{theme ? (
 								<Say
 									subjects={kind === "strength" ? ["strength", "resource"] : [kind]}
