@@ -34,11 +34,11 @@ describe("who looked", () => {
 		);
 		const look = page.locator(".sp-look").filter({ hasText: "Marit Hoekstra" }).first();
 		await look.waitFor();
-		expect(await look.innerText()).toMatch(/Kijkt omdat dit jullie coach is\.\s*Gelezen: Het plan/);
+		expect(await look.textContent()).toMatch(/Kijkt omdat dit jullie coach is\.\s*Gelezen: Het plan/);
 		const today = new Intl.DateTimeFormat("nl", { timeZone: "Europe/Amsterdam", day: "numeric", month: "long", year: "numeric" }).format(
 			new Date(),
 		);
-		expect(await page.getByRole("heading", { level: 2 }).first().innerText()).toMatch(new RegExp(today, "i"));
+		expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toMatch(new RegExp(today, "i"));
 		await expectAccessible(page);
 		expect(complaints).toEqual([]);
 		await close();

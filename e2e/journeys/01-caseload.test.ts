@@ -26,9 +26,9 @@ describe("the caseload", () => {
 		await families.first().waitFor();
 		expect(await families.count()).toBe(40);
 		const evaluating = families.filter({ hasText: "Gezin De Wit en Asante" });
-		expect(await evaluating.innerText()).toMatch(/Evalueren[\s\S]*Evaluatie overmorgen|Evaluatie over 2 dagen/);
-		expect(await evaluating.innerText()).toMatch(/Open vragen\s*1/);
-		expect(await families.filter({ hasText: "Gezin Visser en Aydın" }).innerText()).toMatch(
+		expect(await evaluating.textContent()).toMatch(/Evalueren[\s\S]*Evaluatie overmorgen|Evaluatie over 2 dagen/);
+		expect(await evaluating.textContent()).toMatch(/Open vragen\s*1/);
+		expect(await families.filter({ hasText: "Gezin Visser en Aydın" }).textContent()).toMatch(
 			/Eigen netwerk[\s\S]*1 keer om uitleg gevraagd/,
 		);
 		await expectAccessible(page);
@@ -55,7 +55,7 @@ describe("the caseload", () => {
 		await expect.poll(async () => (await families.allInnerTexts()).every((text) => /te laat/.test(text)), { timeout: 5000 }).toBe(true);
 		expect(await families.count()).toBeGreaterThan(1);
 		await families.first().getByRole("link").focus();
-		const second = await families.nth(1).getByRole("link").innerText();
+		const second = await families.nth(1).getByRole("link").textContent();
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("Enter");
 		await page.waitForURL(/\/families\/[0-9a-f-]{36}/);
@@ -67,7 +67,7 @@ describe("the caseload", () => {
 		const { page, complaints, close } = await signedIn(browser, app.url, ({ relation }) => relation === "team_lead", "/team");
 		await page.getByRole("heading", { level: 1, name: "Team Noord" }).waitFor();
 		const marit = page.locator(".sp-team-card").filter({ hasText: "Marit Hoekstra" });
-		expect(await marit.innerText()).toMatch(/40 gezinnen[\s\S]*evaluatie te laat[\s\S]*vraag zonder antwoord[\s\S]*plan ligt stil/);
+		expect(await marit.textContent()).toMatch(/40 gezinnen[\s\S]*evaluatie te laat[\s\S]*vraag zonder antwoord[\s\S]*plan ligt stil/);
 		await marit.getByText(/gezinnen met een signaal/).click();
 		await marit.getByText("Gezin Kuiper").waitFor();
 		expect(await page.getByRole("link", { name: /Gezin/ }).count()).toBe(0);

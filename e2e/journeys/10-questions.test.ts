@@ -26,7 +26,7 @@ describe("a question of a parent", () => {
 		await marit.page.getByRole("heading", { level: 1, name: "Vragen en reacties" }).waitFor();
 		await lotte.page.getByRole("heading", { level: 1, name: "Vraag of zeg iets" }).waitFor();
 		await expectAccessible(lotte.page);
-		expect(await lotte.page.getByText(/Wie dit kan lezen: .*Marit/).innerText()).toMatch(/Kwame.*Lotte/);
+		expect(await lotte.page.getByText(/Wie dit kan lezen: .*Marit/).textContent()).toMatch(/Kwame.*Lotte/);
 
 		await lotte.page.getByLabel("Wat wil je vragen of zeggen?").fill("Mag Ella dinsdag een vriendin meenemen?");
 		await lotte.page.getByRole("button", { name: "Stel deze vraag" }).click();
@@ -34,7 +34,7 @@ describe("a question of a parent", () => {
 
 		const atMarit = marit.page.locator(".sp-thread").filter({ hasText: "Mag Ella dinsdag" });
 		await atMarit.waitFor({ timeout: 5000 });
-		expect(await atMarit.innerText()).toContain("Wacht op antwoord");
+		expect(await atMarit.textContent()).toContain("Wacht op antwoord");
 		await atMarit.getByRole("button", { name: "Geef antwoord aan Lotte" }).click();
 		await expectAccessible(marit.page);
 		await atMarit.getByLabel("Jouw antwoord aan Lotte").fill("Ja, gezellig. Ik zeg het tegen Iris.");
@@ -43,6 +43,34 @@ describe("a question of a parent", () => {
 		const atLotte = lotte.page.locator(".sp-thread").filter({ hasText: "Mag Ella dinsdag" });
 		await atLotte.getByText("Ja, gezellig. Ik zeg het tegen Iris.").waitFor({ timeout: 5000 });
 		await atLotte.getByText("Heeft antwoord").waitFor();
+		expect([...lotte.complaints, ...marit.complaints]).toEqual([]);
+		await lotte.close();
+		await marit.close();
+	});
+
+	it("can be about one goal, kept within the family or said to all, and leads back to that goal", async () => {
+		const lotte = await signedIn(browser, app.url, ({ name }) => name === "Lotte de Wit", `/families/${familyId}/questions`, {
+			phone: true,
+		});
+		await lotte.page.getByRole("link", { name: /Over: We eten samen aan tafel/ }).click();
+		await lotte.page.waitForURL(/\/goals\/[0-9a-f-]{36}$/);
+		const goal = new URL(lotte.page.url()).pathname;
+		const marit = await signedIn(browser, app.url, ({ name }) => name === "Marit Hoekstra", goal);
+		await marit.page.getByRole("heading", { name: "Vragen en reacties" }).waitFor();
+
+		const field = lotte.page.getByLabel("Wat wil je vragen of zeggen?");
+		await lotte.page.getByText("Voor wie is dit?").click();
+		await lotte.page.getByLabel("Alleen voor ons gezin").check();
+		expect(await lotte.page.getByText(/Wie dit kan lezen/).textContent()).toBe("Wie dit kan lezen: Kwame en Lotte.");
+		await field.fill("Zullen wij dit eerst samen bespreken?");
+		await lotte.page.getByRole("button", { name: "Zeg dit" }).click();
+		await lotte.page.locator(".sp-thread").filter({ hasText: "eerst samen bespreken" }).getByText("Alleen voor het gezin").waitFor();
+		expect(await lotte.page.getByText(/Wie dit kan lezen/).textContent()).toContain("Marit");
+		await field.fill("Milan at vandaag zelf een boontje!");
+		await lotte.page.getByRole("button", { name: "Zeg dit" }).click();
+
+		await marit.page.locator(".sp-thread").filter({ hasText: "zelf een boontje" }).waitFor({ timeout: 5000 });
+		expect(await marit.page.getByText("eerst samen bespreken").count()).toBe(0);
 		expect([...lotte.complaints, ...marit.complaints]).toEqual([]);
 		await lotte.close();
 		await marit.close();
@@ -69,14 +97,14 @@ describe("a question of a parent", () => {
 		const { page, close } = await signedIn(browser, app.url, ({ name }) => name === "Marit Hoekstra", "/caseload");
 		const row = page.locator(".sp-family-row").filter({ hasText: "Gezin De Wit en Asante" });
 		await row.waitFor();
-		const before = Number((await row.innerText()).match(/Open vragen\s*(\d+)/)?.[1]);
+		const before = Number((await row.textContent()).match(/Open vragen\s*(\d+)/)?.[1]);
 		const lotte = await signedIn(browser, app.url, ({ name }) => name === "Lotte de Wit", `/families/${familyId}/questions`, {
 			phone: true,
 		});
 		await lotte.page.getByLabel("Wat wil je vragen of zeggen?").fill("Hoe laat begint het?");
 		await lotte.page.getByRole("button", { name: "Stel deze vraag" }).click();
 		await lotte.page.getByText("Je vraag is gesteld", { exact: true }).waitFor();
-		await expect.poll(() => row.innerText(), { timeout: 20_000 }).toMatch(new RegExp(`Open vragen\\s*${before + 1}`));
+		await expect.poll(() => row.textContent(), { timeout: 20_000 }).toMatch(new RegExp(`Open vragen\\s*${before + 1}`));
 		await lotte.close();
 		await close();
 	});
