@@ -76,10 +76,10 @@ function Coming({ evaluation }: { evaluation: Evaluation }) {
 											<CardLink to={`${here}/goals/${goal.id}`}>{goal.text}</CardLink>
 										</b>
 										{mine ? (
-											<p>
-												{say(`ui.level.${mine.score as 0}`)}
-												{mine.text ? <q className="sp-words"> {mine.text}</q> : null}
-											</p>
+											<>
+												<p className="sp-hint">{say(`ui.level.${mine.score as 0}`)}</p>
+												{mine.text ? <p className="sp-words">{mine.text}</p> : null}
+											</>
 										) : (
 											<StateBadge tone="neutral">{say("evaluate.not-said")}</StateBadge>
 										)}

@@ -5,6 +5,7 @@ import { usePersonName } from "../../plans/queries.ts";
 import { FacePicture } from "../../ui/face-scale.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
+import { useScorers } from "../talk.ts";
 import { faceOf } from "./faces.ts";
 import "./evaluations.css";
 
@@ -12,11 +13,12 @@ import "./evaluations.css";
 export function SideBySide({ evaluation, goals, level = 2 }: { evaluation: Evaluation; goals: WholePlan["goals"]; level?: 2 | 3 }) {
 	const say = useText();
 	const nameOf = usePersonName();
+	const inOrder = useScorerOrder();
 	const Goal = level === 2 ? "h3" : "h4";
 	return (
 		<Section title={say("evaluate.side-by-side")} level={level}>
 			{goals.map((goal) => {
-				const scores = evaluation.scores.filter(({ goalId }) => goalId === goal.id);
+				const scores = inOrder(evaluation.scores.filter(({ goalId }) => goalId === goal.id));
 				return (
 					<div key={goal.id} className="ev-goal">
 						<Goal>{goal.text}</Goal>
@@ -55,16 +57,24 @@ export function SideBySide({ evaluation, goals, level = 2 }: { evaluation: Evalu
 	);
 }
 
+/** The same people in the same order at every goal, so that one finds a person's column back; who left since comes last. */
+function useScorerOrder() {
+	const place = new Map(useScorers().map(({ id }, index) => [id, index]));
+	const of = (personId: string) => place.get(personId) ?? place.size;
+	return <One extends { personId: string }>(answers: readonly One[]) => [...answers].sort((a, b) => of(a.personId) - of(b.personId));
+}
+
 function Cooperation({ evaluation, Heading }: { evaluation: Evaluation; Heading: "h3" | "h4" }) {
 	const say = useText();
 	const nameOf = usePersonName();
+	const inOrder = useScorerOrder();
 	if (evaluation.cooperation.length === 0) return null;
 	return (
 		<div className="ev-goal">
 			<Heading>{say("evaluate.together")}</Heading>
 			<ul className="ev-statements">
 				{shortStatements.map((statement) => {
-					const answers = evaluation.cooperation.filter((answer) => answer.statement === statement);
+					const answers = inOrder(evaluation.cooperation.filter((answer) => answer.statement === statement));
 					if (answers.length === 0) return null;
 					return (
 						<li key={statement}>

@@ -48,12 +48,23 @@ export default function VersionPage() {
 					</>
 				}
 			/>
+			{isAsked(version, plan.viewer.personId) ? (
+				<div>
+					<a className="sp-button" data-look="soft" href="#answer">
+						{say("versions.to-answer")}
+					</a>
+				</div>
+			) : null}
 			<PlanDocument content={content} />
 			<Answers version={version} />
 			{version.state === "put" ? <VersionSteering version={version} /> : null}
 			{version.state === "agreed" ? <Since before={content} now={plan} /> : null}
 		</Page>
 	);
+}
+
+function isAsked(version: WholePlan["versions"][number], personId: string): boolean {
+	return version.state === "put" && version.mustAgree.includes(personId);
 }
 
 function Answers({ version }: { version: WholePlan["versions"][number] }) {
@@ -63,7 +74,7 @@ function Answers({ version }: { version: WholePlan["versions"][number] }) {
 	const { viewer } = usePlan();
 	const { waitingFor } = useVersionAgreement(version);
 	const subject = { subject: "plan_version" as const, subjectId: version.id, subjectVersion: version.number, mustAgree: version.mustAgree };
-	const asked = version.state === "put" && version.mustAgree.includes(viewer.personId);
+	const asked = isAsked(version, viewer.personId);
 	return (
 		<>
 			{asked ? (

@@ -27,6 +27,8 @@ export default function VersionsPage() {
 	const { versions, viewer } = usePlan();
 	const home = `/families/${useFamilyId()}`;
 	const newestFirst = [...versions].reverse();
+	// A first version is what this page is for; a next one comes after what was agreed.
+	const agreedBefore = versions.some(({ state }) => state === "agreed");
 	return (
 		<Page width="text">
 			<PageTitle
@@ -34,7 +36,7 @@ export default function VersionsPage() {
 				intro={say("versions.intro")}
 				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
 			/>
-			{can("plan.put_version") ? <PutVersion /> : null}
+			{can("plan.put_version") && !agreedBefore ? <PutVersion /> : null}
 			{newestFirst.length > 0 ? (
 				<Stack gap="sm">
 					{newestFirst.map((version) => (
@@ -46,6 +48,7 @@ export default function VersionsPage() {
 					{say("versions.none.words")}
 				</EmptyState>
 			)}
+			{can("plan.put_version") && agreedBefore ? <PutVersion /> : null}
 		</Page>
 	);
 }

@@ -17,6 +17,7 @@ export const versions = {
 	"versions.state.withdrawn": "Taken back",
 	"versions.answer.title": "What do you think of this plan?",
 	"versions.answer.about": "the whole plan",
+	"versions.to-answer": "Go to your answer",
 	"versions.answers": "What does each think of this plan?",
 	"versions.waiting-for": "We still wait for {names}.",
 	"versions.takes-effect": "Does everyone say yes? Then the plan starts at once.",

@@ -17,6 +17,7 @@ export const versions = {
 	"versions.state.withdrawn": "Teruggehaald",
 	"versions.answer.title": "Wat vind jij van dit plan?",
 	"versions.answer.about": "het hele plan",
+	"versions.to-answer": "Ga naar je antwoord",
 	"versions.answers": "Wat vindt ieder van dit plan?",
 	"versions.waiting-for": "Wij wachten nog op {names}.",
 	"versions.takes-effect": "Zegt ieder ja? Dan gaat het plan meteen in.",
