@@ -1,5 +1,6 @@
 import { type Action, addAction, editAction, removeAction, repeats } from "@samenplan/contract/goals";
 import { fullName } from "@samenplan/language/names";
+import { useState } from "react";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
@@ -10,8 +11,9 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 
-type Values = { text: string; personId: string; dueOn: string; repeats: Action["repeats"] };
+type Values = { text: string; personId: string; dueOn: string; repeats: Action["repeats"]; version: number };
 type Props = { action?: Action; goalId?: string | null; onSaved: () => void; onCancel: () => void };
 
 /** A small step: what, who, when and how often. */
@@ -23,23 +25,29 @@ export function ActionForm({ action, goalId = null, onSaved, onCancel }: Props) 
 	const add = useFamilyWrite(addAction);
 	const edit = useFamilyWrite(editAction);
 	const remove = useFamilyWrite(removeAction);
+	const [other, setOther] = useState<Action>();
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			text: action?.text ?? "",
 			personId: action?.personId ?? viewer.personId,
 			dueOn: action?.dueOn ?? "",
 			repeats: action?.repeats ?? "once",
+			version: action?.version ?? 1,
 		},
 		draft: { familyId, field: action ? `action.${action.id}` : `action.new.${goalId ?? ""}` },
-		save: (values) => {
+		save: ({ version, ...values }) => {
 			const body = { ...values, dueOn: values.dueOn || null };
 			return action
-				? edit.mutateAsync({ params: { familyId, actionId: action.id }, body: { ...body, version: action.version } })
+				? edit.mutateAsync({ params: { familyId, actionId: action.id }, body: { ...body, version } })
 				: add.mutateAsync({ params: { familyId }, body: { ...body, goalId } });
 		},
 		onSaved: () => {
 			toast({ words: say("actions.saved") });
 			onSaved();
+		},
+		onConflict: (current) => {
+			setOther(current as Action);
+			form.hook.setValue("version", (current as Action).version);
 		},
 	});
 	const people = family.persons.filter(({ relation }) => relation !== "scientist");
@@ -71,6 +79,14 @@ export function ActionForm({ action, goalId = null, onSaved, onCancel }: Props) 
 					</>
 				}
 			>
+				<WrittenMeanwhile
+					theirs={
+						other && [
+							{ label: say("actions.what"), words: other.text },
+							{ label: say("actions.repeats"), words: say(term("repeats", other.repeats)) },
+						]
+					}
+				/>
 				<TextField label={say("actions.what")} hint={say("actions.what-hint")} {...form.field("text")} />
 				<div className="action-form-row">
 					<Select

@@ -25,6 +25,8 @@ type Values = {
 	levels: string[];
 	startLevel: string;
 	professionalText: string;
+	/** Where these words started from: a draft that is taken up later still meets what others wrote meanwhile. */
+	version: number;
 };
 
 const forPictures = {
@@ -59,7 +61,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 	const [other, setOther] = useState<Goal>();
 	const steers = can("plan.steer");
 
-	const send = async (values: Values, version?: number) => {
+	const send = async (values: Values) => {
 		const body = {
 			text: values.text,
 			forKind: values.forKind,
@@ -71,7 +73,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 			...(steers && { professionalText: values.professionalText }),
 		};
 		if (goal) {
-			await edit.mutateAsync({ params: { familyId, goalId: goal.id }, body: { ...body, version: version ?? goal.version } });
+			await edit.mutateAsync({ params: { familyId, goalId: goal.id }, body: { ...body, version: values.version } });
 			return goal.id;
 		}
 		return (await propose.mutateAsync({ params: { familyId }, body: { ...body, fromViewId: from?.viewId ?? null } })).id;
@@ -87,6 +89,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 			levels: levels.map((_, index) => goal?.levels[index] ?? ""),
 			startLevel: goal?.startLevel == null ? "" : String(goal.startLevel),
 			professionalText: goal?.professionalText ?? "",
+			version: goal?.version ?? 1,
 		},
 		draft: { familyId, field: goal ? `goal.${goal.id}` : `goal.new.${from?.viewId ?? ""}` },
 		save: async (values) => {
@@ -209,7 +212,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 				onClose={() => setOther(undefined)}
 				onChoose={(text) => {
 					form.hook.setValue("text", text, { shouldDirty: true });
-					void send({ ...form.hook.getValues(), text }, other?.version).then(
+					void send({ ...form.hook.getValues(), text, version: other?.version ?? 1 }).then(
 						(id) => {
 							setOther(undefined);
 							onSaved(id || savedId);

@@ -39,7 +39,7 @@ export function GoalMoves({ goal }: { goal: Goal }) {
 					if (state === "stopped")
 						return (
 							<Button key={state} look="quiet" onClick={() => setStopping(true)}>
-								{say(steers && !ownProposal ? "goals.move.stopped" : "goals.take-back")}
+								{say(steers ? "goals.move.stopped" : "goals.take-back")}
 							</Button>
 						);
 					const words = goal.state === "achieved" ? say("goals.move.again") : say(`goals.move.${state}`);
@@ -55,7 +55,7 @@ export function GoalMoves({ goal }: { goal: Goal }) {
 				open={stopping}
 				onClose={() => setStopping(false)}
 				title={say("goals.stop-title")}
-				confirm={say(steers && !ownProposal ? "goals.move.stopped" : "goals.take-back")}
+				confirm={say(steers ? "goals.move.stopped" : "goals.take-back")}
 				onConfirm={() => to("stopped")}
 				pending={move.isPending}
 				error={move.error ? <MoveProblem error={move.error} /> : null}

@@ -13,9 +13,11 @@ import { RunningHelp } from "../parts/running-help.tsx";
 export default function HelpPage() {
 	const say = useText();
 	const home = `/families/${useFamilyId()}`;
-	const { steps, plan, viewer, help } = usePlan();
+	const { steps, plan, viewer, help, decisions } = usePlan();
 	const step = steps.find(({ kind }) => kind === "help");
+	// What is there comes first; what still has to be chosen comes in the order of choosing.
 	const running = <RunningHelp />;
+	const chosen = <Decisions />;
 	return (
 		<Page>
 			<PageTitle
@@ -26,8 +28,9 @@ export default function HelpPage() {
 			/>
 			{plan.groupPlanAnswer === null ? <GroupPlan /> : null}
 			{help.length > 0 ? running : null}
+			{decisions.length > 0 ? chosen : null}
 			<Options />
-			<Decisions />
+			{decisions.length === 0 ? chosen : null}
 			{help.length === 0 ? running : null}
 			<ConcludeStep kind="help" />
 			{step ? <Conversation about="step" aboutId={step.id} /> : null}

@@ -15,7 +15,7 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
-type Values = { optionId: string; what: string; why: string; tookPart: string[]; decidedOn: string };
+type Values = { optionId: string; what: string; why: string; tookPart: string[]; decidedOn: string; version: number };
 
 /** What, why, who took part and when. */
 export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone: () => void }) {
@@ -25,7 +25,7 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 	const decide = useFamilyWrite(decideHelp);
 	const edit = useFamilyWrite(editDecision);
 	const [other, setOther] = useState<Decision>();
-	const send = ({ optionId, ...body }: Values, version = decision?.version ?? 1) =>
+	const send = ({ optionId, version, ...body }: Values) =>
 		decision
 			? edit.mutateAsync({ params: { familyId, decisionId: decision.id }, body: { ...body, version } })
 			: decide.mutateAsync({ params: { familyId }, body: { ...body, optionId: optionId || null } });
@@ -40,6 +40,7 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 			why: decision?.why ?? "",
 			tookPart: decision?.tookPart ?? [],
 			decidedOn: decision?.decidedOn ?? today(),
+			version: decision?.version ?? 1,
 		},
 		draft: { familyId, field: `decision.${decision?.id ?? "new"}` },
 		save: (values) => send(values),
@@ -96,7 +97,7 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 				onClose={() => setOther(undefined)}
 				onChoose={(why) => {
 					form.hook.setValue("why", why, { shouldDirty: true });
-					void send({ ...form.hook.getValues(), why }, other?.version).then(done, () => setOther(undefined));
+					void send({ ...form.hook.getValues(), why, version: other?.version ?? 1 }).then(done, () => setOther(undefined));
 				}}
 			/>
 		</>

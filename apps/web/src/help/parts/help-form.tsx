@@ -1,6 +1,7 @@
 import { arrangeHelp, editHelp, type Help } from "@samenplan/contract/help";
 import { addDays } from "@samenplan/language/dates";
 import { evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { useState } from "react";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
@@ -10,6 +11,7 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 
 type State = "planned" | "waiting" | "running";
 type Values = {
@@ -21,6 +23,7 @@ type Values = {
 	evaluationOn: string;
 	aftercare: string;
 	state: State;
+	version: number;
 };
 
 /** Weeks that help usually takes when nobody says otherwise; only a beginning to change. */
@@ -33,6 +36,7 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 	const { decisions, evaluations, plan } = usePlan();
 	const arrange = useFamilyWrite(arrangeHelp);
 	const edit = useFamilyWrite(editHelp);
+	const [other, setOther] = useState<Help>();
 	const newest = decisions.at(-1);
 	const planned = evaluations.find(({ state }) => state === "planned");
 	const form = useSavingForm<Values>({
@@ -45,15 +49,20 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 			evaluationOn: help?.evaluationOn ?? planned?.dueOn ?? evaluationDue(today(), plan.route),
 			aftercare: help?.aftercare ?? "",
 			state: "planned",
+			version: help?.version ?? 1,
 		},
 		draft: { familyId, field: `help.${help?.id ?? "new"}` },
-		save: ({ decisionId, state, ...body }) =>
+		save: ({ decisionId, state, version, ...body }) =>
 			help
-				? edit.mutateAsync({ params: { familyId, helpId: help.id }, body: { ...body, version: help.version } })
+				? edit.mutateAsync({ params: { familyId, helpId: help.id }, body: { ...body, version } })
 				: arrange.mutateAsync({ params: { familyId }, body: { ...body, decisionId, state } }),
 		onSaved: () => {
 			toast({ words: say("help.arrange-saved") });
 			onDone();
+		},
+		onConflict: (current) => {
+			setOther(current as Help);
+			form.hook.setValue("version", (current as Help).version);
 		},
 	});
 	return (
@@ -65,6 +74,15 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 					{...form.field("decisionId")}
 				/>
 			)}
+			<WrittenMeanwhile
+				theirs={
+					other && [
+						{ label: say("help.arrange-what"), words: other.what },
+						{ label: say("help.arrange-provider"), words: other.provider },
+						{ label: say("help.arrange-aftercare"), words: other.aftercare },
+					]
+				}
+			/>
 			<TextField label={say("help.arrange-what")} {...form.field("what")} />
 			<TextField label={say("help.arrange-provider")} {...form.field("provider")} />
 			<div className="option-form-row">

@@ -4,9 +4,9 @@ import { useText } from "../../lib/text.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 
 const longTexts = ["familyFor", "familyAgainst", "professionalFor", "professionalAgainst"] as const;
 const titles = {
@@ -36,32 +36,30 @@ export function OptionForm({ option, onDone }: { option?: HelpOption; onDone: ()
 			distance: option?.distance ?? "",
 			cost: option?.cost ?? "",
 			recommended: option?.recommended ?? false,
+			version: option?.version ?? 1,
 		},
 		draft: { familyId, field: `option.${option?.id ?? "new"}` },
-		save: (body) =>
+		save: ({ version, ...body }) =>
 			option
-				? edit.mutateAsync({ params: { familyId, optionId: option.id }, body: { ...body, version: other?.version ?? option.version } })
+				? edit.mutateAsync({ params: { familyId, optionId: option.id }, body: { ...body, version } })
 				: add.mutateAsync({ params: { familyId }, body }),
 		onSaved: () => {
 			toast({ words: say("ui.saved") });
 			onDone();
 		},
-		onConflict: (current) => setOther(current as HelpOption),
+		onConflict: (current) => {
+			setOther(current as HelpOption);
+			form.hook.setValue("version", (current as HelpOption).version);
+		},
 	});
 	return (
 		<Form form={form} submit={say("help.option-save")} label={say("help.option-add")}>
-			{other ? (
-				<Notice kind="warning" live>
-					<p>{say("help.conflict")}</p>
-					{longTexts.map((key) =>
-						other[key] === form.hook.getValues(key) ? null : (
-							<p key={key}>
-								<b>{say(titles[key])}:</b> {other[key] || say("help.nothing-yet")}
-							</p>
-						),
-					)}
-				</Notice>
-			) : null}
+			<WrittenMeanwhile
+				theirs={
+					other &&
+					longTexts.filter((key) => other[key] !== form.hook.getValues(key)).map((key) => ({ label: say(titles[key]), words: other[key] }))
+				}
+			/>
 			<TextField label={say("help.option-name")} autoComplete="off" {...form.field("name")} />
 			<TextArea label={say("help.option-what")} optional rows={2} {...form.field("what")} />
 			<TextArea label={say("help.option-known")} optional rows={2} {...form.field("knownToWork")} />

@@ -13,7 +13,8 @@ import { SkipNetwork } from "../parts/skip-network.tsx";
 export default function NetworkPage() {
 	const say = useText();
 	const home = `/families/${useFamilyId()}`;
-	const { steps, viewer } = usePlan();
+	const { steps, plan, viewer } = usePlan();
+	const asked = viewer.side === "family" && plan.groupPlanOfferedOn !== null && plan.groupPlanAnswer === null;
 	const step = steps.find(({ kind }) => kind === "network");
 	return (
 		<Page>
@@ -23,9 +24,10 @@ export default function NetworkPage() {
 				mark={<StepMark step="network" size="3.2rem" />}
 				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
 			/>
+			{asked ? <GroupPlan /> : null}
 			<Circles />
 			<Asks />
-			<GroupPlan />
+			{asked ? null : <GroupPlan />}
 			<SkipNetwork />
 			<ConcludeStep kind="network" />
 			{step ? <Conversation about="step" aboutId={step.id} /> : null}

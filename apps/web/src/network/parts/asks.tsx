@@ -17,6 +17,7 @@ import { Avatar } from "../../ui/person.tsx";
 import { StateBadge, type StateShape, type StateTone } from "../../ui/state-badge.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import "../network.css";
 
@@ -158,20 +159,33 @@ function AskForm({ ask, onDone }: { ask?: Ask; onDone: () => void }) {
 	const familyId = useFamilyId();
 	const add = useFamilyWrite(addAsk);
 	const edit = useFamilyWrite(editAsk);
+	const [other, setOther] = useState<Ask>();
 	const form = useSavingForm({
-		defaultValues: { text: ask?.text ?? "", whenText: ask?.whenText ?? "" },
+		defaultValues: { text: ask?.text ?? "", whenText: ask?.whenText ?? "", version: ask?.version ?? 1 },
 		draft: { familyId, field: `ask.${ask?.id ?? "new"}` },
-		save: (body) =>
+		save: ({ version, ...body }) =>
 			ask
-				? edit.mutateAsync({ params: { familyId, askId: ask.id }, body: { ...body, version: ask.version } })
+				? edit.mutateAsync({ params: { familyId, askId: ask.id }, body: { ...body, version } })
 				: add.mutateAsync({ params: { familyId }, body }),
 		onSaved: () => {
 			toast({ words: say("network.saved") });
 			onDone();
 		},
+		onConflict: (current) => {
+			setOther(current as Ask);
+			form.hook.setValue("version", (current as Ask).version);
+		},
 	});
 	return (
 		<Form form={form} submit={say(ask ? "network.save" : "asks.save")} label={say("asks.add")}>
+			<WrittenMeanwhile
+				theirs={
+					other && [
+						{ label: say("asks.what"), words: other.text },
+						{ label: say("asks.when"), words: other.whenText },
+					]
+				}
+			/>
 			<TextField label={say("asks.what")} hint={say("asks.what-hint")} {...form.field("text")} />
 			<TextField label={say("asks.when")} hint={say("asks.when-hint")} {...form.field("whenText")} />
 		</Form>

@@ -56,8 +56,8 @@ export function Circles() {
 							<section key={ring} className="circles-ring" data-ring={ring}>
 								<h3>{say(`network.close.${ring}`)}</h3>
 								<ul>
-									{ties.map((tie, index) => (
-										<li key={tie.id} style={placeOf(ring, index, ties.length)}>
+									{ties.map((tie) => (
+										<li key={tie.id} style={placeOf(ring, networkTies.indexOf(tie))}>
 											<Tie tie={tie} onOpen={can("network.write") ? () => setOpen(tie.id) : undefined} />
 										</li>
 									))}
@@ -65,6 +65,16 @@ export function Circles() {
 							</section>
 						);
 					})}
+					<p className="circles-legend" aria-hidden="true">
+						<span className="tie-support">
+							<HandHeart />
+							{say("network.support")}
+						</span>
+						<span className="tie-strain">
+							<BatteryLow />
+							{say("network.strain")}
+						</span>
+					</p>
 				</div>
 			)}
 			<TieDialog key={open} tie={chosen} open={open === "new" || chosen !== undefined} onClose={() => setOpen(undefined)} />
@@ -79,19 +89,21 @@ function Tie({ tie, onOpen }: { tie: NetworkTie; onOpen?: () => void }) {
 			<Avatar personId={tie.id} name={tie.name} size="3rem" />
 			<span className="tie-words">
 				<b>{tie.name}</b>
-				<small>{say(term("tieKinds", tie.kind))}</small>
-				{tie.givesSupport ? (
-					<small className="tie-support">
-						<HandHeart aria-hidden="true" />
-						{say("network.support")}
-					</small>
-				) : null}
-				{tie.costsEnergy ? (
-					<small className="tie-strain">
-						<BatteryLow aria-hidden="true" />
-						{say("network.strain")}
-					</small>
-				) : null}
+				<small className="tie-kind">{say(term("tieKinds", tie.kind))}</small>
+				<span className="tie-feel">
+					{tie.givesSupport ? (
+						<small className="tie-support">
+							<HandHeart aria-hidden="true" />
+							<span>{say("network.support")}</span>
+						</small>
+					) : null}
+					{tie.costsEnergy ? (
+						<small className="tie-strain">
+							<BatteryLow aria-hidden="true" />
+							<span>{say("network.strain")}</span>
+						</small>
+					) : null}
+				</span>
 				{tie.text ? <span className="tie-text">{tie.text}</span> : null}
 			</span>
 		</>
@@ -105,13 +117,15 @@ function Tie({ tie, onOpen }: { tie: NetworkTie; onOpen?: () => void }) {
 	);
 }
 
-/** Where on its circle somebody stands, as fractions of the picture; each circle begins a little further round. */
-function placeOf(ring: 1 | 2 | 3, index: number, count: number): CSSProperties {
-	const radius = { 1: 0.17, 2: 0.315, 3: 0.445 }[ring];
-	const turn = { 1: -0.08, 2: 0.12, 3: 0 }[ring];
-	const angle = 2 * Math.PI * (index / count + turn) - Math.PI / 2;
+/** The angle between one person and the next: the golden one, so that neighbours in the list never stand behind each other. */
+const turn = Math.PI * (3 - Math.sqrt(5));
+
+/** Where on its circle somebody stands, as percentages of the picture. */
+function placeOf(ring: 1 | 2 | 3, index: number): CSSProperties {
+	const radius = { 1: 19, 2: 32, 3: 44 }[ring];
+	const angle = index * turn - Math.PI * 0.62;
 	return {
-		"--x": `${(50 + 100 * radius * 1.02 * Math.cos(angle)).toFixed(2)}%`,
-		"--y": `${(50 + 100 * radius * Math.sin(angle)).toFixed(2)}%`,
+		"--x": `${(50 + radius * Math.cos(angle)).toFixed(2)}%`,
+		"--y": `${(50 + radius * Math.sin(angle)).toFixed(2)}%`,
 	} as CSSProperties;
 }

@@ -77,6 +77,7 @@ function AnswerForm({ onDone }: { onDone: () => void }) {
 	const form = useSavingForm<{ answer: Answer | null; words: string }>({
 		defaultValues: { answer: plan.groupPlanAnswer, words: plan.groupPlanWords },
 		draft: { familyId, field: "group-plan" },
+		// The version of the plan as it is now: another answer takes this form away and is shown instead.
 		save: ({ answer: chosen, words }) =>
 			answer.mutateAsync({ params: { familyId }, body: { answer: chosen as Answer, words, version: plan.version } }),
 		onSaved: () => {

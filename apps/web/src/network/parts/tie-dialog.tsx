@@ -16,7 +16,15 @@ import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { RingPicture } from "./ring-picture.tsx";
 
-type Values = { name: string; kind: NetworkTie["kind"]; closeness: string; givesSupport: boolean; costsEnergy: boolean; text: string };
+type Values = {
+	name: string;
+	kind: NetworkTie["kind"];
+	closeness: string;
+	givesSupport: boolean;
+	costsEnergy: boolean;
+	text: string;
+	version: number;
+};
 type Props = { tie?: NetworkTie; open: boolean; onClose: () => void };
 
 /** Who somebody around the family is, how close, and how the contact feels. */
@@ -36,7 +44,7 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 	const edit = useFamilyWrite(editTie);
 	const remove = useFamilyWrite(removeTie);
 	const [other, setOther] = useState<NetworkTie>();
-	const send = (values: Values, version = tie?.version ?? 1) => {
+	const send = ({ version, ...values }: Values) => {
 		const body = { ...values, closeness: Number(values.closeness) };
 		return tie
 			? edit.mutateAsync({ params: { familyId, tieId: tie.id }, body: { ...body, version } })
@@ -54,6 +62,7 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 			givesSupport: tie?.givesSupport ?? false,
 			costsEnergy: tie?.costsEnergy ?? false,
 			text: tie?.text ?? "",
+			version: tie?.version ?? 1,
 		},
 		draft: { familyId, field: `tie.${tie?.id ?? "new"}` },
 		save: (values) => send(values),
@@ -121,7 +130,7 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 				onClose={() => setOther(undefined)}
 				onChoose={(text) => {
 					form.hook.setValue("text", text, { shouldDirty: true });
-					void send({ ...form.hook.getValues(), text }, other?.version).then(done, () => setOther(undefined));
+					void send({ ...form.hook.getValues(), text, version: other?.version ?? 1 }).then(done, () => setOther(undefined));
 				}}
 			/>
 		</>

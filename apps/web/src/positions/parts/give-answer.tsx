@@ -114,6 +114,7 @@ function AnswerForm({ about, notAgreeable, forPersonId, onGiven, subject, subjec
 
 	return (
 		<Stack gap="md">
+			{notAgreeable ? <p className="sp-hint">{say("positions.not-agreeable")}</p> : null}
 			<AnswerPictures
 				label={`${forPersonId ? say("positions.give-for", { name: nameOf(forPersonId) }) : say("positions.give")} ${about}`}
 				value={answer}
@@ -123,7 +124,6 @@ function AnswerForm({ about, notAgreeable, forPersonId, onGiven, subject, subjec
 					setMissing(false);
 				}}
 			/>
-			{notAgreeable ? <p className="sp-hint">{say("positions.not-agreeable")}</p> : null}
 			{answer ? (
 				<>
 					<DraftTextArea

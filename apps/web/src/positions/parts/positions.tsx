@@ -71,14 +71,14 @@ function OnePosition({ stand, about, subject, notAgreeable, readOnly }: OneProps
 					) : (
 						<span className="sp-position-none">{say("positions.not-yet")}</span>
 					)}
+					{given ? (
+						<span className="sp-position-small">
+							{dateInWords(dayOf(given.createdAt), locale)}
+							{given.recorded ? <> · {say("positions.recorded", { name: nameOf(given.writtenBy) })}</> : null}
+						</span>
+					) : null}
 				</p>
 				{given?.text ? <blockquote lang={given.language}>{given.text}</blockquote> : null}
-				{given ? (
-					<p className="sp-position-small">
-						{dateInWords(dayOf(given.createdAt), locale)}
-						{given.recorded ? <> · {say("positions.recorded", { name: nameOf(given.writtenBy) })}</> : null}
-					</p>
-				) : null}
 				{stand.olderText ? (
 					<StateBadge tone="warning" shape="again">
 						{say("positions.older-text")}
@@ -165,8 +165,16 @@ export function AgreementLine(subject: Subject) {
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
 	const { agreed, allAnswered, waitingFor } = useAgreement()(subject);
-	if (agreed) return <StateBadge tone="positive">{say("positions.all-agree")}</StateBadge>;
-	if (allAnswered) return <StateBadge tone="warning">{say("positions.all-answered")}</StateBadge>;
-	if (waitingFor.length === 0) return null;
-	return <StateBadge tone="neutral">{say("positions.waiting-for", { names: nameList(waitingFor.map(nameOf), locale) })}</StateBadge>;
+	if (!agreed && !allAnswered && waitingFor.length === 0) return null;
+	return (
+		<div className="sp-agreement">
+			{agreed ? (
+				<StateBadge tone="positive">{say("positions.all-agree")}</StateBadge>
+			) : allAnswered ? (
+				<StateBadge tone="warning">{say("positions.all-answered")}</StateBadge>
+			) : (
+				<StateBadge tone="neutral">{say("positions.waiting-for", { names: nameList(waitingFor.map(nameOf), locale) })}</StateBadge>
+			)}
+		</div>
+	);
 }

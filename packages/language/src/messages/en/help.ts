@@ -23,7 +23,6 @@ export const help = {
 	"help.weigh-of": "What do you think of {name}?",
 	"help.weigh-save": "Save this",
 	"help.weighed": "Your words are there.",
-	"help.conflict": "Somebody just wrote here too. Your words are still here. Look and save once more.",
 	"help.decision": "What we chose",
 	"help.decided-on": "Chosen on {day}",
 	"help.why": "Why?",

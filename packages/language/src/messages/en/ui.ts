@@ -36,6 +36,7 @@ export const ui = {
 	"ui.answer.explain": "Please explain",
 	"ui.conflict.title": "You wrote at the same time",
 	"ui.conflict.intro": "{name} changed this text too: {about}. Nothing is lost. Choose what it should say.",
+	"ui.conflict.look": "Somebody just wrote here too. Your words are still here. Look and save once more.",
 	"ui.conflict.somebody": "Somebody else",
 	"ui.conflict.mine": "What you wrote",
 	"ui.conflict.theirs": "What {name} wrote",

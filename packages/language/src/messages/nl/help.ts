@@ -21,7 +21,6 @@ export const help = {
 	"help.weigh-of": "Wat vinden jullie van {name}?",
 	"help.weigh-save": "Bewaar dit",
 	"help.weighed": "Jullie woorden staan erbij.",
-	"help.conflict": "Iemand schreef hier net ook. Jouw woorden staan er nog. Kijk en bewaar nog een keer.",
 	"help.decision": "Wat we kozen",
 	"help.decided-on": "Gekozen op {day}",
 	"help.why": "Waarom?",

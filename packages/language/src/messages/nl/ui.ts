@@ -34,6 +34,7 @@ export const ui = {
 	"ui.answer.explain": "Leg het mij uit",
 	"ui.conflict.title": "Jullie schreven tegelijk",
 	"ui.conflict.intro": "{name} veranderde deze tekst ook: {about}. Er is niets weg. Kies wat er moet staan.",
+	"ui.conflict.look": "Iemand schreef hier net ook. Jouw woorden staan er nog. Kijk en bewaar nog een keer.",
 	"ui.conflict.somebody": "Iemand anders",
 	"ui.conflict.mine": "Wat jij schreef",
 	"ui.conflict.theirs": "Wat {name} schreef",
