@@ -91,6 +91,8 @@ export const listAccounts = endpoint({
 			duties: z.array(z.string()),
 			team: z.string().nullable(),
 			state: z.enum(["active", "disabled"]),
+			/** The reader's own account, which they cannot switch off. */
+			own: z.boolean(),
 		}),
 	),
 	audit: { action: "read", object: "account" },

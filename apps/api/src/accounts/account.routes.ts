@@ -38,6 +38,7 @@ export const accountRoutes: Route[] = [
 			duties,
 			team: teamId ? (teams.get(teamId) ?? null) : null,
 			state,
+			own: id === tx.actor.accountId,
 		}));
 	}),
 	route(accounts.setAccountState, async (tx, { params, body }) => {

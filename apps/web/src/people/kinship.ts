@@ -1,5 +1,4 @@
-import { dayOf } from "@samenplan/language/dates";
-import { ageOn } from "@samenplan/language/dates";
+import { ageOn, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
 import type { WholePlan } from "@samenplan/contract/plans";
 import type { Say } from "../lib/text.tsx";
@@ -62,11 +61,10 @@ export function kinshipWords(say: Say, family: Family, person: Person, locale: s
 	});
 }
 
-/** What stands under somebody's name: their kinship, else what the family calls them, else what they are here. */
+/** What stands under somebody's name, in few words: what the family calls a child, else their nearest kinship, else their role. */
 export function noteOf(say: Say, family: Family, person: Person, locale: string): string {
-	const words = kinshipWords(say, family, person, locale);
-	if (words.length > 0) return words.join(", ");
-	return person.role || say(`term.involvementRelations.${person.relation}`);
+	if (person.relation === "child" && person.role) return person.role;
+	return kinshipWords(say, family, person, locale)[0] ?? (person.role || say(`term.involvementRelations.${person.relation}`));
 }
 
 /** Age in years today, if the birthday is known. */

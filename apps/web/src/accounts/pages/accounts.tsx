@@ -4,7 +4,7 @@ import { duties } from "@samenplan/access/relations";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { useAbility, useMe } from "../../lib/me.ts";
+import { useAbility } from "../../lib/me.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { Switch } from "../../ui/choice.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
@@ -86,7 +86,6 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 function StateSwitch({ account }: { account: Account }) {
 	const say = useText();
 	const queries = useQueryClient();
-	const me = useMe();
 	const may = useAbility("accounts.write");
 	const set = useMutation({
 		mutationFn: (state: Account["state"]) => call(setAccountState, { params: { accountId: account.id }, body: { state } }),
@@ -99,8 +98,7 @@ function StateSwitch({ account }: { account: Account }) {
 			undo: () => set.mutate(state === "active" ? "disabled" : "active"),
 		});
 	};
-	if (account.name === `${me.person.givenName} ${me.person.familyName}`.trim() && account.duties.includes("administrator"))
-		return <span className="text-muted">{say("accounts.list.you")}</span>;
+	if (account.own) return <span className="text-muted">{say("accounts.list.you")}</span>;
 	return (
 		<>
 			<Switch

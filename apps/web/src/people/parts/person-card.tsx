@@ -57,7 +57,7 @@ export function PersonCard({ person }: { person: Person }) {
 	};
 	const items: MenuItem[] = [
 		{ id: "change", label: say("people.menu.change"), icon: <Pencil aria-hidden="true" />, to },
-		...(invitable && card ? [{ id: "card", label: say("people.menu.new-card"), icon: <IdCard aria-hidden="true" />, onAction: () => setAsked("card") }] : []),
+		...(invitable && (card || person.hasAccount) ? [{ id: "card", label: say("people.menu.new-card"), icon: <IdCard aria-hidden="true" />, onAction: () => setAsked("card") }] : []),
 		...(card?.state === "sent" ? [{ id: "withdraw", label: say("people.menu.withdraw"), icon: <TicketX aria-hidden="true" />, onAction: () => setAsked("withdraw") }] : []),
 		{ id: "end", label: say("people.menu.end"), icon: <UserMinus aria-hidden="true" />, onAction: () => setAsked("end") },
 	];
