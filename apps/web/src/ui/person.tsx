@@ -1,21 +1,52 @@
 import { initials } from "@samenplan/language/names";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, createContext, type ReactNode, useContext } from "react";
 
 const grounds = 8;
 
 /** Always the same of the eight grounds for the same person, on every screen. */
 export function personGround(personId: string): string {
+	return groundColor(groundNumber(personId));
+}
+
+function groundNumber(personId: string): number {
 	let sum = 0;
 	for (const letter of personId) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-	return `var(--samenplan-person-${(sum % grounds) + 1})`;
+	return sum % grounds;
+}
+
+const groundColor = (number: number) => `var(--samenplan-person-${number + 1})`;
+
+const TogetherGrounds = createContext<ReadonlyMap<string, string>>(new Map());
+
+/** People who are seen together each get a ground of their own, as long as there are no more than eight of them. */
+export function OwnGrounds({ personIds, children }: { personIds: readonly string[]; children: ReactNode }) {
+	return <TogetherGrounds value={groundsOf(personIds)}>{children}</TogetherGrounds>;
+}
+
+/** Each keeps the usual ground unless somebody before them has it already; then the next that is free. */
+export function groundsOf(personIds: readonly string[]): ReadonlyMap<string, string> {
+	const taken = new Map<number, string>();
+	for (const personId of new Set(personIds)) {
+		let number = groundNumber(personId);
+		if (taken.size < grounds) while (taken.has(number)) number = (number + 1) % grounds;
+		if (!taken.has(number)) taken.set(number, personId);
+	}
+	return new Map([...taken].map(([number, personId]) => [personId, groundColor(number)]));
+}
+
+/** The ground of a person among those seen together. */
+export function usePersonGround(): (personId: string) => string {
+	const together = useContext(TogetherGrounds);
+	return (personId) => together.get(personId) ?? personGround(personId);
 }
 
 export type AvatarProps = { personId: string; name: string; size?: string };
 
 /** A face: coloured initials. The name always stands beside it, so it is silent. */
 export function Avatar({ personId, name, size }: AvatarProps) {
+	const groundOf = usePersonGround();
 	return (
-		<span className="sp-avatar" aria-hidden="true" style={{ background: personGround(personId), "--sp-avatar": size } as CSSProperties}>
+		<span className="sp-avatar" aria-hidden="true" style={{ background: groundOf(personId), "--sp-avatar": size } as CSSProperties}>
 			{initials(name)}
 		</span>
 	);

@@ -1,8 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { FamilyOutlet } from "../../families/parts/family-outlet.tsx";
 import { useMe } from "../../lib/me.ts";
 import { Page } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
+import { OwnGrounds } from "../../ui/person.tsx";
+import { planQuery, useFamilyId } from "../queries.ts";
 import "../plans.css";
 
 const Workspace = lazy(() => import("./workspace.tsx"));
@@ -12,6 +15,15 @@ const Workspace = lazy(() => import("./workspace.tsx"));
  * nothing but room.
  */
 export function FamilyFrame() {
+	const { data: plan } = useQuery(planQuery(useFamilyId()));
+	return (
+		<OwnGrounds personIds={plan?.family.persons.map(({ id }) => id) ?? []}>
+			<FrameOfSide />
+		</OwnGrounds>
+	);
+}
+
+function FrameOfSide() {
 	const { side } = useMe();
 	if (side === "family") return <FamilyOutlet />;
 	return (

@@ -16,7 +16,7 @@ export default function Overview() {
 	const say = useText();
 	const { locale } = useIntl();
 	const plan = usePlan();
-	const { parents, children, coordinator } = usePeople();
+	const { coordinator } = usePeople();
 	const nameOf = usePersonName();
 	const question = plan.steps.find(({ kind }) => kind === "clarify")?.conclusion ?? "";
 	const talk = plan.evaluations.find(({ state }) => state === "planned");
@@ -62,18 +62,6 @@ export default function Overview() {
 									locale,
 								)
 							: say("plans.overview.none")}
-					</Fact>
-					<Fact name={say("plans.overview.parents")}>
-						{nameList(
-							parents.map(({ givenName }) => givenName),
-							locale,
-						) || say("plans.overview.none")}
-					</Fact>
-					<Fact name={say("plans.overview.children")}>
-						{nameList(
-							children.map(({ givenName }) => givenName),
-							locale,
-						) || say("plans.overview.none")}
 					</Fact>
 					<Fact name={say("plans.overview.coordinator")}>{coordinator ? `${coordinator.givenName} ${coordinator.familyName}` : ""}</Fact>
 				</dl>

@@ -20,8 +20,6 @@ export const plansWork = {
 	"plans.overview.talk": "Next evaluation",
 	"plans.overview.goals": "Goals",
 	"plans.overview.help": "Help",
-	"plans.overview.parents": "Parents",
-	"plans.overview.children": "Children",
 	"plans.overview.coordinator": "Coordinator",
 	"plans.overview.not-yet": "Not chosen yet",
 	"plans.overview.none": "Nothing yet",

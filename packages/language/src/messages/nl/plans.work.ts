@@ -18,8 +18,6 @@ export const plansWork = {
 	"plans.overview.talk": "Volgende evaluatie",
 	"plans.overview.goals": "Doelen",
 	"plans.overview.help": "Hulp",
-	"plans.overview.parents": "Ouders",
-	"plans.overview.children": "Kinderen",
 	"plans.overview.coordinator": "Coördinator",
 	"plans.overview.not-yet": "Nog niet gekozen",
 	"plans.overview.none": "Nog niets",
