@@ -3,6 +3,7 @@ import { dayInWords, timeInWords } from "@samenplan/language/dates";
 import { fullName } from "@samenplan/language/names";
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useSearchParams } from "react-router";
 import { call } from "../../lib/api.ts";
@@ -26,16 +27,23 @@ const whoLookedQuery = (familyId: string, from: string, to: string) =>
 		refetchOnMount: "always",
 	});
 
+/** A year that is still being typed (0002, 0020) is no day to look for yet. */
+const whole = (day: string) => (day < "2000-01-01" ? "" : day);
+
 /** Who looked at the plan or changed something: per day and person, in plain words, with the reason. For both sides alike. */
 export default function WhoLookedPage() {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { viewer } = usePlan();
 	const [address, setAddress] = useSearchParams();
-	const [from, to] = [address.get("from") ?? "", address.get("to") ?? ""];
-	const { data, error, refetch } = useQuery(whoLookedQuery(familyId, from, to));
-	const set = (name: "from" | "to", value: string) =>
-		setAddress({ from: name === "from" ? value : (data?.from ?? from), to: name === "to" ? value : (data?.to ?? to) }, { replace: true });
+	// The address follows what is chosen; were the fields to follow the address, two quick choices would lose the first.
+	const [period, setPeriod] = useState({ from: address.get("from") ?? "", to: address.get("to") ?? "" });
+	const { data, error, refetch } = useQuery(whoLookedQuery(familyId, whole(period.from), whole(period.to)));
+	const set = (part: Partial<typeof period>) => {
+		const next = { ...period, ...part };
+		setPeriod(next);
+		setAddress(Object.fromEntries(Object.entries(next).filter(([, day]) => whole(day) !== "")), { replace: true });
+	};
 	return (
 		<Page width="text">
 			<PageTitle
@@ -45,8 +53,12 @@ export default function WhoLookedPage() {
 			/>
 			<fieldset className="sp-looks-period">
 				<legend className="sp-hidden">{say("audit.period")}</legend>
-				<DateField label={say("audit.from")} value={from || data?.from || ""} onChange={(event) => set("from", event.target.value)} />
-				<DateField label={say("audit.to")} value={to || data?.to || ""} onChange={(event) => set("to", event.target.value)} />
+				<DateField
+					label={say("audit.from")}
+					value={period.from || data?.from || ""}
+					onChange={(event) => set({ from: event.target.value })}
+				/>
+				<DateField label={say("audit.to")} value={period.to || data?.to || ""} onChange={(event) => set({ to: event.target.value })} />
 			</fieldset>
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{data ? <Days looks={data.looks} /> : error ? null : <Loading />}
