@@ -76,7 +76,7 @@ describe("goals", () => {
 		// R4: nobody can say yes to what cannot be noticed.
 		await phone.page.getByText("Ja zeggen kan nog niet.", { exact: false }).waitFor();
 		expect(await phone.page.getByRole("button", { name: "Ja, mee eens" }).count()).toBe(0);
-		expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		expect(await phone.page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 		await expectAccessible(phone.page);
 
 		// The coordinator writes with the family how they notice it, and a small step.

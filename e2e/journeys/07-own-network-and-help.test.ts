@@ -57,7 +57,7 @@ describe("own network and help", () => {
 		await phone.page.getByLabel("Wanneer?").fill("Elke dinsdag om zes uur");
 		await phone.page.getByRole("button", { name: "Zet deze vraag erbij" }).click();
 		await phone.page.getByRole("heading", { name: "Zoon ophalen van voetbal" }).waitFor();
-		expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+		expect(await phone.page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 		await expectAccessible(phone.page);
 
 		// The coordinator writes down the offer that was made, and tells about the family group plan.
