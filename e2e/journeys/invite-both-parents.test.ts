@@ -50,7 +50,10 @@ describe("Each parent is invited apart and joins on a phone", () => {
 			body: JSON.stringify({ accountId: account.id }),
 		});
 		const { accessToken } = (await session.json()) as { accessToken: string };
-		const call = createClient({ base: app.url, send: (url, init) => fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessToken}` } }) });
+		const call = createClient({
+			base: app.url,
+			send: (url, init) => fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessToken}` } }),
+		});
 		familyId = (await call(openFamily, { body: { name: "Gezin Van Dam" } })).id;
 		const params = { familyId };
 		const irene = await call(addPerson, { params, body: parent("Irene", { email: "irene@demo.invalid", role: "moeder" }) });
@@ -171,6 +174,7 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		await page.getByText("De kaart van Pawel werkt niet meer.").waitFor();
 		const anyone = createClient({ base: app.url, send: fetch });
 		await expect(anyone(acceptInvitation, { params: { code } })).rejects.toMatchObject({ problem: { status: 404 } });
-		expect(coordinator.complaints).toEqual([]);
+		// Before signing in, the browser was answered 401; no script went wrong.
+		expect(coordinator.complaints.filter((each) => !each.includes(" 401 ("))).toEqual([]);
 	});
 });

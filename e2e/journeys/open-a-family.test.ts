@@ -146,7 +146,7 @@ describe("A coordinator opens a new family and writes down who belongs to it", (
 		await page.getByText("moeder van Lotte en Bas").first().waitFor();
 		await page.getByRole("heading", { name: "Bij Pawel" }).waitFor();
 		await expectAccessible(page);
-		// The two forms that were sent half-filled on purpose were answered 400; nothing else went wrong.
-		expect(coordinator.complaints.filter((each) => !each.includes("400 (Bad Request)"))).toEqual([]);
+		// Forms that were sent half-filled on purpose were answered 400, and nobody was signed in at first; no script went wrong.
+		expect(coordinator.complaints.filter((each) => !/ 40[01] \(/.test(each))).toEqual([]);
 	});
 });

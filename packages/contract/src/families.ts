@@ -6,7 +6,17 @@ import { created, day, familyParams, id, language, line, moment, optionalLine, v
 
 export const involvementRelations = ["coordinator", "scientist", "parent", "child", "network_member", "professional"] as const;
 export const householdParts = ["full", "part", "weekends"] as const;
-export const kinshipKinds = ["parent", "step_parent", "foster_parent", "grandparent", "sibling", "half_sibling", "partner", "former_partner", "other"] as const;
+export const kinshipKinds = [
+	"parent",
+	"step_parent",
+	"foster_parent",
+	"grandparent",
+	"sibling",
+	"half_sibling",
+	"partner",
+	"former_partner",
+	"other",
+] as const;
 export const authorityHolds = ["yes", "no", "unknown"] as const;
 export const invitationStates = ["sent", "accepted", "withdrawn"] as const;
 

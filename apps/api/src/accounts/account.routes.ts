@@ -18,9 +18,8 @@ export const accountRoutes: Route[] = [
 		return session;
 	}),
 	openRoute(accounts.endSession, async (_input, { services, request, response, requestId }) => {
-		await services.frame.asJob(
-			{ name: "accounts", event: "session.end", action: "delete", object: "session", requestId },
-			(tx) => endSession(tx, request, response),
+		await services.frame.asJob({ name: "accounts", event: "session.end", action: "delete", object: "session", requestId }, (tx) =>
+			endSession(tx, request, response),
 		);
 		return undefined;
 	}),
@@ -30,7 +29,11 @@ export const accountRoutes: Route[] = [
 	route(accounts.chooseMine, chooseMine, { list: "mine" }),
 	route(accounts.listAccounts, async (tx) => {
 		const teams = new Map((await tx.db.team.findMany()).map((team) => [team.id, team.name]));
-		const staff = await tx.db.account.findMany({ where: { person: { staff: true } }, include: { person: true }, orderBy: { email: "asc" } });
+		const staff = await tx.db.account.findMany({
+			where: { person: { staff: true } },
+			include: { person: true },
+			orderBy: { email: "asc" },
+		});
 		return staff.map(({ id, person, email, duties, teamId, state }) => ({
 			id,
 			name: `${person.givenName} ${person.familyName}`.trim(),

@@ -18,5 +18,7 @@ export function readInvitationCode(typed: string): string | undefined {
 
 /** The only form in which a code is kept: without the secret of the server, a stolen table says nothing. */
 export function invitationCodeHash(code: string, secret: string): string {
-	return createHmac("sha256", secret).update(`invitation:${readInvitationCode(code) ?? ""}`).digest("hex");
+	return createHmac("sha256", secret)
+		.update(`invitation:${readInvitationCode(code) ?? ""}`)
+		.digest("hex");
 }

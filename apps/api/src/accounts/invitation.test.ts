@@ -30,7 +30,10 @@ describe("invitation cards", () => {
 	/** Accepts a card and answers a client signed in by it. */
 	async function accept(code: string) {
 		const { accessToken } = await (await app.as())(acceptInvitation, { params: { code } });
-		return createClient({ base: app.url, send: (url, init) => fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessToken}` } }) });
+		return createClient({
+			base: app.url,
+			send: (url, init) => fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessToken}` } }),
+		});
 	}
 
 	it("tells link, QR picture and short code once, and keeps only the hash", async () => {
@@ -124,7 +127,10 @@ describe("invitation cards", () => {
 		const parent = await newcomer(family, "parent", "Anna");
 		await accept((await invite(family, parent.personId)).code);
 		const plan = await (await app.as(family.coordinator))(readPlan, { params: { familyId: family.familyId } });
-		expect(plan.family.persons.find((each) => each.id === parent.personId)).toMatchObject({ hasAccount: true, invitation: { state: "accepted" } });
+		expect(plan.family.persons.find((each) => each.id === parent.personId)).toMatchObject({
+			hasAccount: true,
+			invitation: { state: "accepted" },
+		});
 		expect((await app.world.db.account.findUniqueOrThrow({ where: { personId: parent.personId } })).email).toBeNull();
 	});
 
@@ -194,7 +200,9 @@ describe("invitation cards", () => {
 		const anonymous = await app.as();
 		expect((await problemOf(anonymous(withdrawInvitation, { params }))).status).toBe(401);
 		const swapped = await app.as(other.coordinator);
-		expect((await problemOf(swapped(withdrawInvitation, { params: { familyId: other.familyId, invitationId: card.id } }))).status).toBe(404);
+		expect((await problemOf(swapped(withdrawInvitation, { params: { familyId: other.familyId, invitationId: card.id } }))).status).toBe(
+			404,
+		);
 		expect((await problemOf(invite(other, family.mother.personId))).status).toBe(404);
 		expect(await read(card.code)).toMatchObject({ givenName: "Anna" });
 	});
@@ -204,7 +212,10 @@ describe("invitation cards", () => {
 		const call = await accept((await invite(family, (await newcomer(family, "parent", "Stief")).personId)).code);
 		expect((await call(readMe)).families).toEqual([{ id: family.familyId, name: family.name }]);
 		expect((await problemOf(call(readPlan, { params: { familyId: family.familyId } }))).status).toBe(403);
-		expect(await call(readOwnPart, { params: { familyId: family.familyId } })).toMatchObject({ name: family.name, coordinator: { name: family.coordinator.givenName } });
+		expect(await call(readOwnPart, { params: { familyId: family.familyId } })).toMatchObject({
+			name: family.name,
+			coordinator: { name: family.coordinator.givenName },
+		});
 	});
 
 	it("kills the card of somebody whose involvement ended, also after they come back", async () => {
@@ -237,7 +248,10 @@ describe("invitation cards", () => {
 		const parent = await newcomer(family, "parent", "Anna");
 		const call = await accept((await invite(family, parent.personId)).code);
 		await call(readOwnPart, { params: { familyId: family.familyId } });
-		await (await app.as(family.coordinator))(endPerson, { params: { familyId: family.familyId, personId: parent.personId }, body: { version: 1 } });
+		await (await app.as(family.coordinator))(endPerson, {
+			params: { familyId: family.familyId, personId: parent.personId },
+			body: { version: 1 },
+		});
 		expect((await problemOf(call(readOwnPart, { params: { familyId: family.familyId } }))).status).toBe(404);
 		expect((await call(readMe)).families).toEqual([]);
 		await app.world.db.account.update({ where: { personId: parent.personId }, data: { state: "disabled" } });
@@ -248,7 +262,9 @@ describe("invitation cards", () => {
 		const family = await app.world.newFamily();
 		const card = await invite(family, (await newcomer(family, "parent", "Anna")).personId);
 		for (let time = 0; time < guessesAllowed + 5; time += 1) await read(card.code);
-		const guesses = await Promise.all(Array.from({ length: guessesAllowed }, (_, index) => problemOf(read(`2222-22${String(index + 22)}`))));
+		const guesses = await Promise.all(
+			Array.from({ length: guessesAllowed }, (_, index) => problemOf(read(`2222-22${String(index + 22)}`))),
+		);
 		expect(new Set(guesses.map((each) => each.status))).toEqual(new Set([404]));
 		const limited = await problemOf(read("3333-3333"));
 		expect(limited).toMatchObject({ status: 429, code: "too-many-tries" });
@@ -267,7 +283,10 @@ describe("invitation cards", () => {
 		const person = plan.family.persons.find((each) => each.id === parent.personId);
 		if (!person || person.relation !== "parent") throw new Error("the parent is in the plan");
 		const { id, involvementId: _i, hasAccount: _h, invitation: _v, ...fields } = person;
-		await coordinator(changePerson, { params: { familyId: family.familyId, personId: id }, body: { ...fields, relation: "parent", email: "goed@demo.invalid" } });
+		await coordinator(changePerson, {
+			params: { familyId: family.familyId, personId: id },
+			body: { ...fields, relation: "parent", email: "goed@demo.invalid" },
+		});
 		expect((await app.world.db.account.findUniqueOrThrow({ where: { personId: id } })).email).toBe("fout@demo.invalid");
 		await accept((await invite(family, id)).code);
 		expect((await app.world.db.account.findUniqueOrThrow({ where: { personId: id } })).email).toBe("goed@demo.invalid");
@@ -283,7 +302,11 @@ describe("invitation cards", () => {
 		expect((await problemOf(theirs(readMe))).status).toBe(401);
 		await call(setAccountState, { params: { accountId: family.coordinator.accountId }, body: { state: "active" } });
 		await theirs(readMe);
-		expect((await problemOf(call(setAccountState, { params: { accountId: family.mother.accountId }, body: { state: "disabled" } }))).status).toBe(404);
-		expect(await problemOf(call(setAccountState, { params: { accountId: administrator.accountId }, body: { state: "disabled" } }))).toMatchObject({ reasons: ["own-account"] });
+		expect(
+			(await problemOf(call(setAccountState, { params: { accountId: family.mother.accountId }, body: { state: "disabled" } }))).status,
+		).toBe(404);
+		expect(
+			await problemOf(call(setAccountState, { params: { accountId: administrator.accountId }, body: { state: "disabled" } })),
+		).toMatchObject({ reasons: ["own-account"] });
 	});
 });

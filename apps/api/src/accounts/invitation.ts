@@ -1,6 +1,6 @@
 import { ageOn } from "@samenplan/access/age";
+import type * as accounts from "@samenplan/contract/accounts";
 import type { Session } from "@samenplan/contract/accounts";
-import * as accounts from "@samenplan/contract/accounts";
 import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import { youngPersonAge } from "@samenplan/contract/people";
 import { fullName } from "@samenplan/language/names";
@@ -35,7 +35,15 @@ export async function acceptInvitation(code: string, context: OpenContext): Prom
 	const { services, request, response, requestId } = context;
 	const card = await lookUp(code, context);
 	return services.frame.asJob(
-		{ name: "accounts", event: "invitation.accept", action: "execute", object: "invitation", objectId: card.id, familyId: card.familyId, requestId },
+		{
+			name: "accounts",
+			event: "invitation.accept",
+			action: "execute",
+			object: "invitation",
+			objectId: card.id,
+			familyId: card.familyId,
+			requestId,
+		},
 		async (tx) => {
 			const used = await tx.db.invitation.updateMany({
 				where: { id: card.id, state: "sent", expiresAt: { gt: tx.now } },
@@ -55,13 +63,16 @@ type Holder = NonNullable<Awaited<ReturnType<typeof liveCard>>>["person"];
 async function accountOf(tx: Tx, person: Holder): Promise<string> {
 	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
 	// Two people who share an address cannot both receive codes there; the second one signs in by card.
-	const sameAddress = person.email === null ? null : await tx.db.account.findFirst({ where: { email: { equals: person.email, mode: "insensitive" } } });
+	const sameAddress =
+		person.email === null ? null : await tx.db.account.findFirst({ where: { email: { equals: person.email, mode: "insensitive" } } });
 	const email = sameAddress && sameAddress.personId !== person.id ? null : person.email;
 	if (account) {
 		if (email !== null && account.email !== email) await tx.db.account.update({ where: { id: account.id }, data: { email } });
 		return account.id;
 	}
-	const made = await tx.db.account.create({ data: { organisationId: person.organisationId, personId: person.id, email, createdAt: tx.now } });
+	const made = await tx.db.account.create({
+		data: { organisationId: person.organisationId, personId: person.id, email, createdAt: tx.now },
+	});
 	return made.id;
 }
 

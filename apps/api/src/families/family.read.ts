@@ -20,31 +20,37 @@ const persons = ({ sees }: typeof reader) => `coalesce((select json_agg(json_bui
 	) order by i.relation, p.born_on nulls last, i.id)
 	from involvement i join person p on p.id = i.person_id where i.family_id = $1 and i.ended_at is null), '[]'::json)`;
 
-const family = (who: typeof reader) => jsonObject({
-	from: "family f",
-	columns: "id name version",
-	where: "f.id = $1",
-	more: {
-		persons: persons(who),
-		households: jsonList({
-			from: "household h",
-			columns: "id name version",
-			where: "h.family_id = $1",
-			order: "h.id",
-			more: {
-				address: `case when ${who.sees("exists (select 1 from household_member l where l.household_id = h.id and l.person_id = (select app.person()))")} then h.address else '' end`,
-				members: jsonList({ from: "household_member m", columns: "person_id part", where: "m.household_id = h.id", order: "m.person_id" }),
-			},
-		}),
-		kinships: jsonList({ from: "kinship k", columns: "id person_id kind to_person_id", where: "k.family_id = $1", order: "k.id" }),
-		authorities: jsonList({
-			from: "authority a",
-			columns: "id parent_id child_id holds source recorded_on version",
-			where: "a.family_id = $1",
-			order: "a.id",
-		}),
-	},
-});
+const family = (who: typeof reader) =>
+	jsonObject({
+		from: "family f",
+		columns: "id name version",
+		where: "f.id = $1",
+		more: {
+			persons: persons(who),
+			households: jsonList({
+				from: "household h",
+				columns: "id name version",
+				where: "h.family_id = $1",
+				order: "h.id",
+				more: {
+					address: `case when ${who.sees("exists (select 1 from household_member l where l.household_id = h.id and l.person_id = (select app.person()))")} then h.address else '' end`,
+					members: jsonList({
+						from: "household_member m",
+						columns: "person_id part",
+						where: "m.household_id = h.id",
+						order: "m.person_id",
+					}),
+				},
+			}),
+			kinships: jsonList({ from: "kinship k", columns: "id person_id kind to_person_id", where: "k.family_id = $1", order: "k.id" }),
+			authorities: jsonList({
+				from: "authority a",
+				columns: "id parent_id child_id holds source recorded_on version",
+				where: "a.family_id = $1",
+				order: "a.id",
+			}),
+		},
+	});
 
 /** The family part of the whole plan, as its reader may see it; `$1` is the family. */
 export const familyJson = family(reader);

@@ -8,7 +8,9 @@ import { readOwnPart } from "./read-own-part.ts";
 import { recordAuthority } from "./record-authority.ts";
 
 export const familyRoutes: Route[] = [
-	route(families.listFamilies, (tx) => tx.db.family.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }), { list: "mine" }),
+	route(families.listFamilies, (tx) => tx.db.family.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }), {
+		list: "mine",
+	}),
 	route(families.openFamily, openFamily),
 	route(families.nameFamily, nameFamily),
 	route(families.readOwnPart, (tx) => readOwnPart(tx)),

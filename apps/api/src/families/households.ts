@@ -7,7 +7,10 @@ import { assertInvolved } from "../people/involved.ts";
 type Members = EndpointParsed<typeof families.addHousehold>["body"]["members"];
 
 /** Adds a home and who lives there; a child of separated parents may live in two. */
-export async function addHousehold(tx: ActorTx, { body }: EndpointParsed<typeof families.addHousehold>): Promise<EndpointResponse<typeof families.addHousehold>> {
+export async function addHousehold(
+	tx: ActorTx,
+	{ body }: EndpointParsed<typeof families.addHousehold>,
+): Promise<EndpointResponse<typeof families.addHousehold>> {
 	await assertMembers(tx, body.members);
 	await tx.db.household.create({ data: { id: tx.newId, familyId: tx.familyId, name: body.name, address: body.address } });
 	await keepMembers(tx, tx.newId, body.members);
@@ -41,7 +44,10 @@ async function assertSeen(tx: ActorTx, id: string, version: number): Promise<voi
 }
 
 async function assertMembers(tx: ActorTx, members: Members): Promise<void> {
-	await assertInvolved(tx, members.map(({ personId }, index) => ({ personId, path: `members.${index}.personId` })));
+	await assertInvolved(
+		tx,
+		members.map(({ personId }, index) => ({ personId, path: `members.${index}.personId` })),
+	);
 }
 
 async function keepMembers(tx: ActorTx, householdId: string, members: Members): Promise<void> {

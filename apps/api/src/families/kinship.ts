@@ -10,7 +10,10 @@ const shown = { id: true, personId: true, kind: true, toPersonId: true } as cons
  * Says how two persons are related: "person is KIND of toPerson". One fact per pair, whichever way round it was said before.
  * @throws HttpProblem `conflict` when the present fact is not the one the edit started from
  */
-export async function setKinship(tx: ActorTx, { body }: EndpointParsed<typeof families.setKinship>): Promise<EndpointResponse<typeof families.setKinship>> {
+export async function setKinship(
+	tx: ActorTx,
+	{ body }: EndpointParsed<typeof families.setKinship>,
+): Promise<EndpointResponse<typeof families.setKinship>> {
 	const { personId, toPersonId, kind, was } = body;
 	if (personId === toPersonId) throw new HttpProblem("invalid-input", { errors: [{ path: "toPersonId", code: "invalid" }] });
 	await assertInvolved(tx, [
@@ -18,7 +21,13 @@ export async function setKinship(tx: ActorTx, { body }: EndpointParsed<typeof fa
 		{ personId: toPersonId, path: "toPersonId" },
 	]);
 	const now = await tx.db.kinship.findFirst({
-		where: { familyId: tx.familyId, OR: [{ personId, toPersonId }, { personId: toPersonId, toPersonId: personId }] },
+		where: {
+			familyId: tx.familyId,
+			OR: [
+				{ personId, toPersonId },
+				{ personId: toPersonId, toPersonId: personId },
+			],
+		},
 		select: shown,
 	});
 	if ((now?.id ?? null) !== was) throw new HttpProblem("conflict", { current: now });

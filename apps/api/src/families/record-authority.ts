@@ -30,7 +30,10 @@ export async function recordAuthority(
 	}
 	const present = { ...now, recordedOn: now.recordedOn?.toISOString().slice(0, 10) ?? null };
 	assertVersion(present, version ?? 0);
-	const changed = await tx.db.authority.updateMany({ where: { id: now.id, version: version ?? 0 }, data: { ...data, version: { increment: 1 } } });
+	const changed = await tx.db.authority.updateMany({
+		where: { id: now.id, version: version ?? 0 },
+		data: { ...data, version: { increment: 1 } },
+	});
 	if (changed.count === 0) throw new HttpProblem("conflict", { current: await tx.db.authority.findUnique({ where }) });
 	return { id: now.id };
 }

@@ -5,14 +5,27 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { HttpProblem } from "../http/problems.ts";
 
 /** Adds a person to the family. Only a given name is needed; the rest may come later. */
-export async function addPerson(tx: ActorTx, { body }: EndpointParsed<typeof people.addPerson>): Promise<EndpointResponse<typeof people.addPerson>> {
+export async function addPerson(
+	tx: ActorTx,
+	{ body }: EndpointParsed<typeof people.addPerson>,
+): Promise<EndpointResponse<typeof people.addPerson>> {
 	const { relation, role, ...fields } = body;
 	// Not `create`: that would read the row back, which only becomes visible by the involvement below.
 	await tx.db.person.createMany({
 		data: [{ id: tx.newId, organisationId: tx.actor.organisationId, ...fields, bornOn: bornOn(fields, tx.today), createdAt: tx.now }],
 	});
 	await tx.db.involvement.createMany({
-		data: [{ familyId: tx.familyId, personId: tx.newId, relation, role, startsOn: new Date(tx.today), recordedBy: tx.actor.personId, createdAt: tx.now }],
+		data: [
+			{
+				familyId: tx.familyId,
+				personId: tx.newId,
+				relation,
+				role,
+				startsOn: new Date(tx.today),
+				recordedBy: tx.actor.personId,
+				createdAt: tx.now,
+			},
+		],
 	});
 	return { id: tx.newId };
 }
@@ -20,6 +33,7 @@ export async function addPerson(tx: ActorTx, { body }: EndpointParsed<typeof peo
 /** The date of birth as the database keeps it. Nobody was born in the future, or before anyone who lives. */
 export function bornOn(fields: Pick<PersonFields, "bornOn">, today: string): Date | null {
 	if (fields.bornOn === null) return null;
-	if (fields.bornOn > today || fields.bornOn < "1900-01-01") throw new HttpProblem("invalid-input", { errors: [{ path: "bornOn", code: "date" }] });
+	if (fields.bornOn > today || fields.bornOn < "1900-01-01")
+		throw new HttpProblem("invalid-input", { errors: [{ path: "bornOn", code: "date" }] });
 	return new Date(fields.bornOn);
 }

@@ -19,6 +19,11 @@ export async function changePerson(tx: ActorTx, { params, body }: EndpointParsed
 }
 
 /** What the answer to a conflict shows: the fields of the form, nothing of the database. */
-function shown({ organisationId: _organisation, staff: _staff, createdAt: _created, ...person }: Awaited<ReturnType<typeof personOfFamily>>["person"]) {
+function shown({
+	organisationId: _organisation,
+	staff: _staff,
+	createdAt: _created,
+	...person
+}: Awaited<ReturnType<typeof personOfFamily>>["person"]) {
 	return person;
 }

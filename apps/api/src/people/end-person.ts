@@ -11,7 +11,10 @@ import { personOfFamily } from "./involved.ts";
 export async function endPerson(tx: ActorTx, { params, body }: EndpointParsed<typeof people.endPerson>): Promise<undefined> {
 	const { involvement, person } = await personOfFamily(tx, params.personId);
 	assertVersion(person, body.version);
-	const ended = await tx.db.involvement.updateMany({ where: { id: involvement.id, familyId: tx.familyId, endedAt: null }, data: { endedAt: tx.now } });
+	const ended = await tx.db.involvement.updateMany({
+		where: { id: involvement.id, familyId: tx.familyId, endedAt: null },
+		data: { endedAt: tx.now },
+	});
 	if (ended.count === 0) throw new HttpProblem("not-found");
 	await tx.db.invitation.updateMany({
 		where: { familyId: tx.familyId, personId: params.personId, state: "sent" },

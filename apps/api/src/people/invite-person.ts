@@ -20,7 +20,11 @@ import { personOfFamily } from "./involved.ts";
  *
  * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `not-invited-here` or `account-off`
  */
-export async function invitePerson(tx: ActorTx, { params }: EndpointParsed<typeof people.invitePerson>, services: Services): Promise<InvitationCard> {
+export async function invitePerson(
+	tx: ActorTx,
+	{ params }: EndpointParsed<typeof people.invitePerson>,
+	services: Services,
+): Promise<InvitationCard> {
 	const { involvement, person } = await personOfFamily(tx, params.personId);
 	await assertMayBeInvited(tx, person);
 	await tx.db.invitation.updateMany({

@@ -18,7 +18,8 @@ export async function assertInvolved(
 		({ personId, relation }) =>
 			!involvements.some((each) => each.personId === personId && (relation === undefined || each.relation === relation)),
 	);
-	if (missing.length > 0) throw new HttpProblem("invalid-input", { errors: missing.map(({ path }) => ({ path, code: "unknown-person" as const })) });
+	if (missing.length > 0)
+		throw new HttpProblem("invalid-input", { errors: missing.map(({ path }) => ({ path, code: "unknown-person" as const })) });
 }
 
 const byRelation = ["parent", "child", "network_member", "professional"] as const satisfies readonly PersonRelation[];
@@ -35,5 +36,13 @@ export async function personOfFamily(tx: ActorTx, personId: string) {
 		}),
 	);
 	const person = found(await tx.db.person.findFirst({ where: { id: personId, staff: false } }));
-	return { involvement, person: { ...person, bornOn: person.bornOn?.toISOString().slice(0, 10) ?? null, role: involvement.role, relation: involvement.relation } };
+	return {
+		involvement,
+		person: {
+			...person,
+			bornOn: person.bornOn?.toISOString().slice(0, 10) ?? null,
+			role: involvement.role,
+			relation: involvement.relation,
+		},
+	};
 }

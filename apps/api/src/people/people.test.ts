@@ -1,7 +1,17 @@
-import { addHousehold, changeHousehold, nameFamily, openFamily, readOwnPart, recordAuthority, removeHousehold, removeKinship, setKinship } from "@samenplan/contract/families";
+import { readMe } from "@samenplan/contract/accounts";
+import {
+	addHousehold,
+	changeHousehold,
+	nameFamily,
+	openFamily,
+	readOwnPart,
+	recordAuthority,
+	removeHousehold,
+	removeKinship,
+	setKinship,
+} from "@samenplan/contract/families";
 import { addPerson, changePerson, endPerson, type PersonFields, returnPerson } from "@samenplan/contract/people";
 import { readPlan } from "@samenplan/contract/plans";
-import { readMe } from "@samenplan/contract/accounts";
 import type { TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
@@ -30,7 +40,8 @@ describe("the people of a family", () => {
 	});
 	afterAll(() => app.stop());
 
-	const planOf = async (family: TestFamily, reader = family.coordinator) => (await app.as(reader))(readPlan, { params: { familyId: family.familyId } });
+	const planOf = async (family: TestFamily, reader = family.coordinator) =>
+		(await app.as(reader))(readPlan, { params: { familyId: family.familyId } });
 
 	it("lets a coordinator open a family and be its coordinator, with six steps to go", async () => {
 		const coordinator = await app.world.staff(["coordinator"]);
@@ -51,7 +62,10 @@ describe("the people of a family", () => {
 	it("tells a coordinator without a team why no family can be opened", async () => {
 		const loose = await app.world.staff(["coordinator"]);
 		await app.world.db.account.update({ where: { id: loose.accountId }, data: { teamId: null } });
-		expect(await problemOf((await app.as(loose))(openFamily, { body: { name: "Zonder team" } }))).toMatchObject({ code: "move-not-possible", reasons: ["no-team"] });
+		expect(await problemOf((await app.as(loose))(openFamily, { body: { name: "Zonder team" } }))).toMatchObject({
+			code: "move-not-possible",
+			reasons: ["no-team"],
+		});
 	});
 
 	it("keeps a person of whom only a given name is known, and fills in the rest later", async () => {
@@ -60,19 +74,44 @@ describe("the people of a family", () => {
 		const { id } = await call(addPerson, { params: { familyId: family.familyId }, body: somebody });
 		await call(changePerson, {
 			params: { familyId: family.familyId, personId: id },
-			body: { ...somebody, familyName: "Bakkali", role: "oma", relation: "network_member", language: "ar", interpreter: true, easyText: true, phone: "06 1234", version: 1 },
+			body: {
+				...somebody,
+				familyName: "Bakkali",
+				role: "oma",
+				relation: "network_member",
+				language: "ar",
+				interpreter: true,
+				easyText: true,
+				phone: "06 1234",
+				version: 1,
+			},
 		});
 		const person = (await planOf(family)).family.persons.find((each) => each.id === id);
-		expect(person).toMatchObject({ givenName: "Samira", familyName: "Bakkali", role: "oma", relation: "network_member", language: "ar", interpreter: true, easyText: true, version: 2 });
+		expect(person).toMatchObject({
+			givenName: "Samira",
+			familyName: "Bakkali",
+			role: "oma",
+			relation: "network_member",
+			language: "ar",
+			interpreter: true,
+			easyText: true,
+			version: 2,
+		});
 	});
 
 	it("refuses a date of birth in the future and an address that is none, field by field", async () => {
 		const family = await app.world.newFamily();
 		const call = await app.as(family.coordinator);
 		const params = { familyId: family.familyId };
-		expect(await problemOf(call(addPerson, { params, body: { ...somebody, bornOn: "2199-01-01" } }))).toMatchObject({ errors: [{ path: "bornOn", code: "date" }] });
-		expect(await problemOf(call(addPerson, { params, body: { ...somebody, email: "geen adres" } }))).toMatchObject({ errors: [{ path: "email", code: "invalid" }] });
-		expect(await problemOf(call(addPerson, { params, body: { ...somebody, givenName: " " } }))).toMatchObject({ errors: [{ path: "givenName", code: "required" }] });
+		expect(await problemOf(call(addPerson, { params, body: { ...somebody, bornOn: "2199-01-01" } }))).toMatchObject({
+			errors: [{ path: "bornOn", code: "date" }],
+		});
+		expect(await problemOf(call(addPerson, { params, body: { ...somebody, email: "geen adres" } }))).toMatchObject({
+			errors: [{ path: "email", code: "invalid" }],
+		});
+		expect(await problemOf(call(addPerson, { params, body: { ...somebody, givenName: " " } }))).toMatchObject({
+			errors: [{ path: "givenName", code: "required" }],
+		});
 	});
 
 	it("shows both texts to the second of two who edit the same person at once", async () => {
@@ -129,17 +168,27 @@ describe("the people of a family", () => {
 		const call = await app.as(family.coordinator);
 		const params = { familyId: family.familyId };
 		const at = (personId: string, part: "full" | "part" | "weekends" = "full") => ({ personId, part });
-		await call(addHousehold, { params, body: { name: "Bij mama", address: "", members: [at(family.mother.personId), at(family.girl.personId, "part")] } });
-		const { id } = await call(addHousehold, { params, body: { name: "", address: "Geheimstraat 9", members: [at(family.father.personId), at(family.girl.personId, "weekends")] } });
+		await call(addHousehold, {
+			params,
+			body: { name: "Bij mama", address: "", members: [at(family.mother.personId), at(family.girl.personId, "part")] },
+		});
+		const { id } = await call(addHousehold, {
+			params,
+			body: { name: "", address: "Geheimstraat 9", members: [at(family.father.personId), at(family.girl.personId, "weekends")] },
+		});
 		const homes = (await planOf(family)).family.households;
 		expect(homes).toHaveLength(2);
 		expect(homes.filter((home) => home.members.some((member) => member.personId === family.girl.personId))).toHaveLength(2);
-		expect(await problemOf(call(addHousehold, { params, body: { name: "", address: "", members: [at(other.mother.personId)] } }))).toMatchObject({
+		expect(
+			await problemOf(call(addHousehold, { params, body: { name: "", address: "", members: [at(other.mother.personId)] } })),
+		).toMatchObject({
 			errors: [{ path: "members.0.personId", code: "unknown-person" }],
 		});
 		const body = { name: "Bij papa", address: "Geheimstraat 9", members: [at(family.father.personId)] };
 		await call(changeHousehold, { params: { ...params, householdId: id }, body: { ...body, version: 1 } });
-		const late = await problemOf(call(changeHousehold, { params: { ...params, householdId: id }, body: { ...body, name: "Te laat", version: 1 } }));
+		const late = await problemOf(
+			call(changeHousehold, { params: { ...params, householdId: id }, body: { ...body, name: "Te laat", version: 1 } }),
+		);
 		expect(late).toMatchObject({ code: "conflict", current: { name: "Bij papa", version: 2, members: [at(family.father.personId)] } });
 		await call(removeHousehold, { params: { ...params, householdId: id }, body: { version: 2 } });
 		expect((await planOf(family)).family.households).toHaveLength(1);
@@ -149,8 +198,14 @@ describe("the people of a family", () => {
 		const family = await app.world.newFamily();
 		const call = await app.as(family.coordinator);
 		const params = { familyId: family.familyId };
-		await app.world.db.person.update({ where: { id: family.mother.personId }, data: { phone: "06-geheim", reachNote: "bel oma-geheim", email: "geheim@demo.invalid" } });
-		await call(addHousehold, { params, body: { name: "Bij mama", address: "Geheimstraat 9", members: [{ personId: family.mother.personId, part: "full" }] } });
+		await app.world.db.person.update({
+			where: { id: family.mother.personId },
+			data: { phone: "06-geheim", reachNote: "bel oma-geheim", email: "geheim@demo.invalid" },
+		});
+		await call(addHousehold, {
+			params,
+			body: { name: "Bij mama", address: "Geheimstraat 9", members: [{ personId: family.mother.personId, part: "full" }] },
+		});
 		expect(JSON.stringify(await planOf(family, family.father))).not.toMatch(/geheim/i);
 		const own = JSON.stringify(await planOf(family, family.mother));
 		for (const mine of ["06-geheim", "oma-geheim", "geheim@", "Geheimstraat"]) expect(own).toContain(mine);
@@ -162,7 +217,9 @@ describe("the people of a family", () => {
 		const params = { familyId: family.familyId };
 		const [mother, girl] = [family.mother.personId, family.girl.personId];
 		const first = await call(setKinship, { params, body: { personId: mother, kind: "parent", toPersonId: girl, was: null } });
-		expect(await problemOf(call(setKinship, { params, body: { personId: girl, kind: "sibling", toPersonId: mother, was: null } }))).toMatchObject({
+		expect(
+			await problemOf(call(setKinship, { params, body: { personId: girl, kind: "sibling", toPersonId: mother, was: null } })),
+		).toMatchObject({
 			code: "conflict",
 			current: { id: first.id, kind: "parent" },
 		});
@@ -171,7 +228,9 @@ describe("the people of a family", () => {
 		expect((await problemOf(call(removeKinship, { params: { ...params, kinshipId: first.id } }))).status).toBe(404);
 		await call(removeKinship, { params: { ...params, kinshipId: second.id } });
 		expect((await planOf(family)).family.kinships).toEqual([]);
-		expect(await problemOf(call(setKinship, { params, body: { personId: mother, kind: "other", toPersonId: mother, was: null } }))).toMatchObject({ code: "invalid-input" });
+		expect(
+			await problemOf(call(setKinship, { params, body: { personId: mother, kind: "other", toPersonId: mother, was: null } })),
+		).toMatchObject({ code: "invalid-input" });
 	});
 
 	it("asks for a source and a day before authority counts, and lets it bite at the next request", async () => {
@@ -182,11 +241,17 @@ describe("the people of a family", () => {
 		const params = { familyId: family.familyId };
 		const fact = { parentId: stepfather.personId, childId: family.boy.personId, source: "", recordedOn: null, version: null };
 		expect(await problemOf(call(recordAuthority, { params, body: { ...fact, holds: "yes" } }))).toMatchObject({
-			errors: [{ path: "source", code: "required" }, { path: "recordedOn", code: "required" }],
+			errors: [
+				{ path: "source", code: "required" },
+				{ path: "recordedOn", code: "required" },
+			],
 		});
 		await call(recordAuthority, { params, body: { ...fact, holds: "unknown" } });
 		expect((await problemOf(his(readPlan, { params }))).status).toBe(403);
-		await call(recordAuthority, { params, body: { ...fact, holds: "yes", source: "gezagsregister", recordedOn: "2026-01-05", version: 1 } });
+		await call(recordAuthority, {
+			params,
+			body: { ...fact, holds: "yes", source: "gezagsregister", recordedOn: "2026-01-05", version: 1 },
+		});
 		expect((await his(readPlan, { params })).viewer.relations).toEqual(["parent_with_authority"]);
 		expect(await problemOf(call(recordAuthority, { params, body: { ...fact, holds: "no", version: 1 } }))).toMatchObject({
 			code: "conflict",
@@ -195,7 +260,11 @@ describe("the people of a family", () => {
 		await call(recordAuthority, { params, body: { ...fact, holds: "no", version: 2 } });
 		expect((await problemOf(his(readPlan, { params }))).status).toBe(403);
 		const own = await his(readOwnPart, { params });
-		expect(own).toMatchObject({ name: family.name, coordinator: { id: family.coordinator.personId }, viewer: { relations: ["parent_without_authority"] } });
+		expect(own).toMatchObject({
+			name: family.name,
+			coordinator: { id: family.coordinator.personId },
+			viewer: { relations: ["parent_without_authority"] },
+		});
 	});
 
 	it("names a family anew, and shows both names when two do so", async () => {
@@ -203,6 +272,9 @@ describe("the people of a family", () => {
 		const call = await app.as(family.coordinator);
 		const params = { familyId: family.familyId };
 		await call(nameFamily, { params, body: { name: "Gezin Anders", version: 1 } });
-		expect(await problemOf(call(nameFamily, { params, body: { name: "Gezin Oud", version: 1 } }))).toMatchObject({ code: "conflict", current: { name: "Gezin Anders" } });
+		expect(await problemOf(call(nameFamily, { params, body: { name: "Gezin Oud", version: 1 } }))).toMatchObject({
+			code: "conflict",
+			current: { name: "Gezin Anders" },
+		});
 	});
 });

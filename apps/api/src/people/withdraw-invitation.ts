@@ -7,6 +7,9 @@ import { found, moveNotPossible } from "../http/problems.ts";
 export async function withdrawInvitation(tx: ActorTx, { params }: EndpointParsed<typeof people.withdrawInvitation>): Promise<undefined> {
 	const where = { id: params.invitationId, familyId: tx.familyId };
 	found(await tx.db.invitation.findFirst({ where }));
-	const withdrawn = await tx.db.invitation.updateMany({ where: { ...where, state: "sent" }, data: { state: "withdrawn", answeredAt: tx.now } });
+	const withdrawn = await tx.db.invitation.updateMany({
+		where: { ...where, state: "sent" },
+		data: { state: "withdrawn", answeredAt: tx.now },
+	});
 	if (withdrawn.count === 0) throw moveNotPossible([], ["card-used"]);
 }

@@ -12,7 +12,9 @@ export function useHomeName() {
 	const { locale } = useIntl();
 	const { family } = usePlan();
 	return (home: Household): string => {
-		const names = home.members.flatMap(({ personId }) => family.persons.find((each) => each.id === personId && each.relation === "parent")?.givenName ?? []);
+		const names = home.members.flatMap(
+			({ personId }) => family.persons.find((each) => each.id === personId && each.relation === "parent")?.givenName ?? [],
+		);
 		return home.name || (names.length > 0 ? say("families.homes.of", { names: nameList(names, locale) }) : say("people.home"));
 	};
 }

@@ -1,6 +1,6 @@
+import type { WholePlan } from "@samenplan/contract/plans";
 import { ageOn, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
-import type { WholePlan } from "@samenplan/contract/plans";
 import type { Say } from "../lib/text.tsx";
 
 export type Family = WholePlan["family"];
@@ -29,10 +29,15 @@ export const kinChoices = [
 ] as const satisfies readonly KinChoice[];
 
 /** What a person is to another, with the fact that says so. */
-export function kinBetween(kinships: readonly Kinship[], personId: string, otherId: string): { fact: Kinship; choice: KinChoice } | undefined {
+export function kinBetween(
+	kinships: readonly Kinship[],
+	personId: string,
+	otherId: string,
+): { fact: Kinship; choice: KinChoice } | undefined {
 	for (const fact of kinships) {
 		if (fact.personId === personId && fact.toPersonId === otherId) return { fact, choice: fact.kind };
-		if (fact.personId === otherId && fact.toPersonId === personId) return { fact, choice: isOneWay(fact.kind) ? `${fact.kind}.back` : fact.kind };
+		if (fact.personId === otherId && fact.toPersonId === personId)
+			return { fact, choice: isOneWay(fact.kind) ? `${fact.kind}.back` : fact.kind };
 	}
 	return undefined;
 }
@@ -57,7 +62,9 @@ export function kinshipWords(say: Say, family: Family, person: Person, locale: s
 		const names = groups.get(choice);
 		if (!names) return [];
 		const list = nameList(names, locale);
-		return isOneWay(choice) && /^\p{L}+$/u.test(person.role) ? say("people.kin.own", { role: person.role, names: list }) : say(`people.kin.${choice}`, { names: list });
+		return isOneWay(choice) && /^\p{L}+$/u.test(person.role)
+			? say("people.kin.own", { role: person.role, names: list })
+			: say(`people.kin.${choice}`, { names: list });
 	});
 }
 
@@ -73,7 +80,10 @@ export function ageOf(person: Pick<Person, "bornOn">): number | undefined {
 }
 
 /** Parents, children and everyone else of the family, without who works here. */
-export const isOneOf = (...relations: Person["relation"][]) => (person: Person) => relations.includes(person.relation);
+export const isOneOf =
+	(...relations: Person["relation"][]) =>
+	(person: Person) =>
+		relations.includes(person.relation);
 
 function isOneWay(kind: string): kind is OneWay {
 	return (oneWay as readonly string[]).includes(kind);

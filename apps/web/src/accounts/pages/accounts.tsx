@@ -1,6 +1,6 @@
+import { duties } from "@samenplan/access/relations";
 import { listAccounts, setAccountState } from "@samenplan/contract/accounts";
 import type { EndpointResponse } from "@samenplan/contract/endpoint";
-import { duties } from "@samenplan/access/relations";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
@@ -34,7 +34,13 @@ export default function AccountsPage() {
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{shown ? (
 				<>
-					<TextField label={say("accounts.list.search")} type="search" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+					<TextField
+						label={say("accounts.list.search")}
+						type="search"
+						autoComplete="off"
+						value={typed}
+						onChange={(event) => setTyped(event.target.value)}
+					/>
 					<p className="text-muted" role="status">
 						{shown.length === 0 ? say("accounts.list.none") : <Text id="accounts.list.count" values={{ count: shown.length }} />}
 					</p>
@@ -68,7 +74,11 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 							</th>
 							<td>
 								<span className="sp-row" data-gap="2xs">
-									{duties.filter((duty) => account.duties.includes(duty)).map((duty) => <Chip key={duty}>{say(`accounts.duty.${duty}`)}</Chip>)}
+									{duties
+										.filter((duty) => account.duties.includes(duty))
+										.map((duty) => (
+											<Chip key={duty}>{say(`accounts.duty.${duty}`)}</Chip>
+										))}
 								</span>
 							</td>
 							<td>{account.team ?? <span className="text-muted">{say("accounts.list.no-team")}</span>}</td>

@@ -33,7 +33,11 @@ export default function NewFamilyPage() {
 	const noTeam = form.problem !== undefined && asProblem(form.problem).reasons?.includes("no-team");
 	return (
 		<Page width="text">
-			<PageTitle title={say("families.new.title")} intro={say("families.new.intro")} mark={<HousePlus size="2.4rem" aria-hidden="true" />} />
+			<PageTitle
+				title={say("families.new.title")}
+				intro={say("families.new.intro")}
+				mark={<HousePlus size="2.4rem" aria-hidden="true" />}
+			/>
 			<Form form={form} submit={say("families.new.open")}>
 				<TextField label={say("families.new.name")} hint={say("families.new.name-hint")} autoComplete="off" {...form.field("name")} />
 				{noTeam ? (

@@ -18,7 +18,17 @@ type Values = { holds: Authority["holds"]; source: string; recordedOn: string };
 const sources = ["families.authority.source-register", "families.authority.source-court", "families.authority.source-parents"] as const;
 
 /** Whether one parent has authority over one child, where that was seen and when. */
-export function AuthorityDialog({ parent, child, fact, onClose }: { parent: Person; child: Person; fact: Authority | undefined; onClose: () => void }) {
+export function AuthorityDialog({
+	parent,
+	child,
+	fact,
+	onClose,
+}: {
+	parent: Person;
+	child: Person;
+	fact: Authority | undefined;
+	onClose: () => void;
+}) {
 	const say = useText();
 	const { locale } = useIntl();
 	const familyId = useFamilyId();
@@ -43,11 +53,21 @@ export function AuthorityDialog({ parent, child, fact, onClose }: { parent: Pers
 	});
 	const holds = form.hook.watch("holds");
 	const mine = form.hook.getValues();
-	const differences: Difference[] | undefined = theirs && [
-		{ label: say("families.authority.title"), mine: say(`families.authority.short.${mine.holds}`), theirs: say(`families.authority.short.${theirs.holds}`) },
-		{ label: say("families.authority.source"), mine: mine.source, theirs: theirs.source },
-		{ label: say("families.authority.recorded-on"), mine: mine.recordedOn && dateInWords(mine.recordedOn, locale), theirs: theirs.recordedOn ? dateInWords(theirs.recordedOn, locale) : "" },
-	].filter((each) => each.mine !== each.theirs);
+	const differences: Difference[] | undefined =
+		theirs &&
+		[
+			{
+				label: say("families.authority.title"),
+				mine: say(`families.authority.short.${mine.holds}`),
+				theirs: say(`families.authority.short.${theirs.holds}`),
+			},
+			{ label: say("families.authority.source"), mine: mine.source, theirs: theirs.source },
+			{
+				label: say("families.authority.recorded-on"),
+				mine: mine.recordedOn && dateInWords(mine.recordedOn, locale),
+				theirs: theirs.recordedOn ? dateInWords(theirs.recordedOn, locale) : "",
+			},
+		].filter((each) => each.mine !== each.theirs);
 	return (
 		<>
 			<Dialog open={!theirs} onClose={onClose} title={say("families.authority.of", names)} locked={form.pending}>
@@ -64,13 +84,26 @@ export function AuthorityDialog({ parent, child, fact, onClose }: { parent: Pers
 					/>
 					{holds === "unknown" ? null : (
 						<>
-							<TextField label={say("families.authority.source")} hint={say("families.authority.source-hint")} optional={holds === "no"} list="authority-sources" autoComplete="off" {...form.field("source")} />
+							<TextField
+								label={say("families.authority.source")}
+								hint={say("families.authority.source-hint")}
+								optional={holds === "no"}
+								list="authority-sources"
+								autoComplete="off"
+								{...form.field("source")}
+							/>
 							<datalist id="authority-sources">
 								{sources.map((key) => (
 									<option key={key} value={say(key)} />
 								))}
 							</datalist>
-							<DateField label={say("families.authority.recorded-on")} max={today} optional={holds === "no"} defaultValue={form.hook.getValues("recordedOn")} {...form.field("recordedOn")} />
+							<DateField
+								label={say("families.authority.recorded-on")}
+								max={today}
+								optional={holds === "no"}
+								defaultValue={form.hook.getValues("recordedOn")}
+								{...form.field("recordedOn")}
+							/>
 						</>
 					)}
 				</Form>

@@ -22,7 +22,8 @@ export function AuthorityTable() {
 	const [asked, setAsked] = useState<{ parent: Person; child: Person }>();
 	const parents = family.persons.filter(isOneOf("parent"));
 	const children = family.persons.filter(isOneOf("child")).filter((child) => (ageOf(child) ?? 0) < 18);
-	const factOf = (parent: Person, child: Person) => family.authorities.find((fact) => fact.parentId === parent.id && fact.childId === child.id);
+	const factOf = (parent: Person, child: Person) =>
+		family.authorities.find((fact) => fact.parentId === parent.id && fact.childId === child.id);
 	const ground = (fact: Authority | undefined) => {
 		if (!fact || fact.holds === "unknown") return undefined;
 		const day = fact.recordedOn && dateInWords(fact.recordedOn, locale);
@@ -62,12 +63,10 @@ export function AuthorityTable() {
 										return (
 											<td key={parent.id}>
 												{can("people.write") ? (
-													<button
-														type="button"
-														className="sp-authority-cell"
-														onClick={() => setAsked({ parent, child })}
-													>
-														<span className="sp-hidden">{say("families.authority.of", { parent: parent.givenName, child: child.givenName })}: </span>
+													<button type="button" className="sp-authority-cell" onClick={() => setAsked({ parent, child })}>
+														<span className="sp-hidden">
+															{say("families.authority.of", { parent: parent.givenName, child: child.givenName })}:{" "}
+														</span>
 														{badge}
 														{ground(fact) ? <small>{ground(fact)}</small> : null}
 													</button>

@@ -18,7 +18,15 @@ type Values = { name: string; address: string; parts: Record<string, Part | ""> 
 const keyOf = (personId: string) => `p${personId.replaceAll("-", "")}`;
 
 /** Who lives in one home. Everything may stay open. */
-export function HouseholdDialog({ home, onClose, onRemove }: { home: Household | undefined; onClose: () => void; onRemove: (home: Household) => void }) {
+export function HouseholdDialog({
+	home,
+	onClose,
+	onRemove,
+}: {
+	home: Household | undefined;
+	onClose: () => void;
+	onRemove: (home: Household) => void;
+}) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { family } = usePlan();
@@ -55,7 +63,11 @@ export function HouseholdDialog({ home, onClose, onRemove }: { home: Household |
 		const all: Difference[] = [
 			{ label: say("families.homes.name"), mine: mine.name, theirs: now.name },
 			{ label: say("families.homes.address"), mine: mine.address, theirs: now.address },
-			...people.map((person) => ({ label: fullName(person), mine: partWords(mine.parts[keyOf(person.id)]), theirs: partWords(now.parts[keyOf(person.id)]) })),
+			...people.map((person) => ({
+				label: fullName(person),
+				mine: partWords(mine.parts[keyOf(person.id)]),
+				theirs: partWords(now.parts[keyOf(person.id)]),
+			})),
 		];
 		return all.filter((each) => each.mine !== each.theirs);
 	}
@@ -73,7 +85,13 @@ export function HouseholdDialog({ home, onClose, onRemove }: { home: Household |
 						) : undefined
 					}
 				>
-					<TextField label={say("families.homes.name")} hint={say("families.homes.name-hint")} optional autoComplete="off" {...form.field("name")} />
+					<TextField
+						label={say("families.homes.name")}
+						hint={say("families.homes.name-hint")}
+						optional
+						autoComplete="off"
+						{...form.field("name")}
+					/>
 					<fieldset className="sp-stack" data-gap="sm">
 						<legend className="sp-label">{say("families.homes.who")}</legend>
 						{people.map((person) => (
@@ -86,7 +104,13 @@ export function HouseholdDialog({ home, onClose, onRemove }: { home: Household |
 							/>
 						))}
 					</fieldset>
-					<TextField label={say("families.homes.address")} hint={say("families.homes.address-hint")} optional autoComplete="off" {...form.field("address")} />
+					<TextField
+						label={say("families.homes.address")}
+						hint={say("families.homes.address-hint")}
+						optional
+						autoComplete="off"
+						{...form.field("address")}
+					/>
 				</Form>
 			</Dialog>
 			<RecordConflict

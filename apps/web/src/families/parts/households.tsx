@@ -35,7 +35,10 @@ export function Households() {
 		await remove.mutateAsync({ params: { familyId, householdId: home.id }, body: { version: home.version } });
 		const { name, address, members } = home;
 		const still = members.filter(({ personId }) => family.persons.some((each) => each.id === personId));
-		toast({ words: say("families.homes.removed"), undo: () => void add.mutateAsync({ params: { familyId }, body: { name, address, members: still } }) });
+		toast({
+			words: say("families.homes.removed"),
+			undo: () => void add.mutateAsync({ params: { familyId }, body: { name, address, members: still } }),
+		});
 	};
 	const addButton = (
 		<Button look="soft" icon={<Plus aria-hidden="true" />} onClick={() => setEditing("new")}>
@@ -43,7 +46,11 @@ export function Households() {
 		</Button>
 	);
 	return (
-		<Section title={say("families.homes.title")} intro={say("families.homes.intro")} actions={may && family.households.length > 0 ? addButton : undefined}>
+		<Section
+			title={say("families.homes.title")}
+			intro={say("families.homes.intro")}
+			actions={may && family.households.length > 0 ? addButton : undefined}
+		>
 			{family.households.length === 0 ? (
 				<EmptyState level={3} picture={<House />} title={say("families.homes.empty")} actions={may ? addButton : undefined}>
 					{say("families.homes.empty-words")}
@@ -58,7 +65,12 @@ export function Households() {
 									{homeName(home)}
 								</h3>
 								{may ? (
-									<Button look="quiet" size="small" onClick={() => setEditing(home)} aria-label={say("families.homes.change-named", { home: homeName(home) })}>
+									<Button
+										look="quiet"
+										size="small"
+										onClick={() => setEditing(home)}
+										aria-label={say("families.homes.change-named", { home: homeName(home) })}
+									>
 										{say("families.homes.change")}
 									</Button>
 								) : null}
@@ -83,9 +95,22 @@ export function Households() {
 				</Grid>
 			)}
 			{may && family.households.length > 0 && without.length > 0 ? (
-				<p className="text-muted">{say("families.homes.without", { names: nameList(without.map(({ givenName }) => givenName), locale) })}</p>
+				<p className="text-muted">
+					{say("families.homes.without", {
+						names: nameList(
+							without.map(({ givenName }) => givenName),
+							locale,
+						),
+					})}
+				</p>
 			) : null}
-			{editing ? <HouseholdDialog home={editing === "new" ? undefined : editing} onClose={() => setEditing(undefined)} onRemove={(home) => void takeAway(home).catch(() => undefined)} /> : null}
+			{editing ? (
+				<HouseholdDialog
+					home={editing === "new" ? undefined : editing}
+					onClose={() => setEditing(undefined)}
+					onRemove={(home) => void takeAway(home).catch(() => undefined)}
+				/>
+			) : null}
 		</Section>
 	);
 }

@@ -21,7 +21,11 @@ export default function OwnPart() {
 	const coach = coordinator?.name ?? say("term.involvementRelations.coordinator");
 	return (
 		<Page width="text">
-			<PageTitle title={say("people.own-part.title")} intro={say("people.own-part.words", { family: name })} mark={<HandHeart size="2.6rem" aria-hidden="true" className="text-action" />} />
+			<PageTitle
+				title={say("people.own-part.title")}
+				intro={say("people.own-part.words", { family: name })}
+				mark={<HandHeart size="2.6rem" aria-hidden="true" className="text-action" />}
+			/>
 			<Section title={say("people.own-part.why")}>
 				<p>
 					<Text id="people.own-part.why-1" />
@@ -37,7 +41,9 @@ export default function OwnPart() {
 				<p>
 					<Text id="people.own-part.what-2" />
 				</p>
-				{coordinator ? <PersonName personId={coordinator.id} name={coordinator.name} size="3.2rem" note={say("people.own-part.coach")} /> : null}
+				{coordinator ? (
+					<PersonName personId={coordinator.id} name={coordinator.name} size="3.2rem" note={say("people.own-part.coach")} />
+				) : null}
 			</Section>
 			<div>
 				<ButtonLink to="/me" look="soft" icon={<SlidersHorizontal aria-hidden="true" />}>

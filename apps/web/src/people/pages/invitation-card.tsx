@@ -111,7 +111,13 @@ function PrintedCard({ card, label }: { card: InvitationCard; label: string }) {
 			<p>{words.invited(card.invitedBy, card.organisation)}</p>
 			<p>{words.what}</p>
 			<div className="sp-invitation-ways">
-				<svg className="sp-invitation-qr" viewBox={`-3 -3 ${card.qr.size + 6} ${card.qr.size + 6}`} role="img" aria-label={words.scan} shapeRendering="crispEdges">
+				<svg
+					className="sp-invitation-qr"
+					viewBox={`-3 -3 ${card.qr.size + 6} ${card.qr.size + 6}`}
+					role="img"
+					aria-label={words.scan}
+					shapeRendering="crispEdges"
+				>
 					<rect x="-3" y="-3" width={card.qr.size + 6} height={card.qr.size + 6} fill="#fff" />
 					<path d={card.qr.path} fill="#000" />
 				</svg>

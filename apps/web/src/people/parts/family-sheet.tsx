@@ -81,17 +81,30 @@ function ToDo() {
 	const here = `/families/${familyId}/people`;
 	const parents = family.persons.filter(isOneOf("parent"));
 	const children = family.persons.filter(isOneOf("child"));
-	const names = (people: readonly { givenName: string }[]) => nameList(people.map(({ givenName }) => givenName), locale);
+	const names = (people: readonly { givenName: string }[]) =>
+		nameList(
+			people.map(({ givenName }) => givenName),
+			locale,
+		);
 	const withoutBirthday = children.filter((child) => child.bornOn === null);
 	const withoutAuthority = children.filter(
-		(child) => (ageOf(child) ?? 0) < 18 && parents.some((parent) => (family.authorities.find((fact) => fact.parentId === parent.id && fact.childId === child.id)?.holds ?? "unknown") === "unknown"),
+		(child) =>
+			(ageOf(child) ?? 0) < 18 &&
+			parents.some(
+				(parent) =>
+					(family.authorities.find((fact) => fact.parentId === parent.id && fact.childId === child.id)?.holds ?? "unknown") === "unknown",
+			),
 	);
 	const waiting = family.persons.filter(waitsForCard);
 	const list = [
 		parents.length === 0 && { to: `${here}/new?relation=parent`, words: say("people.sheet.todo.parents") },
 		children.length === 0 && { to: `${here}/new?relation=child`, words: say("people.sheet.todo.children") },
-		withoutBirthday[0] && { to: `${here}/${withoutBirthday[0].id}`, words: say("people.sheet.todo.born", { names: names(withoutBirthday) }) },
-		parents.length > 0 && withoutAuthority.length > 0 && { to: "#authority", words: say("people.sheet.todo.authority", { names: names(withoutAuthority) }) },
+		withoutBirthday[0] && {
+			to: `${here}/${withoutBirthday[0].id}`,
+			words: say("people.sheet.todo.born", { names: names(withoutBirthday) }),
+		},
+		parents.length > 0 &&
+			withoutAuthority.length > 0 && { to: "#authority", words: say("people.sheet.todo.authority", { names: names(withoutAuthority) }) },
 		waiting.length > 0 && { to: undefined, words: say("people.sheet.todo.invite", { names: names(waiting), count: waiting.length }) },
 	].filter((each) => each !== false && each !== undefined);
 	if (list.length === 0) return null;

@@ -17,7 +17,10 @@ export function KinshipChoices({ person }: { person: Person }) {
 	const set = useFamilyWrite(setKinship);
 	const remove = useFamilyWrite(removeKinship);
 	const [error, setError] = useState<unknown>();
-	const others = family.persons.filter((other) => other.id !== person.id && other.relation !== "coordinator" && other.relation !== "scientist" && other.relation !== "professional");
+	const others = family.persons.filter(
+		(other) =>
+			other.id !== person.id && other.relation !== "coordinator" && other.relation !== "scientist" && other.relation !== "professional",
+	);
 	if (person.relation === "professional" || others.length === 0) return null;
 
 	const keep = async (otherId: string, choice: KinChoice | "", was: string | null): Promise<string | null> => {

@@ -4,8 +4,8 @@ import { useIntl } from "react-intl";
 import { useHomeName } from "../../families/home-name.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
-import { Card } from "../../ui/card.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
 import { Grid, Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { PersonName } from "../../ui/person.tsx";
 import { isOneOf, noteOf, type Person } from "../kinship.ts";
@@ -21,7 +21,12 @@ export function OurPeople() {
 	const around = family.persons.filter(isOneOf("network_member"));
 	return (
 		<Page width="text">
-			<PageTitle title={say("people.ours.title")} intro={say("people.ours.intro")} back={{ to: `/families/${familyId}`, label: say("ui.back") }} mark={<HeartHandshake size="2.6rem" aria-hidden="true" className="text-action" />} />
+			<PageTitle
+				title={say("people.ours.title")}
+				intro={say("people.ours.intro")}
+				back={{ to: `/families/${familyId}`, label: say("ui.back") }}
+				mark={<HeartHandshake size="2.6rem" aria-hidden="true" className="text-action" />}
+			/>
 			<Section title={say("people.ours.family")}>
 				<People people={ours} me={viewer.personId} />
 			</Section>
@@ -57,7 +62,11 @@ export function OurPeople() {
 										return person
 											? [
 													<li key={personId}>
-														<PersonName personId={personId} name={person.givenName} note={part === "full" ? undefined : say(`people.part.${part}`)} />
+														<PersonName
+															personId={personId}
+															name={person.givenName}
+															note={part === "full" ? undefined : say(`people.part.${part}`)}
+														/>
 													</li>,
 												]
 											: [];
@@ -84,7 +93,13 @@ function People({ people, me }: { people: readonly Person[]; me: string }) {
 						personId={person.id}
 						name={fullName(person)}
 						size="3.2rem"
-						note={person.id === me ? say("people.ours.you") : person.relation === "coordinator" ? say("people.ours.coach") : noteOf(say, family, person, locale)}
+						note={
+							person.id === me
+								? say("people.ours.you")
+								: person.relation === "coordinator"
+									? say("people.ours.coach")
+									: noteOf(say, family, person, locale)
+						}
 					/>
 				</li>
 			))}

@@ -46,7 +46,10 @@ export function PersonCard({ person }: { person: Person }) {
 		close();
 		toast({
 			words: say("people.ended", { name: person.givenName }),
-			undo: () => void comeBack.mutateAsync({ params: { familyId, personId: person.id } }).then(() => toast({ words: say("people.returned", { name: person.givenName }) })),
+			undo: () =>
+				void comeBack
+					.mutateAsync({ params: { familyId, personId: person.id } })
+					.then(() => toast({ words: say("people.returned", { name: person.givenName }) })),
 		});
 	};
 	const takeBack = async () => {
@@ -57,8 +60,12 @@ export function PersonCard({ person }: { person: Person }) {
 	};
 	const items: MenuItem[] = [
 		{ id: "change", label: say("people.menu.change"), icon: <Pencil aria-hidden="true" />, to },
-		...(invitable && (card || person.hasAccount) ? [{ id: "card", label: say("people.menu.new-card"), icon: <IdCard aria-hidden="true" />, onAction: () => setAsked("card") }] : []),
-		...(card?.state === "sent" ? [{ id: "withdraw", label: say("people.menu.withdraw"), icon: <TicketX aria-hidden="true" />, onAction: () => setAsked("withdraw") }] : []),
+		...(invitable && (card || person.hasAccount)
+			? [{ id: "card", label: say("people.menu.new-card"), icon: <IdCard aria-hidden="true" />, onAction: () => setAsked("card") }]
+			: []),
+		...(card?.state === "sent"
+			? [{ id: "withdraw", label: say("people.menu.withdraw"), icon: <TicketX aria-hidden="true" />, onAction: () => setAsked("withdraw") }]
+			: []),
 		{ id: "end", label: say("people.menu.end"), icon: <UserMinus aria-hidden="true" />, onAction: () => setAsked("end") },
 	];
 	return (
@@ -70,7 +77,14 @@ export function PersonCard({ person }: { person: Person }) {
 						{name}
 					</Link>
 					<small>
-						{[kin.length === 0 ? person.role || say(`term.involvementRelations.${person.relation}`) : undefined, age === undefined ? (person.relation === "child" ? say("people.born-unknown") : undefined) : say("people.age", { years: age })]
+						{[
+							kin.length === 0 ? person.role || say(`term.involvementRelations.${person.relation}`) : undefined,
+							age === undefined
+								? person.relation === "child"
+									? say("people.born-unknown")
+									: undefined
+								: say("people.age", { years: age }),
+						]
 							.filter(Boolean)
 							.join(", ")}
 					</small>
@@ -87,31 +101,69 @@ export function PersonCard({ person }: { person: Person }) {
 			{person.language !== "nl" || reads.some((one) => person[one]) ? (
 				<div className="sp-row" data-gap="2xs">
 					{person.language !== "nl" ? <Chip>{say(`people.language.${person.language}`)}</Chip> : null}
-					{reads.filter((one) => person[one]).map((one) => <Chip key={one}>{say(`people.reads.${one}`)}</Chip>)}
+					{reads
+						.filter((one) => person[one])
+						.map((one) => (
+							<Chip key={one}>{say(`people.reads.${one}`)}</Chip>
+						))}
 				</div>
 			) : null}
 			{person.relation === "parent" || person.relation === "child" ? (
 				<div className="sp-person-card-foot">
 					<InvitationState person={person} />
 					{invitable && !isJoining(person) && !isCardLive(person) ? (
-						<Button look="soft" size="small" pending={pending} onClick={() => void invite(person.id)} aria-label={say("people.invite-named", { name })}>
+						<Button
+							look="soft"
+							size="small"
+							pending={pending}
+							onClick={() => void invite(person.id)}
+							aria-label={say("people.invite-named", { name })}
+						>
 							{say("people.invite")}
 						</Button>
 					) : null}
 				</div>
 			) : null}
 			{problem ? <ProblemNotice error={problem.error}>{problem.words ? <p>{problem.words}</p> : null}</ProblemNotice> : null}
-			<ConfirmDialog open={asked === "end"} onClose={close} title={say("people.end.title", { name: person.givenName })} confirm={say("people.end.confirm", { name: person.givenName })} onConfirm={() => void stop().catch(() => undefined)} pending={end.isPending} danger error={end.error ? <ProblemNotice error={end.error} /> : undefined}>
+			<ConfirmDialog
+				open={asked === "end"}
+				onClose={close}
+				title={say("people.end.title", { name: person.givenName })}
+				confirm={say("people.end.confirm", { name: person.givenName })}
+				onConfirm={() => void stop().catch(() => undefined)}
+				pending={end.isPending}
+				danger
+				error={end.error ? <ProblemNotice error={end.error} /> : undefined}
+			>
 				<p>
 					<Text id="people.end.words" values={{ name: person.givenName }} />
 				</p>
 			</ConfirmDialog>
-			<ConfirmDialog open={asked === "card"} onClose={close} title={say("people.invitation.replace.title", { name: person.givenName })} confirm={say("people.invitation.replace.confirm")} onConfirm={() => void invite(person.id).then(close)} pending={pending}>
+			<ConfirmDialog
+				open={asked === "card"}
+				onClose={close}
+				title={say("people.invitation.replace.title", { name: person.givenName })}
+				confirm={say("people.invitation.replace.confirm")}
+				onConfirm={() => void invite(person.id).then(close)}
+				pending={pending}
+			>
 				<p>
-					<Text id={person.hasAccount ? "people.invitation.again.words" : "people.invitation.replace.words"} values={{ name: person.givenName }} />
+					<Text
+						id={person.hasAccount ? "people.invitation.again.words" : "people.invitation.replace.words"}
+						values={{ name: person.givenName }}
+					/>
 				</p>
 			</ConfirmDialog>
-			<ConfirmDialog open={asked === "withdraw"} onClose={close} title={say("people.invitation.withdraw.title", { name: person.givenName })} confirm={say("people.invitation.withdraw.confirm")} onConfirm={() => void takeBack().catch(() => undefined)} pending={withdraw.isPending} danger error={withdraw.error ? <ProblemNotice error={withdraw.error} /> : undefined}>
+			<ConfirmDialog
+				open={asked === "withdraw"}
+				onClose={close}
+				title={say("people.invitation.withdraw.title", { name: person.givenName })}
+				confirm={say("people.invitation.withdraw.confirm")}
+				onConfirm={() => void takeBack().catch(() => undefined)}
+				pending={withdraw.isPending}
+				danger
+				error={withdraw.error ? <ProblemNotice error={withdraw.error} /> : undefined}
+			>
 				<p>
 					<Text id="people.invitation.withdraw.words" />
 				</p>
@@ -134,7 +186,8 @@ function InvitationState({ person }: { person: Person }) {
 	const say = useText();
 	const { locale } = useIntl();
 	if (isJoining(person)) return <StateBadge tone="positive">{say("people.invitation.accepted")}</StateBadge>;
-	if (!mayBeInvited(person)) return person.relation === "child" ? <small className="text-muted">{say("people.invitation.young")}</small> : null;
+	if (!mayBeInvited(person))
+		return person.relation === "child" ? <small className="text-muted">{say("people.invitation.young")}</small> : null;
 	const card = person.invitation;
 	if (isCardLive(person) && card)
 		return <StateBadge tone="action">{say("people.invitation.sent", { day: dateInWords(dayOf(card.expiresAt), locale) })}</StateBadge>;

@@ -88,10 +88,12 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 		if (name === "language") return say(`people.language.${value as PersonFields["language"]}`);
 		return value;
 	};
-	const differences = theirs && labels.flatMap(([name, label]): Difference[] => {
-		const mine = form.hook.getValues(name);
-		return mine === theirs[name] ? [] : [{ label, mine: shown(name, mine), theirs: shown(name, theirs[name]) }];
-	});
+	const differences =
+		theirs &&
+		labels.flatMap(([name, label]): Difference[] => {
+			const mine = form.hook.getValues(name);
+			return mine === theirs[name] ? [] : [{ label, mine: shown(name, mine), theirs: shown(name, theirs[name]) }];
+		});
 	return (
 		<>
 			<Form
@@ -116,10 +118,21 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 						{...form.choice("relation")}
 					/>
 					<div className="sp-field-pair">
-						<TextField label={say("people.form.given-name")} hint={say("people.form.given-name-hint")} autoComplete="off" {...form.field("givenName")} />
+						<TextField
+							label={say("people.form.given-name")}
+							hint={say("people.form.given-name-hint")}
+							autoComplete="off"
+							{...form.field("givenName")}
+						/>
 						<TextField label={say("people.form.family-name")} optional autoComplete="off" {...form.field("familyName")} />
 					</div>
-					<TextField label={say("people.form.role")} hint={say("people.form.role-hint")} optional autoComplete="off" {...form.field("role")} />
+					<TextField
+						label={say("people.form.role")}
+						hint={say("people.form.role-hint")}
+						optional
+						autoComplete="off"
+						{...form.field("role")}
+					/>
 					<DateField
 						label={say("people.form.born-on")}
 						hint={say(chosen === "child" ? "people.form.born-on-hint.child" : "people.form.born-on-hint.other")}
@@ -150,7 +163,13 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 						{...form.field("email")}
 					/>
 					<TextField label={say("people.form.phone")} type="tel" optional autoComplete="off" {...form.field("phone")} />
-					<TextField label={say("people.form.reach-note")} hint={say("people.form.reach-note-hint")} optional autoComplete="off" {...form.field("reachNote")} />
+					<TextField
+						label={say("people.form.reach-note")}
+						hint={say("people.form.reach-note-hint")}
+						optional
+						autoComplete="off"
+						{...form.field("reachNote")}
+					/>
 				</Section>
 			</Form>
 			<RecordConflict
