@@ -3,6 +3,7 @@ import { useText } from "../../lib/text.tsx";
 import { GroupPlan } from "../../network/parts/group-plan.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ConcludeStep } from "../../steps/parts/conclude.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
 import { Decisions } from "../parts/decisions.tsx";
@@ -16,6 +17,7 @@ export default function HelpPage() {
 	const { steps, plan, viewer, help, decisions } = usePlan();
 	const step = steps.find(({ kind }) => kind === "help");
 	// What is there comes first; what still has to be chosen comes in the order of choosing.
+	const decided = decisions.length > 0;
 	const running = <RunningHelp />;
 	const chosen = <Decisions />;
 	return (
@@ -28,10 +30,16 @@ export default function HelpPage() {
 			/>
 			{plan.groupPlanAnswer === null ? <GroupPlan /> : null}
 			{help.length > 0 ? running : null}
-			{decisions.length > 0 ? chosen : null}
-			<Options />
-			{decisions.length === 0 ? chosen : null}
-			{help.length === 0 ? running : null}
+			{decided ? chosen : null}
+			{decided && viewer.side === "family" ? (
+				<Disclosure title={say("help.options-again")}>
+					<Options />
+				</Disclosure>
+			) : (
+				<Options />
+			)}
+			{decided ? null : chosen}
+			{decided && help.length === 0 ? running : null}
 			<ConcludeStep kind="help" />
 			{step ? <Conversation about="step" aboutId={step.id} /> : null}
 		</Page>
