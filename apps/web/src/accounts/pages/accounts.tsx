@@ -56,7 +56,8 @@ export default function AccountsPage() {
 function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 	const say = useText();
 	return (
-		<div className="sp-accounts" role="region" aria-label={say("accounts.list.title")} tabIndex={0}>
+		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+		<section className="sp-accounts" aria-label={say("accounts.list.title")} tabIndex={0}>
 			<table>
 				<thead>
 					<tr>
@@ -89,7 +90,7 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 					))}
 				</tbody>
 			</table>
-		</div>
+		</section>
 	);
 }
 

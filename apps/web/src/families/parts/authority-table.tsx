@@ -34,7 +34,8 @@ export function AuthorityTable() {
 			{parents.length === 0 || children.length === 0 ? (
 				<p className="text-muted">{say("families.authority.none")}</p>
 			) : (
-				<div className="sp-authority" role="region" aria-label={say("families.authority.title")} tabIndex={0}>
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
+				<section className="sp-authority" aria-label={say("families.authority.title")} tabIndex={0}>
 					<table>
 						<thead>
 							<tr>
@@ -80,7 +81,7 @@ export function AuthorityTable() {
 							))}
 						</tbody>
 					</table>
-				</div>
+				</section>
 			)}
 			{asked ? <AuthorityDialog {...asked} fact={factOf(asked.parent, asked.child)} onClose={() => setAsked(undefined)} /> : null}
 		</Section>
