@@ -31,6 +31,8 @@ export type PlanFacts = {
 };
 export type StepFacts = {
 	state: StepState;
+	/** Concluded at least once, also when it was reopened since. */
+	once: boolean;
 	/** A conclusion in the family's words. */
 	worded: boolean;
 	/** Agreements; in step 2 of the explore route: the inquiry plan. */
@@ -38,7 +40,7 @@ export type StepFacts = {
 };
 export type GoalFacts = { noticeable: boolean; forSomebody: boolean; waitingFor: readonly string[] };
 
-const unwritten: StepFacts = { state: "not_started", worded: false, agreed: false };
+const unwritten: StepFacts = { state: "not_started", once: false, worded: false, agreed: false };
 /** As hoped: the middle of the five levels. */
 const asHoped = 2;
 
@@ -80,7 +82,13 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 	);
 	const stepFacts = (kind: StepKind): StepFacts => {
 		const step = whole.steps.find((each) => each.kind === kind);
-		return step ? { state: step.state, worded: has(step.conclusion), agreed: has(step.agreements) } : unwritten;
+		if (!step) return unwritten;
+		return {
+			state: step.state,
+			once: step.state === "concluded" || step.concludedAt !== null,
+			worded: has(step.conclusion),
+			agreed: has(step.agreements),
+		};
 	};
 	const answersTo = (goalId: string) => whole.positions.filter(({ subject, subjectId }) => subject === "goal" && subjectId === goalId);
 	const held = whole.evaluations.filter(({ state, decision }) => state === "held" && decision !== null);

@@ -1,8 +1,8 @@
 import type { GoalFacts, PlanFacts, StepFacts } from "./facts.ts";
 
 export const agreedGoal: GoalFacts = { noticeable: true, forSomebody: true, waitingFor: [] };
-const bare: StepFacts = { state: "not_started", worded: false, agreed: false };
-const done: StepFacts = { state: "concluded", worded: true, agreed: false };
+const bare: StepFacts = { state: "not_started", once: false, worded: false, agreed: false };
+const done: StepFacts = { state: "concluded", once: true, worded: true, agreed: false };
 
 /** A plan that was opened a moment ago. */
 export function opened(): PlanFacts {
@@ -30,7 +30,7 @@ export function clarified(): PlanFacts {
 	return {
 		...facts,
 		route: "full",
-		steps: { ...facts.steps, clarify: { state: "in_progress", worded: true, agreed: false } },
+		steps: { ...facts.steps, clarify: { state: "in_progress", once: false, worded: true, agreed: false } },
 		expectations: { family: true, professional: true },
 	};
 }
@@ -40,7 +40,7 @@ export function withGoal(): PlanFacts {
 	const facts = clarified();
 	return {
 		...facts,
-		steps: { ...facts.steps, clarify: done, strengths: done, goals: { state: "in_progress", worded: false, agreed: false } },
+		steps: { ...facts.steps, clarify: done, strengths: done, goals: { state: "in_progress", once: false, worded: false, agreed: false } },
 		said: { strength: true, safety: true },
 		goals: [agreedGoal],
 	};

@@ -34,7 +34,7 @@ function moved(f: PlanFacts, move: Move, route: Exclude<Route, "crisis">): PlanF
 	const [deed, kind] = move.split("_") as [string, StepKind];
 	if (stepKinds.includes(kind)) {
 		if (deed === "reopen") return withStep(f, kind, { state: "reopened" });
-		if (deed === "conclude") return withStep(f, kind, { state: "concluded" });
+		if (deed === "conclude") return withStep(f, kind, { state: "concluded", once: true });
 		return withStep(f, kind, {
 			worded: true,
 			agreed: true,
@@ -119,7 +119,7 @@ describe("a random walk through a plan", () => {
 /** What must hold after each move, said apart from how the rules are written. */
 function holds(before: PlanFacts, move: Move, now: PlanFacts, everInCrisis: boolean): void {
 	expect(before.open).toBe(true);
-	const once = (kind: StepKind) => ["concluded", "reopened"].includes(now.steps[kind].state);
+	const once = (kind: StepKind) => now.steps[kind].once;
 	if (!everInCrisis) {
 		for (const [index, kind] of stepKinds.entries())
 			if (once(kind))

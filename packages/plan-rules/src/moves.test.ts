@@ -10,12 +10,12 @@ const step = (facts: PlanFacts, kind: keyof PlanFacts["steps"], of: Partial<Plan
 });
 const crisis: PlanFacts = { ...opened(), route: "crisis" };
 const strengthened: PlanFacts = step(
-	{ ...step(clarified(), "clarify", { state: "concluded" }), said: { strength: true, safety: true } },
+	{ ...step(clarified(), "clarify", { state: "concluded", once: true }), said: { strength: true, safety: true } },
 	"strengths",
 	{ worded: true },
 );
 const evaluated: PlanFacts = {
-	...step(readyForHelp(), "help", { state: "concluded" }),
+	...step(readyForHelp(), "help", { state: "concluded", once: true }),
 	helpDecided: true,
 	evaluation: { planned: true, scored: false, held: false, decidedToClose: false },
 };
@@ -44,14 +44,29 @@ const table: Row[] = [
 	],
 	["step 1 needs a route", { ...clarified(), route: null }, "conclude_clarify", ["route-missing"]],
 	["step 1 with everything", clarified(), "conclude_clarify", []],
-	["a concluded step is not written in", step(clarified(), "clarify", { state: "concluded" }), "write_clarify", ["step-concluded"]],
-	["a concluded step is not concluded again", step(clarified(), "clarify", { state: "concluded" }), "conclude_clarify", ["step-concluded"]],
-	["a concluded step is reopened", step(clarified(), "clarify", { state: "concluded" }), "reopen_clarify", []],
+	[
+		"a concluded step is not written in",
+		step(clarified(), "clarify", { state: "concluded", once: true }),
+		"write_clarify",
+		["step-concluded"],
+	],
+	[
+		"a concluded step is not concluded again",
+		step(clarified(), "clarify", { state: "concluded", once: true }),
+		"conclude_clarify",
+		["step-concluded"],
+	],
+	["a concluded step is reopened", step(clarified(), "clarify", { state: "concluded", once: true }), "reopen_clarify", []],
 	["an open step is not reopened", clarified(), "reopen_clarify", ["step-not-concluded"]],
-	["a reopened step is written in", step(clarified(), "clarify", { state: "reopened" }), "write_clarify", []],
+	["a reopened step is written in", step(clarified(), "clarify", { state: "reopened", once: true }), "write_clarify", []],
 	["a route is chosen in an open step", opened(), "choose_route", []],
-	["the route was concluded together", step(clarified(), "clarify", { state: "concluded" }), "choose_route", ["step-concluded"]],
-	["a crisis does not wait for anything", step(clarified(), "clarify", { state: "concluded" }), "choose_crisis", []],
+	[
+		"the route was concluded together",
+		step(clarified(), "clarify", { state: "concluded", once: true }),
+		"choose_route",
+		["step-concluded"],
+	],
+	["a crisis does not wait for anything", step(clarified(), "clarify", { state: "concluded", once: true }), "choose_crisis", []],
 	// 2 Strengths and concerns
 	[
 		"step 2 waits for step 1 the first time",
@@ -59,7 +74,18 @@ const table: Row[] = [
 		"conclude_strengths",
 		["clarify-first"],
 	],
-	["step 2 does not wait for a step that was reopened", step(strengthened, "clarify", { state: "reopened" }), "conclude_strengths", []],
+	[
+		"step 2 does not wait for a step that was reopened",
+		step(strengthened, "clarify", { state: "reopened", once: true }),
+		"conclude_strengths",
+		[],
+	],
+	[
+		"step 2 still waits for a step that was opened but never concluded",
+		step(strengthened, "clarify", { state: "reopened", once: false }),
+		"conclude_strengths",
+		["clarify-first"],
+	],
 	["step 2 needs a strength", { ...strengthened, said: { strength: false, safety: true } }, "conclude_strengths", ["strength-missing"]],
 	[
 		"step 2 needs a word about safety",
@@ -88,16 +114,26 @@ const table: Row[] = [
 	["a review after another", { ...withGoal(), review: "answered" }, "ask_review", []],
 	// 4 Own network
 	["step 4 waits for step 3", { ...withGoal(), network: { looked: true, skipped: false } }, "conclude_network", ["goals-first"]],
-	["step 4 needs a look around", { ...step(withGoal(), "goals", { state: "concluded" }) }, "conclude_network", ["network-not-looked-at"]],
-	["step 4 with people around", step(readyForHelp(), "network", { state: "in_progress" }), "conclude_network", []],
+	[
+		"step 4 needs a look around",
+		{ ...step(withGoal(), "goals", { state: "concluded", once: true }) },
+		"conclude_network",
+		["network-not-looked-at"],
+	],
+	["step 4 with people around", step(readyForHelp(), "network", { state: "in_progress", once: false }), "conclude_network", []],
 	["a concluded step 4 needs no reason to be skipped", readyForHelp(), "skip_network", ["network-skip-not-needed"]],
 	["a plan of the family's own is offered before it is answered", opened(), "answer_group_plan", ["group-plan-not-offered"]],
 	["the answer to a plan of one's own may change", readyForHelp(), "answer_group_plan", []],
 	// 5 Help
-	["help waits for the own network", step(readyForHelp(), "network", { state: "in_progress" }), "decide_help", ["network-first"]],
+	[
+		"help waits for the own network",
+		step(readyForHelp(), "network", { state: "in_progress", once: false }),
+		"decide_help",
+		["network-first"],
+	],
 	[
 		"help goes on when the network is skipped for a reason",
-		{ ...step(readyForHelp(), "network", { state: "not_started" }), network: { looked: false, skipped: true } },
+		{ ...step(readyForHelp(), "network", { state: "not_started", once: false }), network: { looked: false, skipped: true } },
 		"decide_help",
 		[],
 	],
@@ -117,11 +153,11 @@ const table: Row[] = [
 	["a crisis acts first", crisis, "decide_help", []],
 	["step 5 needs a decision", readyForHelp(), "conclude_help", ["help-undecided"]],
 	["step 5 with a decision", { ...readyForHelp(), helpDecided: true }, "conclude_help", []],
-	["step 5 is reopened", step(readyForHelp(), "help", { state: "concluded" }), "reopen_help", []],
+	["step 5 is reopened", step(readyForHelp(), "help", { state: "concluded", once: true }), "reopen_help", []],
 	["step 4 is reopened", readyForHelp(), "reopen_network", []],
 	[
 		"a concluded step 5 is reopened before another decision",
-		step(readyForHelp(), "help", { state: "concluded" }),
+		step(readyForHelp(), "help", { state: "concluded", once: true }),
 		"decide_help",
 		["step-concluded"],
 	],
@@ -146,7 +182,7 @@ const table: Row[] = [
 		"plan_evaluation",
 		[],
 	],
-	["step 6 is reopened for a second round", step(evaluated, "evaluate", { state: "concluded" }), "reopen_evaluate", []],
+	["step 6 is reopened for a second round", step(evaluated, "evaluate", { state: "concluded", once: true }), "reopen_evaluate", []],
 	// Versions
 	[
 		"a version needs a question, a goal and somebody who may agree",

@@ -96,7 +96,7 @@ export function whyNot(facts: PlanFacts, move: Move): ReasonCode[] {
 		case "ask_review":
 			return when(facts.review === "waiting", "review-waiting");
 		case "skip_network":
-			return when(wasConcluded(facts, "network"), "network-skip-not-needed");
+			return when(facts.steps.network.once, "network-skip-not-needed");
 		case "offer_group_plan":
 			return [];
 		case "answer_group_plan":
@@ -193,14 +193,8 @@ function whyNotDecideHelp(facts: PlanFacts): ReasonCode[] {
 	];
 }
 
-/** Concluded once, also when it was reopened since. */
-function wasConcluded(facts: PlanFacts, kind: StepKind): boolean {
-	const { state } = facts.steps[kind];
-	return state === "concluded" || state === "reopened";
-}
-
 function passed(facts: PlanFacts, kind: StepKind): boolean {
-	return wasConcluded(facts, kind) || (kind === "network" && facts.network.skipped);
+	return facts.steps[kind].once || (kind === "network" && facts.network.skipped);
 }
 
 function stepOf(move: Move): { deed: Deed; kind: StepKind } | undefined {
