@@ -177,4 +177,23 @@ describe("goals", () => {
 		await desk.close();
 		await phone.close();
 	});
+
+	it("keeps what the other wrote in parts that one did not touch oneself", async () => {
+		const { mother, coordinator, familyId, planId, visit } = await family();
+		const goal = await world.db.goal.create({
+			data: { familyId, planId, text: "Samen eten", forKind: "whole_family", levels: ["", "", "Drie keer", "", ""], writtenBy: mother.personId },
+		});
+		const [desk, phone] = [await visit(coordinator, `/goals/${goal.id}`), await visit(mother, `/goals/${goal.id}`, true)];
+		for (const at of [desk, phone]) await at.page.getByRole("button", { name: "Verander dit doel" }).click();
+		await phone.page.getByRole("textbox", { name: /^Meer dan we hopen/ }).fill("Vijf keer");
+		await phone.page.getByRole("button", { name: "Bewaar dit doel" }).click();
+		await phone.page.getByText("Vijf keer").waitFor();
+		await desk.page.getByLabel("Wat willen we?").fill("Samen eten aan tafel");
+		await desk.page.getByRole("button", { name: "Bewaar dit doel" }).click();
+		await desk.page.getByRole("dialog").getByRole("button", { name: "Neem mijn tekst" }).click();
+		await desk.page.getByRole("heading", { name: "Samen eten aan tafel", level: 1 }).waitFor();
+		await desk.page.getByText("Vijf keer").waitFor();
+		await desk.close();
+		await phone.close();
+	});
 });

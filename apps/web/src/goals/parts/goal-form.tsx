@@ -15,6 +15,7 @@ import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 
 type Values = {
 	text: string;
@@ -41,6 +42,32 @@ const termPictures = { short: <Footprints />, long: <Clock3 /> };
 const levelOrder = [0, -1, -2, 1, 2] as const;
 const needsPerson = new Set<Goal["forKind"]>(["child", "parent", "sibling"]);
 
+const empty: Values = {
+	text: "",
+	forKind: null,
+	forPersonId: "",
+	theme: "",
+	term: "short",
+	levels: levels.map(() => ""),
+	startLevel: "",
+	professionalText: "",
+	version: 1,
+};
+
+function valuesOf(goal: Goal): Values {
+	return {
+		text: goal.text,
+		forKind: goal.forKind,
+		forPersonId: goal.forPersonId ?? "",
+		theme: goal.theme ?? "",
+		term: goal.term,
+		levels: levels.map((_, index) => goal.levels[index] ?? ""),
+		startLevel: goal.startLevel === null ? "" : String(goal.startLevel),
+		professionalText: goal.professionalText,
+		version: goal.version,
+	};
+}
+
 export type GoalFormProps = {
 	/** The goal to change; a new one otherwise. */
 	goal?: Goal;
@@ -59,6 +86,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 	const propose = useFamilyWrite(proposeGoal);
 	const edit = useFamilyWrite(editGoal);
 	const [other, setOther] = useState<Goal>();
+	const [clashes, setClashes] = useState<{ label: string; words: string }[]>();
 	const steers = can("plan.steer");
 
 	const send = async (values: Values) => {
@@ -78,27 +106,38 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 		}
 		return (await propose.mutateAsync({ params: { familyId }, body: { ...body, fromViewId: from?.viewId ?? null } })).id;
 	};
-	const [savedId, setSavedId] = useState("");
 	const form = useSavingForm<Values>({
-		defaultValues: {
-			text: goal?.text ?? from?.text ?? "",
-			forKind: goal?.forKind ?? null,
-			forPersonId: goal?.forPersonId ?? "",
-			theme: goal?.theme ?? "",
-			term: goal?.term ?? "short",
-			levels: levels.map((_, index) => goal?.levels[index] ?? ""),
-			startLevel: goal?.startLevel == null ? "" : String(goal.startLevel),
-			professionalText: goal?.professionalText ?? "",
-			version: goal?.version ?? 1,
-		},
+		defaultValues: goal ? valuesOf(goal) : { ...empty, text: from?.text ?? "" },
 		draft: { familyId, field: goal ? `goal.${goal.id}` : `goal.new.${from?.viewId ?? ""}` },
 		save: async (values) => {
 			const id = await send(values);
-			setSavedId(id);
 			toast({ words: say(goal ? "goals.saved" : "goals.proposed") });
 			onSaved(id);
 		},
-		onConflict: (current) => setOther(current as Goal),
+		onConflict: (current, mine) => {
+			const theirs = current as Goal;
+			const base = form.hook.formState.defaultValues as Values;
+			form.hook.setValue("version", theirs.version);
+			const taken = valuesOf(theirs);
+			// Where I changed nothing, what the other wrote stands; where both did, theirs is shown above my words.
+			const both: { label: string; words: string }[] = [];
+			for (const name of ["forKind", "forPersonId", "theme", "term", "startLevel", "professionalText"] as const)
+				if (mine[name] === base[name] && !form.restored) form.hook.setValue(name, taken[name]);
+			for (const [index, level] of levels.entries()) {
+				const [his, own] = [taken.levels[index] ?? "", mine.levels[index] ?? ""];
+				if (own === base.levels[index] && !form.restored) form.hook.setValue(`levels.${index}`, his);
+				else if (his !== own) both.push({ label: say(`ui.level.${level}`), words: his });
+			}
+			if (mine.professionalText !== taken.professionalText && (mine.professionalText !== base.professionalText || form.restored) && steers)
+				both.push({ label: say("goals.professional"), words: taken.professionalText });
+			const keepsText = mine.text === base.text && !form.restored;
+			if (keepsText) form.hook.setValue("text", theirs.text);
+			const asksText = !keepsText && mine.text !== theirs.text;
+			// Without a question about the text, what the other wrote is told here and saving again is the answer.
+			if (!asksText) both.unshift({ label: say("goals.text"), words: theirs.text });
+			setClashes(both.length > 0 ? both : undefined);
+			if (asksText) setOther(theirs);
+		},
 	});
 	const forKind = form.choice("forKind");
 	const candidates =
@@ -162,6 +201,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 	return (
 		<>
 			<Form form={form} submit={say(goal ? "goals.save" : "goals.send")} label={say(goal ? "goals.edit.title" : "goals.new.title")}>
+				<WrittenMeanwhile theirs={clashes} />
 				<TextArea label={say("goals.text")} hint={say("goals.text-hint")} rows={3} {...form.field("text")} />
 				<aside className="goal-think" aria-label={say("goals.think")}>
 					<b>{say("goals.think")}</b>
@@ -212,13 +252,9 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 				onClose={() => setOther(undefined)}
 				onChoose={(text) => {
 					form.hook.setValue("text", text, { shouldDirty: true });
-					void send({ ...form.hook.getValues(), text, version: other?.version ?? 1 }).then(
-						(id) => {
-							setOther(undefined);
-							onSaved(id || savedId);
-						},
-						() => setOther(undefined),
-					);
+					setOther(undefined);
+					// With other clashes in sight the reader saves again; otherwise the choice is the whole answer.
+					if (!clashes) form.submit();
 				}}
 			/>
 		</>

@@ -7,13 +7,13 @@ import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
-import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 import { RingPicture } from "./ring-picture.tsx";
 
 type Values = {
@@ -67,72 +67,70 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 		draft: { familyId, field: `tie.${tie?.id ?? "new"}` },
 		save: (values) => send(values),
 		onSaved: done,
-		onConflict: (current) => setOther(current as NetworkTie),
+		onConflict: (current) => {
+			setOther(current as NetworkTie);
+			form.hook.setValue("version", (current as NetworkTie).version);
+		},
 	});
 	return (
-		<>
-			<Form
-				form={form}
-				submit={say("network.save")}
-				label={say("network.new-title")}
-				actions={
-					tie ? (
-						<Button
-							look="quiet"
-							pending={remove.isPending}
-							onClick={() =>
-								remove.mutate(
-									{ params: { familyId, tieId: tie.id } },
-									{
-										onSuccess: () => {
-											toast({ words: say("network.removed") });
-											onDone();
-										},
+		<Form
+			form={form}
+			submit={say("network.save")}
+			label={say("network.new-title")}
+			actions={
+				tie ? (
+					<Button
+						look="quiet"
+						pending={remove.isPending}
+						onClick={() =>
+							remove.mutate(
+								{ params: { familyId, tieId: tie.id } },
+								{
+									onSuccess: () => {
+										toast({ words: say("network.removed") });
+										onDone();
 									},
-								)
-							}
-						>
-							{say("network.remove")}
-						</Button>
-					) : null
+								},
+							)
+						}
+					>
+						{say("network.remove")}
+					</Button>
+				) : null
+			}
+		>
+			<WrittenMeanwhile
+				theirs={
+					other && [
+						{ label: say("network.name"), words: other.name },
+						{ label: say("network.closeness"), words: say(`network.close.${other.closeness as 1 | 2 | 3}`) },
+						{ label: say("network.words"), words: other.text },
+					]
 				}
-			>
-				<TextField label={say("network.name")} autoComplete="off" {...form.field("name")} />
-				<Select
-					label={say("network.kind")}
-					options={tieKinds.map((kind) => ({ value: kind, label: say(term("tieKinds", kind)) }))}
-					{...form.field("kind")}
-				/>
-				<RadioCards
-					label={say("network.closeness")}
-					column="10rem"
-					cards={(["1", "2", "3"] as const).map((ring) => ({
-						value: ring,
-						label: say(`network.close.${ring}`),
-						picture: <RingPicture ring={Number(ring) as 1 | 2 | 3} />,
-					}))}
-					{...form.choice("closeness")}
-				/>
-				<fieldset className="tie-feels">
-					<legend className="sp-label">{say("network.feels")}</legend>
-					<Checkbox label={say("network.support")} {...form.field("givesSupport")} />
-					<Checkbox label={say("network.strain")} {...form.field("costsEnergy")} />
-				</fieldset>
-				<TextArea label={say("network.words")} optional rows={2} {...form.field("text")} />
-				{remove.error && !conflictOf(remove.error) ? <MoveProblem error={remove.error} /> : null}
-			</Form>
-			<ConflictDialog
-				open={other !== undefined}
-				about={say("network.words")}
-				mine={form.hook.getValues("text")}
-				theirs={other?.text ?? ""}
-				pending={edit.isPending}
-				onClose={() => setOther(undefined)}
-				onChoose={(text) => {
-					form.hook.setValue("text", text, { shouldDirty: true });
-					void send({ ...form.hook.getValues(), text, version: other?.version ?? 1 }).then(done, () => setOther(undefined));
-				}}
 			/>
-		</>
+			<TextField label={say("network.name")} autoComplete="off" {...form.field("name")} />
+			<Select
+				label={say("network.kind")}
+				options={tieKinds.map((kind) => ({ value: kind, label: say(term("tieKinds", kind)) }))}
+				{...form.field("kind")}
+			/>
+			<RadioCards
+				label={say("network.closeness")}
+				column="10rem"
+				cards={(["1", "2", "3"] as const).map((ring) => ({
+					value: ring,
+					label: say(`network.close.${ring}`),
+					picture: <RingPicture ring={Number(ring) as 1 | 2 | 3} />,
+				}))}
+				{...form.choice("closeness")}
+			/>
+			<fieldset className="tie-feels">
+				<legend className="sp-label">{say("network.feels")}</legend>
+				<Checkbox label={say("network.support")} {...form.field("givesSupport")} />
+				<Checkbox label={say("network.strain")} {...form.field("costsEnergy")} />
+			</fieldset>
+			<TextArea label={say("network.words")} optional rows={2} {...form.field("text")} />
+			{remove.error && !conflictOf(remove.error) ? <MoveProblem error={remove.error} /> : null}
+		</Form>
 	);
 }
