@@ -13,7 +13,11 @@ try {
 	const clock = createClock();
 	const worker = startWorker({ frame: createFrame(database, clock), clock, config }, log);
 	log.info("the worker is ready");
-	const stop = () => void worker.stop().then(() => database.close()).finally(() => process.exit(0));
+	const stop = () =>
+		void worker
+			.stop()
+			.then(() => database.close())
+			.finally(() => process.exit(0));
 	process.once("SIGTERM", stop);
 	process.once("SIGINT", stop);
 } catch (error) {

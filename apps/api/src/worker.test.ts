@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { planEvaluation } from "@samenplan/contract/evaluations";
 import { askSignInCode } from "@samenplan/contract/accounts";
+import { planEvaluation } from "@samenplan/contract/evaluations";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,8 @@ async function startMailServer(port = 0) {
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ["STARTTLS"],
-		onRcptTo: ({ address }, _session, answer) => answer(address.startsWith("nobody") ? Object.assign(new Error("no such box"), { responseCode: 550 }) : undefined),
+		onRcptTo: ({ address }, _session, answer) =>
+			answer(address.startsWith("nobody") ? Object.assign(new Error("no such box"), { responseCode: 550 }) : undefined),
 		onData: (stream, _session, done) => {
 			const parts: Buffer[] = [];
 			stream.on("data", (part: Buffer) => parts.push(part));
@@ -46,7 +47,14 @@ describe("the worker", () => {
 	/** A process of its own, as an installation runs it. */
 	function startWorkerProcess(settings: Record<string, string> = {}): ChildProcess {
 		const worker = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/worker-main.ts"], {
-			env: { ...process.env, DATABASE_APP_URL: app.services.config.DATABASE_APP_URL, SECRET: "only-for-tests-only-for-tests-only", DEMO: "1", LOG_LEVEL: "error", ...settings },
+			env: {
+				...process.env,
+				DATABASE_APP_URL: app.services.config.DATABASE_APP_URL,
+				SECRET: "only-for-tests-only-for-tests-only",
+				DEMO: "1",
+				LOG_LEVEL: "error",
+				...settings,
+			},
 			stdio: ["ignore", "inherit", "inherit"],
 		});
 		workers.push(worker);
@@ -98,7 +106,8 @@ describe("the worker", () => {
 		const family = await app.world.newFamily();
 		const gone = await startMailServer();
 		await gone.close();
-		const email = async (person: { accountId: string }) => (await app.world.db.account.findUniqueOrThrow({ where: { id: person.accountId } })).email as string;
+		const email = async (person: { accountId: string }) =>
+			(await app.world.db.account.findUniqueOrThrow({ where: { id: person.accountId } })).email as string;
 		const call = await app.as();
 		startWorkerProcess({ SMTP_URL: `smtp://127.0.0.1:${gone.port}` });
 		await call(askSignInCode, { body: { email: await email(family.mother) } });
@@ -110,7 +119,10 @@ describe("the worker", () => {
 
 		const back = await startMailServer(gone.port);
 		await app.world.db.mail.update({ where: { id: waiting.id }, data: { nextTryAt: new Date() } });
-		await app.world.db.account.update({ where: { id: family.father.accountId }, data: { email: `nobody-${family.father.accountId}@demo.invalid` } });
+		await app.world.db.account.update({
+			where: { id: family.father.accountId },
+			data: { email: `nobody-${family.father.accountId}@demo.invalid` },
+		});
 		await call(askSignInCode, { body: { email: await email(family.father) } });
 		await addJob("send-mails");
 		await addJob("send-mails");
@@ -125,9 +137,21 @@ describe("the worker", () => {
 	it("does not send what was queued for somebody who left the family since", async () => {
 		const family = await app.world.newFamily();
 		const mail = await app.world.db.mail.create({
-			data: { personId: family.father.personId, accountId: family.father.accountId, familyId: family.familyId, toEmail: "father@demo.invalid", kind: "evaluation_before", language: "nl", subject: "-", text: "-" },
+			data: {
+				personId: family.father.personId,
+				accountId: family.father.accountId,
+				familyId: family.familyId,
+				toEmail: "father@demo.invalid",
+				kind: "evaluation_before",
+				language: "nl",
+				subject: "-",
+				text: "-",
+			},
 		});
-		await app.world.db.involvement.updateMany({ where: { familyId: family.familyId, personId: family.father.personId }, data: { endedAt: new Date() } });
+		await app.world.db.involvement.updateMany({
+			where: { familyId: family.familyId, personId: family.father.personId },
+			data: { endedAt: new Date() },
+		});
 		const server = await startMailServer();
 		startWorkerProcess({ SMTP_URL: `smtp://127.0.0.1:${server.port}` });
 		await addJob("send-mails");

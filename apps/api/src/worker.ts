@@ -24,14 +24,17 @@ export function startWorker(services: Pick<Services, "frame" | "clock" | "config
 			try {
 				runner = await run(optionsOf(services, log));
 				if (stopped) await runner.stop();
+				// Whatever happened while no worker ran is caught up with at once.
+				else await runner.addJob("refresh-reminders", {}, { jobKey: "refresh-reminders", maxAttempts: 3 });
 				await runner.promise;
 			} catch (error) {
 				if (!stopped) log.warn({ problem: (error as Error).message }, "the worker lost the database and starts again");
 			}
-			if (!stopped) await new Promise<void>((resume) => {
-				wake = resume;
-				setTimeout(resume, 3000).unref();
-			});
+			if (!stopped)
+				await new Promise<void>((resume) => {
+					wake = resume;
+					setTimeout(resume, 3000).unref();
+				});
 		}
 	}
 	const running = keepRunning();
@@ -60,7 +63,7 @@ function optionsOf(services: Pick<Services, "frame" | "clock" | "config">, log: 
 		crontab,
 		taskList: {
 			"send-reminders": task(() => sendDueReminders(services)),
-			"refresh-reminders": task(() => refreshReminders(services)),
+			"refresh-reminders": task(() => refreshReminders(services).then(() => sendDueReminders(services))),
 			"send-mails": task(() => sendWaitingMails(services)),
 			"send-mail": task((payload) => sendMail(services, payload as { mailId: string; familyId?: string })),
 		},

@@ -6,7 +6,19 @@ import { id } from "./shapes.ts";
 
 /** What a scientist keeps of a case: question, advice, answer, and the plan as it was read when the advice was given. */
 export const reviewed = review
-	.pick({ id: true, question: true, urgent: true, state: true, askedAt: true, advice: true, advisedAt: true, answer: true, because: true, heardFamilyOn: true, answeredAt: true })
+	.pick({
+		id: true,
+		question: true,
+		urgent: true,
+		state: true,
+		askedAt: true,
+		advice: true,
+		advisedAt: true,
+		answer: true,
+		because: true,
+		heardFamilyOn: true,
+		answeredAt: true,
+	})
 	.extend({ familyId: id, familyName: z.string(), askedByName: z.string(), content: planContent.nullable() });
 export type Reviewed = z.infer<typeof reviewed>;
 

@@ -9,7 +9,19 @@ type Content = Pick<PlanContent, ComparedPart>;
 type Item = { id: string; [field: string]: unknown };
 
 /** What moves by itself when people work with the plan: states, counters, moments. Only words and agreements count as a change. */
-const notWords = new Set(["version", "updatedAt", "createdAt", "concludedAt", "reportedAt", "state", "position", "note", "progress", "offers", "waitingSince"]);
+const notWords = new Set([
+	"version",
+	"updatedAt",
+	"createdAt",
+	"concludedAt",
+	"reportedAt",
+	"state",
+	"position",
+	"note",
+	"progress",
+	"offers",
+	"waitingSince",
+]);
 
 /**
  * What is different in a plan since a version of it: which parts were added, changed or taken away, with the words to know
@@ -24,13 +36,19 @@ export function changedParts(before: Content, now: Content): ChangedPart[] {
 			if (!former) changes.push({ part, id: item.id, change: "added", words: wordsOf(item) });
 			else if (meaning(former) !== meaning(item)) changes.push({ part, id: item.id, change: "changed", words: wordsOf(item) });
 		}
-		for (const item of old) if (!fresh.some(({ id }) => id === item.id)) changes.push({ part, id: item.id, change: "removed", words: wordsOf(item) });
+		for (const item of old)
+			if (!fresh.some(({ id }) => id === item.id)) changes.push({ part, id: item.id, change: "removed", words: wordsOf(item) });
 		// A step without any words says nothing new.
 		return changes.filter(({ change, words }) => change !== "added" || words !== "");
 	});
 }
 
-const meaning = (item: Item) => JSON.stringify(Object.entries(item).filter(([field]) => !notWords.has(field)).sort(([a], [b]) => a.localeCompare(b)));
+const meaning = (item: Item) =>
+	JSON.stringify(
+		Object.entries(item)
+			.filter(([field]) => !notWords.has(field))
+			.sort(([a], [b]) => a.localeCompare(b)),
+	);
 
 function wordsOf(item: Item): string {
 	for (const field of ["text", "conclusion", "what", "name"]) if (typeof item[field] === "string" && item[field] !== "") return item[field];

@@ -3,7 +3,10 @@ import type { TestFamily, World } from "./world.ts";
 /** A family whose question and one goal are written: ready to put a version before those who must agree. */
 export async function readyToPut(world: World, family?: TestFamily) {
 	const of = family ?? (await world.newFamily());
-	await world.db.step.updateMany({ where: { planId: of.planId, kind: "clarify" }, data: { state: "concluded", conclusion: "Hoe krijgen we weer rust in de avond?" } });
+	await world.db.step.updateMany({
+		where: { planId: of.planId, kind: "clarify" },
+		data: { state: "concluded", conclusion: "Hoe krijgen we weer rust in de avond?" },
+	});
 	const goal = await newGoal(world, of, "Om acht uur ligt iedereen in bed");
 	return { ...of, goalId: goal.id };
 }
@@ -27,7 +30,10 @@ export async function newGoal(world: World, family: TestFamily, text: string, st
 /** A family with two active goals and an evaluation planned on a day. */
 export async function readyToEvaluate(world: World, dueOn: Date, family?: TestFamily) {
 	const of = family ?? (await world.newFamily());
-	const goals = [await newGoal(world, of, "Om acht uur ligt iedereen in bed", "active"), await newGoal(world, of, "Samen eten zonder ruzie", "active")];
+	const goals = [
+		await newGoal(world, of, "Om acht uur ligt iedereen in bed", "active"),
+		await newGoal(world, of, "Samen eten zonder ruzie", "active"),
+	];
 	const evaluation = await world.db.evaluation.create({
 		data: { familyId: of.familyId, planId: of.planId, dueOn, writtenBy: of.coordinator.personId },
 	});

@@ -1,4 +1,4 @@
-import { dueDefaults, type DueSettings, evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { type DueSettings, dueDefaults, evaluationDue } from "@samenplan/plan-rules/due-dates";
 import type { ActorTx } from "../http/as-actor.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
@@ -18,7 +18,10 @@ export async function ensureEvaluation(tx: ActorTx, dueOn?: string): Promise<str
 }
 
 /** Plans an evaluation on a day, with its reminders; the database refuses a second planned one. */
-export async function createEvaluation(tx: ActorTx, { planId, dueOn, id }: { planId: string; dueOn: string; id?: string }): Promise<string> {
+export async function createEvaluation(
+	tx: ActorTx,
+	{ planId, dueOn, id }: { planId: string; dueOn: string; id?: string },
+): Promise<string> {
 	const planned = await tx.db.evaluation.create({
 		data: { ...(id && { id }), familyId: tx.familyId, planId, dueOn: new Date(dueOn), writtenBy: tx.actor.personId, createdAt: tx.now },
 	});

@@ -17,7 +17,10 @@ describe("looking back together", () => {
 		const family = await readyToEvaluate(app.world, app.world.daysFromToday(5));
 		const params = { familyId: family.familyId, evaluationId: family.evaluationId };
 		const score = async (person: Person, goal: 0 | 1, given: number, text: string, version?: number) =>
-			(await app.as(person))(scoreGoal, { params: { ...params, goalId: family.goalIds[goal] }, body: { score: given, text, ...(version && { version }) } });
+			(await app.as(person))(scoreGoal, {
+				params: { ...params, goalId: family.goalIds[goal] },
+				body: { score: given, text, ...(version && { version }) },
+			});
 		const plan = async (person: Person) => (await app.as(person))(readPlan, { params: { familyId: family.familyId } });
 		const talk = { heldOn: day(0), whatWorked: "Samen een lijstje maken", why: "Het gaat de goede kant op", goals: [], version: 1 };
 		return { family, params, score, plan, talk };
@@ -50,9 +53,16 @@ describe("looking back together", () => {
 		await score(family.mother, 0, 0, "eerst");
 		const second = await score(family.mother, 0, 1, "later", 1);
 		expect(second).toMatchObject({ score: 1, text: "later", version: 2, recorded: false, personId: family.mother.personId });
-		expect(await problemOf(score(family.mother, 0, 2, "oud", 1))).toMatchObject({ status: 409, code: "conflict", current: { text: "later" } });
+		expect(await problemOf(score(family.mother, 0, 2, "oud", 1))).toMatchObject({
+			status: 409,
+			code: "conflict",
+			current: { text: "later" },
+		});
 		const call = await app.as(family.mother);
-		const forFather = call(scoreGoal, { params: { ...params, goalId: family.goalIds[0] }, body: { personId: family.father.personId, score: 2, text: "" } });
+		const forFather = call(scoreGoal, {
+			params: { ...params, goalId: family.goalIds[0] },
+			body: { personId: family.father.personId, score: 2, text: "" },
+		});
 		expect(await problemOf(forFather)).toMatchObject({ status: 403 });
 	});
 
@@ -61,8 +71,13 @@ describe("looking back together", () => {
 		const call = await app.as(family.coordinator);
 		const goal = { params: { ...params, goalId: family.goalIds[0] } };
 		await call(scoreGoal, { ...goal, body: { personId: family.boy.personId, score: 2, text: "Ik vind het fijn" } });
-		expect((await plan(family.coordinator)).evaluations[0]?.scores).toMatchObject([{ personId: family.boy.personId, recorded: true, writtenBy: family.coordinator.personId }]);
-		expect(await problemOf(call(scoreGoal, { ...goal, body: { personId: family.mother.personId, score: 2, text: "" } }))).toMatchObject({ status: 409, reasons: ["answers-themselves"] });
+		expect((await plan(family.coordinator)).evaluations[0]?.scores).toMatchObject([
+			{ personId: family.boy.personId, recorded: true, writtenBy: family.coordinator.personId },
+		]);
+		expect(await problemOf(call(scoreGoal, { ...goal, body: { personId: family.mother.personId, score: 2, text: "" } }))).toMatchObject({
+			status: 409,
+			reasons: ["answers-themselves"],
+		});
 		expect(await problemOf(call(answerCooperation, { params, body: { statement: 3, score: 5, text: "" } }))).toMatchObject({ status: 403 });
 	});
 
@@ -72,7 +87,10 @@ describe("looking back together", () => {
 		await score(family.mother, 0, 2, "");
 		const call = await app.as(family.coordinator);
 		const [achieved, going] = family.goalIds;
-		const goals = [{ goalId: achieved, state: "achieved" as const }, { goalId: going, state: "adjusted" as const }];
+		const goals = [
+			{ goalId: achieved, state: "achieved" as const },
+			{ goalId: going, state: "adjusted" as const },
+		];
 		await call(holdEvaluation, { params, body: { ...talk, goals, decision: "adjust", nextOn: day(80) } });
 		const now = await plan(family.coordinator);
 		expect(now.evaluations).toMatchObject([
@@ -80,11 +98,17 @@ describe("looking back together", () => {
 			{ state: "planned", dueOn: day(80) },
 		]);
 		expect(now.goals.map(({ state }) => state)).toEqual(["achieved", "adjusted"]);
-		expect(Object.fromEntries(now.steps.map(({ kind, state }) => [kind, state]))).toMatchObject({ goals: "reopened", evaluate: "reopened", help: "concluded" });
+		expect(Object.fromEntries(now.steps.map(({ kind, state }) => [kind, state]))).toMatchObject({
+			goals: "reopened",
+			evaluate: "reopened",
+			help: "concluded",
+		});
 		const waiting = await app.world.db.reminder.findMany({ where: { familyId: family.familyId, stoppedAt: null, sentAt: null } });
 		expect(new Set(waiting.map(({ dueOn }) => dueOn.toISOString().slice(0, 10)))).toEqual(new Set([day(80)]));
 		expect(await problemOf(score(family.father, 0, 1, "te laat"))).toMatchObject({ status: 409, reasons: ["talk-was-held"] });
-		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(80) } }))).toMatchObject({ status: 409 });
+		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(80) } }))).toMatchObject({
+			status: 409,
+		});
 	});
 
 	it("closes the plan with its reason and aftercare, and ends what ran", async () => {
@@ -96,18 +120,32 @@ describe("looking back together", () => {
 		expect(now.plan).toMatchObject({ state: "closed", closedOn: day(0), closingReason: talk.why, aftercare: "Na zes weken bellen we" });
 		expect(now.evaluations.filter(({ state }) => state === "planned")).toEqual([]);
 		expect(await app.world.db.reminder.count({ where: { familyId: family.familyId, sentAt: null, stoppedAt: null } })).toBe(0);
-		expect(await problemOf(call(planEvaluation, { params: { familyId: family.familyId }, body: { dueOn: day(30) } }))).toMatchObject({ status: 409, reasons: ["plan-closed"] });
+		expect(await problemOf(call(planEvaluation, { params: { familyId: family.familyId }, body: { dueOn: day(30) } }))).toMatchObject({
+			status: 409,
+			reasons: ["plan-closed"],
+		});
 	});
 
 	it("asks for at least one score, a day that is not over and a next date that lies ahead", async () => {
 		const { family, score, params, talk } = await prepared();
 		const call = await app.as(family.coordinator);
-		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(90) } }))).toMatchObject({ status: 409, reasons: ["no-scores"] });
+		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(90) } }))).toMatchObject({
+			status: 409,
+			reasons: ["no-scores"],
+		});
 		await score(family.mother, 0, 0, "");
-		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(0) } }))).toMatchObject({ status: 400, errors: [{ path: "nextOn", code: "date" }] });
-		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, heldOn: day(3), decision: "go_on", nextOn: day(90) } }))).toMatchObject({ status: 400 });
+		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(0) } }))).toMatchObject({
+			status: 400,
+			errors: [{ path: "nextOn", code: "date" }],
+		});
+		expect(
+			await problemOf(call(holdEvaluation, { params, body: { ...talk, heldOn: day(3), decision: "go_on", nextOn: day(90) } })),
+		).toMatchObject({ status: 400 });
 		expect(await problemOf(call(moveEvaluation, { params, body: { dueOn: day(-1), version: 1 } }))).toMatchObject({ status: 400 });
-		expect(await problemOf(call(planEvaluation, { params: { familyId: family.familyId }, body: { dueOn: day(30) } }))).toMatchObject({ status: 409, reasons: ["evaluation-already-planned"] });
+		expect(await problemOf(call(planEvaluation, { params: { familyId: family.familyId }, body: { dueOn: day(30) } }))).toMatchObject({
+			status: 409,
+			reasons: ["evaluation-already-planned"],
+		});
 	});
 
 	it("answers an evaluation or goal of another family as one that does not exist", async () => {

@@ -1,8 +1,28 @@
-type Kept = { id: string; dueOn: Date; heldOn: Date | null; nextOn: Date | null; state: string; decision: string | null; why: string; whatWorked: string; version: number };
+type Kept = {
+	id: string;
+	dueOn: Date;
+	heldOn: Date | null;
+	nextOn: Date | null;
+	state: string;
+	decision: string | null;
+	why: string;
+	whatWorked: string;
+	version: number;
+};
 
 /** An evaluation as it stands now, for somebody whose edit started from an older one. */
 export function presentEvaluation({ id, dueOn, heldOn, nextOn, state, decision, why, whatWorked, version }: Kept) {
-	return { id, dueOn: dayOf(dueOn), heldOn: heldOn && dayOf(heldOn), nextOn: nextOn && dayOf(nextOn), state, decision, why, whatWorked, version };
+	return {
+		id,
+		dueOn: dayOf(dueOn),
+		heldOn: heldOn && dayOf(heldOn),
+		nextOn: nextOn && dayOf(nextOn),
+		state,
+		decision,
+		why,
+		whatWorked,
+		version,
+	};
 }
 
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);

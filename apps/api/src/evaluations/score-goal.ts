@@ -1,5 +1,5 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
-import type { evaluationScore, scoreGoal as contract } from "@samenplan/contract/evaluations";
+import type { scoreGoal as contract, evaluationScore } from "@samenplan/contract/evaluations";
 import type { z } from "zod";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
@@ -22,7 +22,14 @@ export async function scoreGoal(tx: ActorTx, { params, body }: EndpointParsed<ty
 	const where = { evaluationId_goalId_personId: { evaluationId, goalId, personId } };
 	const kept = await tx.db.evaluationScore.findUnique({ where });
 	if ((kept?.version ?? 0) !== (body.version ?? 0)) throw new HttpProblem("conflict", { current: kept ? present(kept) : null });
-	const data = { score: body.score, text: body.text, language: tx.actor.language as "nl", writtenBy: tx.actor.personId, recorded, updatedAt: tx.now };
+	const data = {
+		score: body.score,
+		text: body.text,
+		language: tx.actor.language as "nl",
+		writtenBy: tx.actor.personId,
+		recorded,
+		updatedAt: tx.now,
+	};
 	if (kept) {
 		const { count } = await tx.db.evaluationScore.updateMany({
 			where: { evaluationId, goalId, personId, version: kept.version },

@@ -1,5 +1,5 @@
-import type { Tx } from "../http/as-actor.ts";
 import { mailText } from "@samenplan/language/mails";
+import type { Tx } from "../http/as-actor.ts";
 
 type Recipient = { id: string; personId: string; email: string | null; person: { givenName: string; language: string } };
 
@@ -9,18 +9,49 @@ type Recipient = { id: string; personId: string; email: string | null; person: {
  */
 export async function queueMail(
 	tx: Tx,
-	mail: { to: string; personId: string; accountId?: string; familyId?: string; reminderId?: string; kind: string; language: string; subject: string; text: string },
+	mail: {
+		to: string;
+		personId: string;
+		accountId?: string;
+		familyId?: string;
+		reminderId?: string;
+		kind: string;
+		language: string;
+		subject: string;
+		text: string;
+	},
 ): Promise<void> {
 	// The job that sends it is added in the same transaction: it exists exactly when the mail does.
 	await tx.sql({
 		text: `with queued as (select app.queue_mail($1, $2, $3, $4, $5, $6, $7::language, $8, $9) as id)
 			select graphile_worker.add_job('send-mail', json_build_object('mailId', id, 'familyId', $3::uuid), max_attempts := 1) from queued where id is not null`,
-		values: [mail.personId, mail.accountId ?? null, mail.familyId ?? null, mail.reminderId ?? null, mail.to, mail.kind, mail.language, mail.subject, mail.text],
+		values: [
+			mail.personId,
+			mail.accountId ?? null,
+			mail.familyId ?? null,
+			mail.reminderId ?? null,
+			mail.to,
+			mail.kind,
+			mail.language,
+			mail.subject,
+			mail.text,
+		],
 	});
 }
 
-export async function sendSignInCode(tx: Tx, { account, code, minutes }: { account: Recipient; code: string; minutes: number }): Promise<void> {
+export async function sendSignInCode(
+	tx: Tx,
+	{ account, code, minutes }: { account: Recipient; code: string; minutes: number },
+): Promise<void> {
 	if (account.email === null) return;
 	const { subject, text } = mailText("signInCode", account.person.language, { givenName: account.person.givenName, code, minutes });
-	await queueMail(tx, { to: account.email, personId: account.personId, accountId: account.id, kind: "sign_in_code", language: account.person.language, subject, text });
+	await queueMail(tx, {
+		to: account.email,
+		personId: account.personId,
+		accountId: account.id,
+		kind: "sign_in_code",
+		language: account.person.language,
+		subject,
+		text,
+	});
 }

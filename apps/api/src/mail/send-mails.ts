@@ -19,7 +19,8 @@ export async function sendWaitingMails(services: Working): Promise<number> {
 		}),
 	);
 	let sent = 0;
-	for (const { id, family_id } of waiting) if (await sendMail(services, { mailId: id, ...(family_id && { familyId: family_id }) })) sent += 1;
+	for (const { id, family_id } of waiting)
+		if (await sendMail(services, { mailId: id, ...(family_id && { familyId: family_id }) })) sent += 1;
 	return sent;
 }
 
@@ -44,27 +45,30 @@ type Waiting = {
 export async function sendMail({ frame, config }: Working, { mailId, familyId }: { mailId: string; familyId?: string }): Promise<boolean> {
 	let left = false;
 	await unlessDone(
-		frame.asJob({ name: "mail", event: "mail.send", action: "execute", object: "mail", objectId: mailId, ...(familyId && { familyId }) }, async (tx) => {
-			const [mail] = await tx.sql<Waiting>({
-				name: "claim_mail",
-				text: `select to_email, kind, subject, text, language, tries,
+		frame.asJob(
+			{ name: "mail", event: "mail.send", action: "execute", object: "mail", objectId: mailId, ...(familyId && { familyId }) },
+			async (tx) => {
+				const [mail] = await tx.sql<Waiting>({
+					name: "claim_mail",
+					text: `select to_email, kind, subject, text, language, tries,
 						kind = 'sign_in_code' and created_at < app.now() - interval '${codeMinutes} minutes' as too_old,
 						app.may_still_be_mailed(person_id, account_id, family_id) as allowed
 					from mail where id = $1 and sent_at is null and given_up_at is null
 						and (next_try_at is null or next_try_at <= clock_timestamp())
 					for update skip locked`,
-				values: [mailId],
-			});
-			if (!mail) throw nothingToDo();
-			const keep = (columns: string, values: unknown[] = []) =>
-				tx.sql({ text: `update mail set ${columns} where id = $1`, values: [mailId, ...values] });
-			if (mail.too_old || !mail.allowed) return keep("given_up_at = app.now()");
-			const failure = await handOver(config, mailId, mail);
-			left = failure === undefined;
-			if (failure === undefined) return keep("sent_at = app.now(), tries = tries + 1");
-			if (failure === "refused" || mail.tries + 1 >= triesAtMost) return keep("given_up_at = app.now(), tries = tries + 1");
-			return keep("tries = tries + 1, next_try_at = clock_timestamp() + $2 * interval '1 second'", [pauseSeconds(mail.tries)]);
-		}),
+					values: [mailId],
+				});
+				if (!mail) throw nothingToDo();
+				const keep = (columns: string, values: unknown[] = []) =>
+					tx.sql({ text: `update mail set ${columns} where id = $1`, values: [mailId, ...values] });
+				if (mail.too_old || !mail.allowed) return keep("given_up_at = app.now()");
+				const failure = await handOver(config, mailId, mail);
+				left = failure === undefined;
+				if (failure === undefined) return keep("sent_at = app.now(), tries = tries + 1");
+				if (failure === "refused" || mail.tries + 1 >= triesAtMost) return keep("given_up_at = app.now(), tries = tries + 1");
+				return keep("tries = tries + 1, next_try_at = clock_timestamp() + $2 * interval '1 second'", [pauseSeconds(mail.tries)]);
+			},
+		),
 	);
 	return left;
 }
@@ -101,7 +105,11 @@ function transportOf(config: Config): Transporter | undefined {
 	if (!config.SMTP_URL) return undefined;
 	let transport = transports.get(config);
 	if (!transport) {
-		transport = nodemailer.createTransport(config.SMTP_URL, { connectionTimeout: 5000, greetingTimeout: 5000, socketTimeout: 15_000 } as object);
+		transport = nodemailer.createTransport(config.SMTP_URL, {
+			connectionTimeout: 5000,
+			greetingTimeout: 5000,
+			socketTimeout: 15_000,
+		} as object);
 		transports.set(config, transport);
 	}
 	return transport;

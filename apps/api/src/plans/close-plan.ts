@@ -7,9 +7,15 @@ import type { ActorTx } from "../http/as-actor.ts";
 export async function closePlan(tx: ActorTx, planId: string, { reason, aftercare }: { reason: string; aftercare: string }): Promise<void> {
 	const ofPlan = { planId, familyId: tx.familyId };
 	await tx.db.help.updateMany({ where: { ...ofPlan, state: "running" }, data: { state: "completed", version: { increment: 1 } } });
-	await tx.db.help.updateMany({ where: { ...ofPlan, state: { in: ["planned", "waiting"] } }, data: { state: "stopped", version: { increment: 1 } } });
+	await tx.db.help.updateMany({
+		where: { ...ofPlan, state: { in: ["planned", "waiting"] } },
+		data: { state: "stopped", version: { increment: 1 } },
+	});
 	await tx.db.planVersion.updateMany({ where: { ...ofPlan, state: "put" }, data: { state: "withdrawn" } });
-	await tx.db.review.updateMany({ where: { ...ofPlan, state: { in: ["asked", "taken"] } }, data: { state: "withdrawn", version: { increment: 1 } } });
+	await tx.db.review.updateMany({
+		where: { ...ofPlan, state: { in: ["asked", "taken"] } },
+		data: { state: "withdrawn", version: { increment: 1 } },
+	});
 	await tx.db.step.updateMany({
 		where: { ...ofPlan, kind: "evaluate" },
 		data: { state: "concluded", concludedAt: tx.now, concludedBy: tx.actor.personId, version: { increment: 1 } },

@@ -1,4 +1,4 @@
-import { readPlan, proceedWithVersion, putVersion, readPlanVersion, withdrawVersion } from "@samenplan/contract/plans";
+import { proceedWithVersion, putVersion, readPlan, readPlanVersion, withdrawVersion } from "@samenplan/contract/plans";
 import { explainPosition, givePosition } from "@samenplan/contract/positions";
 import { readyToPut } from "@samenplan/testing/agreed-plan";
 import type { Person } from "@samenplan/testing/world";
@@ -19,7 +19,10 @@ describe("putting a version of the plan before people", () => {
 		const params = { familyId: family.familyId };
 		const { id } = await (await app.as(family.coordinator))(putVersion, { params });
 		const answer = async (person: Person, given: Answer, text = given === "agree" ? "" : "Omdat ...") =>
-			(await app.as(person))(givePosition, { params, body: { subject: "plan_version", subjectId: id, subjectVersion: 1, answer: given, text } });
+			(await app.as(person))(givePosition, {
+				params,
+				body: { subject: "plan_version", subjectId: id, subjectVersion: 1, answer: given, text },
+			});
 		const plan = async () => (await app.as(family.coordinator))(readPlan, { params });
 		const versionParams = { ...params, planVersionId: id };
 		return { family, params, versionParams, id, answer, plan };
@@ -56,7 +59,15 @@ describe("putting a version of the plan before people", () => {
 		const text = "alleen voor ons";
 		for (const audience of ["staff", "named", "family"] as const)
 			await app.world.db.view.create({
-				data: { familyId: family.familyId, planId: family.planId, personId: family.coordinator.personId, subject: "worry", text, audience, writtenBy: family.coordinator.personId },
+				data: {
+					familyId: family.familyId,
+					planId: family.planId,
+					personId: family.coordinator.personId,
+					subject: "worry",
+					text,
+					audience,
+					writtenBy: family.coordinator.personId,
+				},
 			});
 		const { id } = await (await app.as(family.coordinator))(putVersion, { params: { familyId: family.familyId } });
 		const kept = await app.world.db.planVersion.findUniqueOrThrow({ where: { id } });
@@ -99,7 +110,10 @@ describe("putting a version of the plan before people", () => {
 		const params = { familyId: family.familyId };
 		const { id } = await (await app.as(coordinator))(putVersion, { params });
 		for (const person of [family.mother, family.father, family.girl])
-			await (await app.as(person))(givePosition, { params, body: { subject: "plan_version", subjectId: id, subjectVersion: 1, answer: "agree", text: "" } });
+			await (await app.as(person))(givePosition, {
+				params,
+				body: { subject: "plan_version", subjectId: id, subjectVersion: 1, answer: "agree", text: "" },
+			});
 		const plan = await (await app.as(coordinator))(readPlan, { params });
 		const due = new Date(plan.evaluations[0]?.dueOn ?? "").getTime() - Date.now();
 		expect(due / 86_400_000).toBeGreaterThan(236);
@@ -122,14 +136,22 @@ describe("putting a version of the plan before people", () => {
 		const talk = { talkOn: new Date().toISOString().slice(0, 10), because: "We praatten samen en proberen het drie maanden." };
 		await answer(family.mother, "agree");
 		await answer(family.father, "disagree");
-		expect(await problemOf(call(proceedWithVersion, { params: versionParams, body: talk }))).toMatchObject({ status: 409, reasons: ["answers-missing"] });
+		expect(await problemOf(call(proceedWithVersion, { params: versionParams, body: talk }))).toMatchObject({
+			status: 409,
+			reasons: ["answers-missing"],
+		});
 		await answer(family.girl, "agree");
 		expect((await plan()).versions[0]?.state).toBe("put");
-		expect(await problemOf(call(proceedWithVersion, { params: versionParams, body: { ...talk, talkOn: "2099-01-01" } }))).toMatchObject({ status: 400 });
+		expect(await problemOf(call(proceedWithVersion, { params: versionParams, body: { ...talk, talkOn: "2099-01-01" } }))).toMatchObject({
+			status: 400,
+		});
 		await call(proceedWithVersion, { params: versionParams, body: talk });
 		const now = await plan();
 		expect(now.versions[0]).toMatchObject({ state: "agreed", talkOn: talk.talkOn, proceededBecause: talk.because });
-		expect(now.positions.find(({ personId }) => personId === family.father.personId)).toMatchObject({ answer: "disagree", text: "Omdat ..." });
+		expect(now.positions.find(({ personId }) => personId === family.father.personId)).toMatchObject({
+			answer: "disagree",
+			text: "Omdat ...",
+		});
 		expect(now.goals[0]?.state).toBe("active");
 	});
 
@@ -142,12 +164,17 @@ describe("putting a version of the plan before people", () => {
 		const evaluation = { ...within, dueOn: app.world.daysFromToday(60), writtenBy: family.coordinator.personId };
 		const period = { startsOn: app.world.daysFromToday(7), endsOn: app.world.daysFromToday(90), evaluationOn: app.world.daysFromToday(60) };
 		await app.world.db.evaluation.create({ data: evaluation });
-		await app.world.db.help.create({ data: { ...within, ...period, decisionId: decision.id, what: "Thuisbegeleiding", provider: "Buurtteam" } });
+		await app.world.db.help.create({
+			data: { ...within, ...period, decisionId: decision.id, what: "Thuisbegeleiding", provider: "Buurtteam" },
+		});
 		const params = { familyId: family.familyId };
 		const call = await app.as(family.coordinator);
 		const { id } = await call(putVersion, { params });
 		const answer = async (person: Person, given: Answer, subject: "plan_version" | "decision", subjectId: string) =>
-			(await app.as(person))(givePosition, { params, body: { subject, subjectId, subjectVersion: 1, answer: given, text: "Zo zie ik het" } });
+			(await app.as(person))(givePosition, {
+				params,
+				body: { subject, subjectId, subjectVersion: 1, answer: given, text: "Zo zie ik het" },
+			});
 		await answer(family.mother, "agree", "plan_version", id);
 		await answer(family.girl, "agree", "plan_version", id);
 		await answer(family.father, "disagree", "plan_version", id);
@@ -164,7 +191,10 @@ describe("putting a version of the plan before people", () => {
 		await call(withdrawVersion, { params: versionParams });
 		expect(await problemOf(answer(family.mother, "agree"))).toMatchObject({ status: 409 });
 		await call(putVersion, { params });
-		expect((await plan()).versions.map(({ number, state }) => [number, state])).toEqual([[1, "withdrawn"], [2, "put"]]);
+		expect((await plan()).versions.map(({ number, state }) => [number, state])).toEqual([
+			[1, "withdrawn"],
+			[2, "put"],
+		]);
 		expect(await problemOf((await app.as(family.mother))(putVersion, { params }))).toMatchObject({ status: 403 });
 	});
 });

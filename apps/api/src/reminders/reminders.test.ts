@@ -47,7 +47,12 @@ describe("reminders of an evaluation", () => {
 		const reminders = await remindersOf(family.familyId);
 		const people = [family.coordinator, family.mother, family.father, family.girl].map((person) => person.personId).sort();
 		for (const rung of ["before", "on_day", "after"])
-			expect(reminders.filter((each) => each.rung === rung).map((each) => each.personId).sort()).toEqual(people);
+			expect(
+				reminders
+					.filter((each) => each.rung === rung)
+					.map((each) => each.personId)
+					.sort(),
+			).toEqual(people);
 		for (const { sendAt } of reminders)
 			expect(new Intl.DateTimeFormat("nl", { timeZone: "Europe/Amsterdam", timeStyle: "short" }).format(sendAt)).toBe("09:00");
 	});
@@ -85,9 +90,11 @@ describe("reminders of an evaluation", () => {
 		}
 		await at("2027-06-15T07:00:30Z");
 		await at("2027-06-18T07:00:30Z");
-		expect((await mailsOf(family.familyId)).map(({ kind }) => kind).sort()).toEqual(
-			[...Array(4).fill("evaluation_after"), ...Array(4).fill("evaluation_before"), ...Array(4).fill("evaluation_on_day")],
-		);
+		expect((await mailsOf(family.familyId)).map(({ kind }) => kind).sort()).toEqual([
+			...Array(4).fill("evaluation_after"),
+			...Array(4).fill("evaluation_before"),
+			...Array(4).fill("evaluation_on_day"),
+		]);
 		expect(evaluationId).toBeTruthy();
 	});
 
@@ -119,7 +126,10 @@ describe("reminders of an evaluation", () => {
 		await at("2027-06-18T07:00:30Z");
 		const mails = await mailsOf(family.familyId);
 		expect(mails.filter(({ personId }) => personId === family.mother.personId)).toEqual([]);
-		expect(mails.filter(({ personId }) => personId === family.father.personId).map(({ kind }) => kind)).toEqual(["evaluation_before", "evaluation_after"]);
+		expect(mails.filter(({ personId }) => personId === family.father.personId).map(({ kind }) => kind)).toEqual([
+			"evaluation_before",
+			"evaluation_after",
+		]);
 	});
 
 	it("move along with the day, and nothing is sent twice when it is moved back", async () => {
@@ -139,7 +149,10 @@ describe("reminders of an evaluation", () => {
 
 	it("do not reach somebody who left the family or whose account ended", async () => {
 		const { family } = await planned("2027-06-15");
-		await app.world.db.involvement.updateMany({ where: { familyId: family.familyId, personId: family.father.personId }, data: { endedAt: new Date() } });
+		await app.world.db.involvement.updateMany({
+			where: { familyId: family.familyId, personId: family.father.personId },
+			data: { endedAt: new Date() },
+		});
 		await app.world.db.account.update({ where: { id: family.mother.accountId }, data: { state: "disabled" } });
 		await at("2027-06-08T07:00:30Z");
 		const reached = (await mailsOf(family.familyId)).map(({ personId }) => personId).sort();
@@ -150,7 +163,13 @@ describe("reminders of an evaluation", () => {
 		const { family } = await planned("2027-06-15");
 		const uncle: Person = await app.world.involve(family.familyId, "parent", { givenName: "Later", account: true });
 		await app.world.db.authority.create({
-			data: { familyId: family.familyId, parentId: uncle.personId, childId: family.boy.personId, holds: "yes", recordedBy: family.coordinator.personId },
+			data: {
+				familyId: family.familyId,
+				parentId: uncle.personId,
+				childId: family.boy.personId,
+				holds: "yes",
+				recordedBy: family.coordinator.personId,
+			},
 		});
 		const call = await app.as();
 		const moved = Math.round((Date.parse("2027-06-10T10:00:00Z") - Date.now()) / 1000);

@@ -32,8 +32,9 @@ export async function sendDueReminders(services: Working): Promise<number> {
 		);
 		for (const { id, family_id: familyId } of due) {
 			const done = await unlessDone(
-				services.frame.asJob({ name: "reminders", event: "reminder.send", action: "execute", object: "reminder", objectId: id, familyId }, (tx) =>
-					sendReminder(tx, id, services.config.publicUrl),
+				services.frame.asJob(
+					{ name: "reminders", event: "reminder.send", action: "execute", object: "reminder", objectId: id, familyId },
+					(tx) => sendReminder(tx, id, services.config.publicUrl),
 				),
 			);
 			if (done) sent += 1;

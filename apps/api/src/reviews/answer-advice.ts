@@ -12,7 +12,8 @@ import { presentReview } from "./present-review.ts";
 export async function answerAdvice(tx: ActorTx, { params, body }: EndpointParsed<typeof contract>): Promise<undefined> {
 	const where = { id: params.reviewId, familyId: tx.familyId };
 	const review = found(await tx.db.review.findFirst({ where }));
-	if (review.state !== "advised" || !review.advisedAt) throw moveNotPossible([], [review.state === "answered" ? "advice-was-answered" : "advice-not-given"]);
+	if (review.state !== "advised" || !review.advisedAt)
+		throw moveNotPossible([], [review.state === "answered" ? "advice-was-answered" : "advice-not-given"]);
 	if (body.answer === "not_followed" && body.because === "")
 		throw new HttpProblem("invalid-input", { errors: [{ path: "because", code: "required" }] });
 	if (body.heardFamilyOn > tx.today || body.heardFamilyOn < dayInAmsterdam(review.advisedAt))

@@ -46,7 +46,11 @@ type OfReview = { params: { reviewId: string } };
  */
 export async function takeReview(tx: ActorTx, { params }: OfReview): Promise<{ familyId: string }> {
 	const before = (await listReviews(tx)).find(({ reviewId }) => reviewId === params.reviewId);
-	const [row] = await tx.sql<{ family: string | null }>({ name: "take_review", text: "select app.take_review($1) as family", values: [params.reviewId] });
+	const [row] = await tx.sql<{ family: string | null }>({
+		name: "take_review",
+		text: "select app.take_review($1) as family",
+		values: [params.reviewId],
+	});
 	if (row?.family) return { familyId: row.family };
 	if (before?.ownCase) throw moveNotPossible([], ["own-case"]);
 	if (before?.mine) return { familyId: before.familyId };

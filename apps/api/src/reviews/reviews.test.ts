@@ -27,22 +27,40 @@ describe("a behavioural scientist thinks along", () => {
 		const thinks = await app.as(scientist);
 		const coordinates = await app.as(family.coordinator);
 		expect(await problemOf(thinks(readPlan, { params }))).toMatchObject({ status: 404 });
-		expect((await thinks(listReviews)).find((each) => each.reviewId === reviewId)).toMatchObject({ state: "asked", mine: false, ownCase: false, familyName: family.name });
+		expect((await thinks(listReviews)).find((each) => each.reviewId === reviewId)).toMatchObject({
+			state: "asked",
+			mine: false,
+			ownCase: false,
+			familyName: family.name,
+		});
 		expect(await thinks(takeReview, { params: { reviewId } })).toEqual(params);
 		expect((await thinks(readPlan, { params })).viewer.relations).toEqual(["scientist"]);
-		expect(await problemOf(coordinates(adviseReview, { params: reviewParams, body: { advice: "x", version: 2 } }))).toMatchObject({ status: 403 });
+		expect(await problemOf(coordinates(adviseReview, { params: reviewParams, body: { advice: "x", version: 2 } }))).toMatchObject({
+			status: 403,
+		});
 		await thinks(adviseReview, { params: reviewParams, body: { advice: "Kijk ook naar de slaap", version: 2 } });
 		const answer = { answer: "not_followed" as const, because: "", heardFamilyOn: day(0), version: 3 };
-		expect(await problemOf(coordinates(answerReview, { params: reviewParams, body: answer }))).toMatchObject({ status: 400, errors: [{ path: "because", code: "required" }] });
+		expect(await problemOf(coordinates(answerReview, { params: reviewParams, body: answer }))).toMatchObject({
+			status: 400,
+			errors: [{ path: "because", code: "required" }],
+		});
 		await coordinates(answerReview, { params: reviewParams, body: { ...answer, because: "Dat probeerden jullie al" } });
 		const [seen] = (await (await app.as(family.mother))(readPlan, { params })).reviews;
-		expect(seen).toMatchObject({ state: "answered", advice: "Kijk ook naar de slaap", answer: "not_followed", because: "Dat probeerden jullie al", heardFamilyOn: day(0) });
+		expect(seen).toMatchObject({
+			state: "answered",
+			advice: "Kijk ook naar de slaap",
+			answer: "not_followed",
+			because: "Dat probeerden jullie al",
+			heardFamilyOn: day(0),
+		});
 		expect(await problemOf(thinks(readPlan, { params }))).toMatchObject({ status: 404 });
 		await app.world.db.goal.update({ where: { id: family.goalId }, data: { text: "Later veranderd" } });
 		const kept = await thinks(readReviewed, { params: { reviewId } });
 		expect(kept).toMatchObject({ answer: "not_followed", because: "Dat probeerden jullie al" });
 		expect(kept.content?.goals.map(({ text }) => text)).toEqual(["Om acht uur ligt iedereen in bed"]);
-		const entries = await app.world.db.auditEntry.findMany({ where: { familyId: family.familyId, event: "reviews.read", personId: scientist.personId } });
+		const entries = await app.world.db.auditEntry.findMany({
+			where: { familyId: family.familyId, event: "reviews.read", personId: scientist.personId },
+		});
 		expect(entries).toHaveLength(1);
 	});
 
@@ -51,7 +69,10 @@ describe("a behavioural scientist thinks along", () => {
 		const call = await app.as(family.coordinator);
 		expect(await problemOf(call(askReview, { params, body: ask }))).toMatchObject({ status: 409, reasons: ["review-waiting"] });
 		const other = await readyToPut(app.world);
-		const early = (await app.as(other.coordinator))(askReview, { params: { familyId: other.familyId }, body: { ...ask, toldFamilyOn: day(1) } });
+		const early = (await app.as(other.coordinator))(askReview, {
+			params: { familyId: other.familyId },
+			body: { ...ask, toldFamilyOn: day(1) },
+		});
 		expect(await problemOf(early)).toMatchObject({ status: 400, errors: [{ path: "toldFamilyOn", code: "date" }] });
 	});
 
@@ -59,10 +80,15 @@ describe("a behavioural scientist thinks along", () => {
 		const both = await app.world.staff(["coordinator", "scientist"]);
 		const family = await app.world.newFamily({ coordinator: both });
 		const call = await app.as(both);
-		const { id } = await call(askReview, { params: { familyId: family.familyId }, body: { question: "Denk mee", urgent: false, toldFamilyOn: day(0) } });
+		const { id } = await call(askReview, {
+			params: { familyId: family.familyId },
+			body: { question: "Denk mee", urgent: false, toldFamilyOn: day(0) },
+		});
 		expect(await problemOf(call(takeReview, { params: { reviewId: id } }))).toMatchObject({ status: 409, reasons: ["own-case"] });
 		const [one, two] = [await app.world.staff(["scientist"]), await app.world.staff(["scientist"])];
-		const results = await Promise.allSettled([one, two].map(async (person) => (await app.as(person))(takeReview, { params: { reviewId: id } })));
+		const results = await Promise.allSettled(
+			[one, two].map(async (person) => (await app.as(person))(takeReview, { params: { reviewId: id } })),
+		);
 		expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 		const loser = results[0]?.status === "rejected" ? one : two;
 		expect(await problemOf((await app.as(loser))(readPlan, { params: { familyId: family.familyId } }))).toMatchObject({ status: 404 });

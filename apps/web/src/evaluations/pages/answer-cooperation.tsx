@@ -25,7 +25,6 @@ export default function AnswerCooperationPage() {
 	return <AnswerCooperation key={statement} evaluation={coming} statement={statement} />;
 }
 
-
 function AnswerCooperation({ evaluation, statement }: { evaluation: Evaluation; statement: Statement }) {
 	const say = useText();
 	const familyId = useFamilyId();
@@ -38,8 +37,12 @@ function AnswerCooperation({ evaluation, statement }: { evaluation: Evaluation; 
 	const form = useSavingForm({
 		defaultValues: { score: mine ? String(mine.score) : "", text: mine?.text ?? "" },
 		draft: { familyId, field: `cooperation.${evaluation.id}.${statement}` },
-		schema: { safeParse: (values) => ((values as { score: string }).score === "" ? { success: false, error: { issues: [{ path: ["score"] }] } } : { success: true }) },
-		save: ({ score, text }) => call(answerCooperation, { params: { familyId, evaluationId: evaluation.id }, body: { statement, score: Number(score), text } }),
+		schema: {
+			safeParse: (values) =>
+				(values as { score: string }).score === "" ? { success: false, error: { issues: [{ path: ["score"] }] } } : { success: true },
+		},
+		save: ({ score, text }) =>
+			call(answerCooperation, { params: { familyId, evaluationId: evaluation.id }, body: { statement, score: Number(score), text } }),
 		onSaved: async () => {
 			await queries.invalidateQueries({ queryKey: ["families", familyId] });
 			navigate(next ? `${here}/cooperation/${next}` : here);
@@ -65,7 +68,13 @@ function AnswerCooperation({ evaluation, statement }: { evaluation: Evaluation; 
 				<RadioCards
 					label={say(`evaluate.statement.${statement}`)}
 					column="100%"
-					cards={[...faces].reverse().map((face) => ({ value: String(face), label: say(`evaluate.face.${face}`), picture: <FacePicture face={face} size="2.5rem" /> }))}
+					cards={[...faces]
+						.reverse()
+						.map((face) => ({
+							value: String(face),
+							label: say(`evaluate.face.${face}`),
+							picture: <FacePicture face={face} size="2.5rem" />,
+						}))}
 					{...form.choice("score")}
 				/>
 				<TextArea label={say("evaluate.words")} optional rows={3} {...form.field("text")} />

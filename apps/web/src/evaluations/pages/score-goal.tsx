@@ -46,7 +46,9 @@ function ScoreGoal({ evaluation, goal }: { evaluation: Evaluation; goal: WholePl
 			body: { score: Number(values.score), text: values.text, ...(version !== undefined && { version }) },
 		});
 	const goOn = async () => {
-		const next = goals.slice(number).find(({ id }) => !scoreOf(evaluation, id, personId)) ?? goals.find(({ id }) => id !== goal.id && !scoreOf(evaluation, id, personId));
+		const next =
+			goals.slice(number).find(({ id }) => !scoreOf(evaluation, id, personId)) ??
+			goals.find(({ id }) => id !== goal.id && !scoreOf(evaluation, id, personId));
 		await queries.invalidateQueries({ queryKey: ["families", familyId] });
 		const cooperationOpen = can("cooperation.answer") && !evaluation.cooperation.some((answer) => answer.personId === personId);
 		navigate(next ? `${here}/goals/${next.id}` : cooperationOpen ? `${here}/cooperation/${shortStatements[0]}` : here);
@@ -54,14 +56,21 @@ function ScoreGoal({ evaluation, goal }: { evaluation: Evaluation; goal: WholePl
 	const form = useSavingForm({
 		defaultValues: { score: mine ? String(mine.score) : "", text: mine?.text ?? "" },
 		draft: { familyId, field: `score.${evaluation.id}.${goal.id}` },
-		schema: { safeParse: (values) => ((values as { score: string }).score === "" ? { success: false, error: { issues: [{ path: ["score"] }] } } : { success: true }) },
+		schema: {
+			safeParse: (values) =>
+				(values as { score: string }).score === "" ? { success: false, error: { issues: [{ path: ["score"] }] } } : { success: true },
+		},
 		save: keep,
 		onSaved: () => void goOn(),
 		onConflict: (current) => setOther(current as Score),
 	});
 	return (
 		<Page width="text">
-			<PageTitle title={goal.text} intro={say("evaluate.step-of", { number, total: goals.length })} back={{ to: here, label: say("evaluate.back") }} />
+			<PageTitle
+				title={goal.text}
+				intro={say("evaluate.step-of", { number, total: goals.length })}
+				back={{ to: here, label: say("evaluate.back") }}
+			/>
 			<Form
 				form={form}
 				submit={say("evaluate.next")}

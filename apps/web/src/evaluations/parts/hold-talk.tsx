@@ -45,7 +45,11 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 		},
 		draft: { familyId, field: `talk.${evaluation.id}` },
 		save: ({ decision, nextOn, aftercare, goals: outcomes, ...talk }) => {
-			const body = { ...talk, version: evaluation.version, goals: goals.map(({ id }) => ({ goalId: id, state: outcomes[id] ?? "active" })) };
+			const body = {
+				...talk,
+				version: evaluation.version,
+				goals: goals.map(({ id }) => ({ goalId: id, state: outcomes[id] ?? "active" })),
+			};
 			return call(holdEvaluation, {
 				params: { familyId, evaluationId: evaluation.id },
 				body: decision === "close" ? { ...body, decision, aftercare } : { ...body, decision, nextOn },
@@ -76,7 +80,11 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 				<RadioCards
 					label={say("evaluate.talk.decision")}
 					column="15rem"
-					cards={evaluationDecisions.map((value) => ({ value, label: say(`evaluate.decision.${value}`), hint: say(`evaluate.talk.hint.${value}`) }))}
+					cards={evaluationDecisions.map((value) => ({
+						value,
+						label: say(`evaluate.decision.${value}`),
+						hint: say(`evaluate.talk.hint.${value}`),
+					}))}
 					{...form.choice("decision")}
 				/>
 				<TextArea label={say("evaluate.talk.why")} rows={3} {...form.field("why")} />

@@ -1,9 +1,9 @@
 import { useText } from "../../lib/text.tsx";
+import { today } from "../../plans/facts.ts";
 import { useCan, usePlan } from "../../plans/queries.ts";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
-import { today } from "../../plans/facts.ts";
 import { useEvaluations, useGoalsToScore } from "../talk.ts";
 import { HeldEvaluations } from "./held-evaluations.tsx";
 import { HoldTalk } from "./hold-talk.tsx";

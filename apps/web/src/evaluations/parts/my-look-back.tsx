@@ -24,7 +24,11 @@ export default function MyLookBack() {
 	const { coming, held } = useEvaluations();
 	return (
 		<Page width="text">
-			<PageTitle title={say("evaluate.title")} mark={<StepMark step="evaluate" size="3.2rem" />} back={{ to: home, label: say("ui.back") }} />
+			<PageTitle
+				title={say("evaluate.title")}
+				mark={<StepMark step="evaluate" size="3.2rem" />}
+				back={{ to: home, label: say("ui.back") }}
+			/>
 			{plan.state === "closed" ? <Closed /> : null}
 			{coming ? <Coming evaluation={coming} /> : null}
 			{!coming && plan.state === "open" ? (
@@ -44,7 +48,9 @@ function Coming({ evaluation }: { evaluation: Evaluation }) {
 	const { personId } = usePlan().viewer;
 	const goals = useGoalsToScore();
 	const next = goals.find((goal) => !scoreOf(evaluation, goal.id, personId));
-	const answered = shortStatements.filter((statement) => evaluation.cooperation.some((one) => one.personId === personId && one.statement === statement));
+	const answered = shortStatements.filter((statement) =>
+		evaluation.cooperation.some((one) => one.personId === personId && one.statement === statement),
+	);
 	const nextStatement = shortStatements.find((statement) => !answered.includes(statement));
 	const begun = goals.some((goal) => scoreOf(evaluation, goal.id, personId));
 	return (

@@ -56,7 +56,12 @@ export function Preparation({ evaluation, goals }: { evaluation: Evaluation; goa
 					);
 				})}
 			</ul>
-			<Dialog open={recording !== undefined} onClose={() => setRecording(undefined)} title={say("evaluate.record.title", { name: recording?.givenName ?? "" })} width="wide">
+			<Dialog
+				open={recording !== undefined}
+				onClose={() => setRecording(undefined)}
+				title={say("evaluate.record.title", { name: recording?.givenName ?? "" })}
+				width="wide"
+			>
 				{recording ? <Record evaluation={evaluation} goals={goals} person={recording} onDone={() => setRecording(undefined)} /> : null}
 			</Dialog>
 		</Section>
@@ -78,9 +83,15 @@ function Record({ evaluation, goals, person, onDone }: { evaluation: Evaluation;
 	const form = useSavingForm({
 		defaultValues: { goalId: open[0]?.id ?? "", score: "", text: "" },
 		draft: { familyId, field: `record.${evaluation.id}.${person.id}` },
-		schema: { safeParse: (values) => ((values as { score: string }).score === "" ? { success: false, error: { issues: [{ path: ["score"] }] } } : { success: true }) },
+		schema: {
+			safeParse: (values) =>
+				(values as { score: string }).score === "" ? { success: false, error: { issues: [{ path: ["score"] }] } } : { success: true },
+		},
 		save: ({ goalId, score, text }) =>
-			call(scoreGoal, { params: { familyId, evaluationId: evaluation.id, goalId }, body: { personId: person.id, score: Number(score), text } }),
+			call(scoreGoal, {
+				params: { familyId, evaluationId: evaluation.id, goalId },
+				body: { personId: person.id, score: Number(score), text },
+			}),
 		onSaved: () => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
 			toast({ words: say("evaluate.record.done") });
@@ -90,11 +101,21 @@ function Record({ evaluation, goals, person, onDone }: { evaluation: Evaluation;
 	const name = person.givenName;
 	return (
 		<Form form={form} submit={say("ui.save")}>
-			<Select label={say("evaluate.record.goal")} options={open.map((goal) => ({ value: goal.id, label: goal.text }))} {...form.field("goalId")} />
+			<Select
+				label={say("evaluate.record.goal")}
+				options={open.map((goal) => ({ value: goal.id, label: goal.text }))}
+				{...form.field("goalId")}
+			/>
 			<RadioCards
 				label={say("evaluate.record.score", { name })}
 				column="14rem"
-				cards={[...levels].reverse().map((level: Level) => ({ value: String(level), label: say(`ui.level.${level}`), picture: <FacePicture face={faceOf(level)} size="2.2rem" /> }))}
+				cards={[...levels]
+					.reverse()
+					.map((level: Level) => ({
+						value: String(level),
+						label: say(`ui.level.${level}`),
+						picture: <FacePicture face={faceOf(level)} size="2.2rem" />,
+					}))}
 				{...form.choice("score")}
 			/>
 			<TextArea label={say("evaluate.record.words", { name })} optional {...form.field("text")} />

@@ -23,7 +23,9 @@ export function SideBySide({ evaluation, goals, level = 2 }: { evaluation: Evalu
 					<div key={goal.id} className="ev-goal">
 						<Goal>{goal.text}</Goal>
 						{goal.startLevel === null ? null : (
-							<p className="sp-hint">{say("evaluate.started", { level: goal.levels[goal.startLevel + 2] || say(`ui.level.${goal.startLevel as 0}`) })}</p>
+							<p className="sp-hint">
+								{say("evaluate.started", { level: goal.levels[goal.startLevel + 2] || say(`ui.level.${goal.startLevel as 0}`) })}
+							</p>
 						)}
 						{scores.length === 0 ? (
 							<p className="sp-hint">{say("evaluate.nobody")}</p>
@@ -44,7 +46,9 @@ export function SideBySide({ evaluation, goals, level = 2 }: { evaluation: Evalu
 												{score.text}
 											</blockquote>
 										) : null}
-										{score.recorded ? <small className="sp-hint">{say("evaluate.recorded", { name: nameOf(score.writtenBy) })}</small> : null}
+										{score.recorded ? (
+											<small className="sp-hint">{say("evaluate.recorded", { name: nameOf(score.writtenBy) })}</small>
+										) : null}
 									</li>
 								))}
 							</ul>

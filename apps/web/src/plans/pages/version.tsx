@@ -1,7 +1,7 @@
-import { changedParts, type ChangedPart } from "@samenplan/plan-rules/changed-parts";
 import type { PlanContent, WholePlan } from "@samenplan/contract/plans";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
+import { type ChangedPart, changedParts } from "@samenplan/plan-rules/changed-parts";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
 import { useIntl } from "react-intl";

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { type Level, GoalLadder } from "../../ui/goal-ladder.tsx";
+import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
 import "./plan-document.css";
 

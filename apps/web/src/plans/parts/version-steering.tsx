@@ -1,10 +1,12 @@
 import { proceedWithVersion, type WholePlan, withdrawVersion } from "@samenplan/contract/plans";
 import { nameList } from "@samenplan/language/names";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
-import { useText } from "../../lib/text.tsx";
 import { asProblem } from "../../lib/problems.ts";
+import { useText } from "../../lib/text.tsx";
+import { useAgreement } from "../../positions/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
@@ -15,8 +17,6 @@ import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { today } from "../facts.ts";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName } from "../queries.ts";
-import { useQueryClient } from "@tanstack/react-query";
-import { useAgreement } from "../../positions/queries.ts";
 import { Reasons } from "./reasons.tsx";
 
 /** What the coordinator can do while a version lies before people: take it back, or go on after a talk about a disagreement. */

@@ -25,7 +25,13 @@ export default function ReviewQueuePage() {
 	return (
 		<Page width="text">
 			<PageTitle title={say("reviews.queue.title")} intro={say("reviews.queue.intro")} />
-			{error && !data ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : data ? <Queue reviews={data} /> : <Loading shape="cards" />}
+			{error && !data ? (
+				<ProblemNotice error={error} onRetry={() => void refetch()} />
+			) : data ? (
+				<Queue reviews={data} />
+			) : (
+				<Loading shape="cards" />
+			)}
 		</Page>
 	);
 }
@@ -140,9 +146,13 @@ function EarlierCase({ review }: { review: ReviewInQueue }) {
 				<b>
 					<CardLink to={`/reviews/${review.reviewId}`}>{review.familyName}</CardLink>
 				</b>
-				{review.answer ? <StateBadge tone={review.answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${review.answer}`)}</StateBadge> : null}
+				{review.answer ? (
+					<StateBadge tone={review.answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${review.answer}`)}</StateBadge>
+				) : null}
 			</Row>
-			{review.advisedAt ? <span className="sp-hint">{say("reviews.queue.advised-on", { day: dayInWords(dayOf(review.advisedAt), locale) })}</span> : null}
+			{review.advisedAt ? (
+				<span className="sp-hint">{say("reviews.queue.advised-on", { day: dayInWords(dayOf(review.advisedAt), locale) })}</span>
+			) : null}
 		</Card>
 	);
 }

@@ -17,7 +17,13 @@ export default function ReviewedPage() {
 	const { data, error, refetch } = useQuery(reviewedQuery(reviewId));
 	return (
 		<Page width="text">
-			{error && !data ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : data ? <ReviewedCase reviewed={data} /> : <Loading />}
+			{error && !data ? (
+				<ProblemNotice error={error} onRetry={() => void refetch()} />
+			) : data ? (
+				<ReviewedCase reviewed={data} />
+			) : (
+				<Loading />
+			)}
 		</Page>
 	);
 }
@@ -41,9 +47,13 @@ function ReviewedCase({ reviewed }: { reviewed: Reviewed }) {
 			{reviewed.answer ? (
 				<Section title={say("reviews.answer.title")}>
 					<Stack gap="sm">
-						<StateBadge tone={reviewed.answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${reviewed.answer}`)}</StateBadge>
+						<StateBadge tone={reviewed.answer === "followed" ? "positive" : "neutral"}>
+							{say(`reviews.answered.${reviewed.answer}`)}
+						</StateBadge>
 						{reviewed.because ? <p className="sp-words">{reviewed.because}</p> : null}
-						{reviewed.heardFamilyOn ? <p className="sp-hint">{say("reviews.heard-on", { day: dayInWords(reviewed.heardFamilyOn, locale) })}</p> : null}
+						{reviewed.heardFamilyOn ? (
+							<p className="sp-hint">{say("reviews.heard-on", { day: dayInWords(reviewed.heardFamilyOn, locale) })}</p>
+						) : null}
 					</Stack>
 				</Section>
 			) : null}

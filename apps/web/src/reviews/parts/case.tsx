@@ -1,8 +1,10 @@
 import { adviseReview, type Review } from "@samenplan/contract/reviews";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { call } from "../../lib/api.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
+import { VersionState } from "../../plans/pages/versions.tsx";
 import { PlanDocument } from "../../plans/parts/plan-document.tsx";
 import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePersonName, usePlan } from "../../plans/queries.ts";
@@ -10,8 +12,6 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Beside, Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { VersionState } from "../../plans/pages/versions.tsx";
-import { Link } from "react-router";
 import { ReviewText } from "./review-text.tsx";
 
 /** The case on one page for the scientist: the question and the advice, beside the whole picture and its history. */
@@ -19,7 +19,9 @@ export default function CasePage() {
 	const say = useText();
 	const plan = usePlan();
 	const familyId = useFamilyId();
-	const mine = plan.reviews.filter(({ scientistId, state }) => scientistId === plan.viewer.personId && (state === "taken" || state === "advised"));
+	const mine = plan.reviews.filter(
+		({ scientistId, state }) => scientistId === plan.viewer.personId && (state === "taken" || state === "advised"),
+	);
 	const earlier = plan.reviews.filter((review) => !mine.includes(review) && review.state === "answered");
 	return (
 		<Page>

@@ -43,7 +43,9 @@ function OneAdvice({ review }: { review: Review }) {
 				{review.advisedAt ? (
 					<>
 						<p className="sp-words">{review.advice}</p>
-						<p className="sp-hint">{say("advice.by", { name: scientist ? fullName(scientist) : "", day: dayInWords(dayOf(review.advisedAt), locale) })}</p>
+						<p className="sp-hint">
+							{say("advice.by", { name: scientist ? fullName(scientist) : "", day: dayInWords(dayOf(review.advisedAt), locale) })}
+						</p>
 					</>
 				) : (
 					<p>{say("advice.waiting")}</p>

@@ -100,9 +100,15 @@ function AnswerAdvice({ review }: { review: Review }) {
 	const form = useSavingForm<{ answer: "followed" | "not_followed" | ""; because: string; heardFamilyOn: string }>({
 		defaultValues: { answer: "", because: "", heardFamilyOn: today() },
 		draft: { familyId, field: `review.answer.${review.id}` },
-		schema: { safeParse: (values) => ((values as { answer: string }).answer === "" ? { success: false, error: { issues: [{ path: ["answer"] }] } } : { success: true }) },
+		schema: {
+			safeParse: (values) =>
+				(values as { answer: string }).answer === "" ? { success: false, error: { issues: [{ path: ["answer"] }] } } : { success: true },
+		},
 		save: ({ answer, ...values }) =>
-			call(answerReview, { params: { familyId, reviewId: review.id }, body: { ...values, answer: answer || "followed", version: review.version } }),
+			call(answerReview, {
+				params: { familyId, reviewId: review.id },
+				body: { ...values, answer: answer || "followed", version: review.version },
+			}),
 		onSaved: () => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
 			toast({ words: say("reviews.answer.done") });

@@ -7,7 +7,13 @@ import { Row, Stack } from "../../ui/layout.tsx";
 import { Quote } from "../../ui/person.tsx";
 import { StateBadge, type StateTone } from "../../ui/state-badge.tsx";
 
-const tones: Record<Review["state"], StateTone> = { asked: "neutral", taken: "action", advised: "action", answered: "positive", withdrawn: "neutral" };
+const tones: Record<Review["state"], StateTone> = {
+	asked: "neutral",
+	taken: "action",
+	advised: "action",
+	answered: "positive",
+	withdrawn: "neutral",
+};
 
 /** One review as it went: question, advice, answer, each with who and when. */
 export function ReviewText({ review }: { review: Review }) {
@@ -17,7 +23,9 @@ export function ReviewText({ review }: { review: Review }) {
 	return (
 		<Stack gap="md">
 			<Row gap="sm">
-				<StateBadge tone={tones[review.state]}>{say(`reviews.state.${review.state}`, { name: review.scientistId ? nameOf(review.scientistId) : "" })}</StateBadge>
+				<StateBadge tone={tones[review.state]}>
+					{say(`reviews.state.${review.state}`, { name: review.scientistId ? nameOf(review.scientistId) : "" })}
+				</StateBadge>
 				{review.urgent ? <StateBadge tone="warning">{say("reviews.queue.urgent")}</StateBadge> : null}
 			</Row>
 			<Quote
@@ -29,7 +37,12 @@ export function ReviewText({ review }: { review: Review }) {
 				<span className="sp-words">{review.question}</span>
 			</Quote>
 			{review.advisedAt && review.scientistId ? (
-				<Quote personId={review.scientistId} name={nameOf(review.scientistId)} note={say("reviews.advice")} when={dayInWords(dayOf(review.advisedAt), locale)}>
+				<Quote
+					personId={review.scientistId}
+					name={nameOf(review.scientistId)}
+					note={say("reviews.advice")}
+					when={dayInWords(dayOf(review.advisedAt), locale)}
+				>
 					<span className="sp-words">{review.advice}</span>
 				</Quote>
 			) : null}

@@ -35,7 +35,8 @@ describe("looking back together", () => {
 		expect(answer.status).toBe(200);
 	};
 	/** A day so many days from now, as the calendar in the Netherlands shows it. */
-	const day = (days: number) => new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam" }).format(new Date(Date.now() + days * 86_400_000));
+	const day = (days: number) =>
+		new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Amsterdam" }).format(new Date(Date.now() + days * 86_400_000));
 	const choose = async (page: Page, words: string, more?: string) => {
 		await page.locator(".sp-radio-card").filter({ hasText: words }).first().click();
 		if (more) await page.getByLabel("Wil je er iets bij zeggen?").fill(more);
@@ -148,7 +149,14 @@ describe("looking back together", () => {
 			data: { familyId: family.familyId, planId: family.planId, dueOn: world.daysFromToday(0), writtenBy: family.coordinator.personId },
 		});
 		await world.db.evaluationScore.create({
-			data: { familyId: family.familyId, evaluationId: evaluation.id, goalId: goal.id, personId: family.mother.personId, score: 2, writtenBy: family.mother.personId },
+			data: {
+				familyId: family.familyId,
+				evaluationId: evaluation.id,
+				goalId: goal.id,
+				personId: family.mother.personId,
+				score: 2,
+				writtenBy: family.mother.personId,
+			},
 		});
 		await world.db.account.updateMany({ data: { demoNote: "journey" } });
 		const here = `/families/${family.familyId}/steps/evaluate`;

@@ -27,7 +27,8 @@ describe("a version of the plan", () => {
 	async function family() {
 		const of = await readyToPut(world);
 		await world.db.account.updateMany({ data: { demoNote: "journey" } });
-		const visit = (person: { accountId: string }, path: string, phone = false) => signedIn(browser, app.url, { id: person.accountId }, `/families/${of.familyId}${path}`, { phone });
+		const visit = (person: { accountId: string }, path: string, phone = false) =>
+			signedIn(browser, app.url, { id: person.accountId }, `/families/${of.familyId}${path}`, { phone });
 		return { ...of, visit };
 	}
 
@@ -56,7 +57,10 @@ describe("a version of the plan", () => {
 		// The coordinator's window was open all the while and was never reloaded.
 		await lead.page.getByText(/Versie 1 · Afgesproken op/).waitFor();
 		await expectAccessible(lead.page);
-		await lead.page.getByRole("link", { name: /Evalueren/ }).first().click();
+		await lead.page
+			.getByRole("link", { name: /Evalueren/ })
+			.first()
+			.click();
 		await lead.page.getByRole("heading", { name: "De dag van het gesprek" }).waitFor();
 		await lead.page.getByRole("button", { name: "Verzet de dag" }).waitFor();
 		expect(lead.complaints.filter(unexpected)).toEqual([]);
@@ -68,7 +72,11 @@ describe("a version of the plan", () => {
 		const lead = await visit(coordinator, "/versions");
 		await lead.page.getByRole("button", { name: "Leg dit plan voor" }).click();
 		await lead.page.getByRole("link", { name: "Versie 1" }).click();
-		for (const [person, answer] of [[mother, "Ja, mee eens"], [father, "Nee, niet mee eens"], [girl, "Ja, mee eens"]] as const) {
+		for (const [person, answer] of [
+			[mother, "Ja, mee eens"],
+			[father, "Nee, niet mee eens"],
+			[girl, "Ja, mee eens"],
+		] as const) {
 			const at = await visit(person, "/versions", true);
 			await at.page.getByRole("link", { name: "Versie 1" }).click();
 			await at.page.getByRole("button", { name: answer }).click();
