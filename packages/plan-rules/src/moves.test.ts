@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PlanFacts } from "./facts.ts";
 import { agreedGoal, clarified, opened, readyForHelp, withGoal } from "./moves.fixture.ts";
-import { type Move, moves, possibleMoves, type ReasonCode, whyNot } from "./moves.ts";
+import { type Move, moves, possibleMoves, whyNot } from "./moves.ts";
+import type { ReasonCode } from "./reasons.ts";
 
 type Row = [what: string, facts: PlanFacts, move: Move, reasons: ReasonCode[]];
 const step = (facts: PlanFacts, kind: keyof PlanFacts["steps"], of: Partial<PlanFacts["steps"]["clarify"]>): PlanFacts => ({

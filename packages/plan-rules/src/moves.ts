@@ -1,5 +1,6 @@
-import { stepKinds, type StepKind } from "@samenplan/contract/steps";
+import { type StepKind, stepKinds } from "@samenplan/contract/steps";
 import type { PlanFacts } from "./facts.ts";
+import type { ReasonCode } from "./reasons.ts";
 
 /** Everything the method knows as a move. Stable: the API answers a wrong one with those that are possible now. */
 export const moves = [
@@ -35,46 +36,6 @@ export const moves = [
 	"close_plan",
 ] as const;
 export type Move = (typeof moves)[number];
-
-/** Why a move is not possible now. Stable codes; the words are in the catalogue under `method.<code>`. */
-export const reasonCodes = [
-	"plan-closed",
-	"step-concluded",
-	"step-not-concluded",
-	"clarify-first",
-	"strengths-first",
-	"goals-first",
-	"network-first",
-	"help-first",
-	"question-missing",
-	"expectations-family-missing",
-	"expectations-coordinator-missing",
-	"route-missing",
-	"strength-missing",
-	"safety-missing",
-	"shared-picture-missing",
-	"inquiry-plan-missing",
-	"goal-missing",
-	"goal-not-noticeable",
-	"goal-for-nobody",
-	"goal-unanswered",
-	"nobody-may-agree",
-	"review-missing",
-	"review-waiting",
-	"advice-unanswered",
-	"network-not-looked-at",
-	"network-skip-not-needed",
-	"group-plan-not-offered",
-	"group-plan-not-answered",
-	"help-undecided",
-	"version-waiting",
-	"evaluation-not-planned",
-	"evaluation-already-planned",
-	"no-scores",
-	"evaluation-not-held",
-	"not-decided-to-close",
-] as const;
-export type ReasonCode = (typeof reasonCodes)[number];
 
 /** The moves that are possible now, in the order of the method. */
 export function possibleMoves(facts: PlanFacts): Move[] {

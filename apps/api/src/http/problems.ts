@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from "@samenplan/contract/problem";
+import type { ReasonCode } from "@samenplan/plan-rules/reasons";
 import type { ErrorRequestHandler, Response } from "express";
 import type { Logger } from "pino";
 import type { z } from "zod";
@@ -57,7 +58,7 @@ export function assertVersion(current: { version: number }, startedFrom: number)
 }
 
 /** A wrong move: which moves are possible now, and why this one is not. */
-export const moveNotPossible = (possible: readonly string[], reasons: readonly string[] = []) =>
+export const moveNotPossible = (possible: readonly string[], reasons: readonly ReasonCode[] = []) =>
 	new HttpProblem("move-not-possible", { possible: [...possible], reasons: [...reasons] });
 
 /** Parses with a contract schema; what is wrong comes back per field as stable codes. */

@@ -1,43 +1,19 @@
 import type { MessageKey } from "@samenplan/language/catalogue";
-import { type Move, moves, reasonCodes } from "@samenplan/plan-rules/moves";
+import { type Move, moves } from "@samenplan/plan-rules/moves";
+import { deedReasons, methodReasons } from "@samenplan/plan-rules/reasons";
 import { Link } from "react-router";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { useFamilyId } from "../queries.ts";
 
-/** Reasons of single use cases, beside those of the method. */
-const ofUseCases = [
-	"view-became-goal",
-	"goal-is-over",
-	"version-is-closed",
-	"answers-themselves",
-	"nothing-to-explain",
-	"goal-agreed-by-answers",
-	"goal-move",
-	"action-reported",
-	"tie-has-offers",
-	"ask-without-offer",
-	"ask-move",
-	"ask-is-over",
-	"option-decided",
-	"help-move",
-	"answers-missing",
-	"help-needs-consent",
-	"talk-was-held",
-	"goal-not-worked-on",
-	"own-case",
-	"taken-by-another",
-	"advice-was-given",
-	"review-is-closed",
-	"advice-was-answered",
-	"advice-not-given",
-];
-const known = new Set<string>([...reasonCodes, ...ofUseCases]);
+const known: readonly string[] = [...methodReasons, ...deedReasons];
+
+const isKnown = (code: string): code is (typeof methodReasons | typeof deedReasons)[number] => known.includes(code);
 
 /** The words of a reason code; a code without words of its own gets general ones. */
 export function reasonKey(code: string): MessageKey {
-	return known.has(code) ? (`method.${code}` as MessageKey) : "method.other";
+	return isKnown(code) ? `method.${code}` : "method.other";
 }
 
 /** Why something is not possible yet, said in words. */
