@@ -49,9 +49,9 @@ export const signInWithCode = endpoint({
 export const refreshSession = endpoint({
 	method: "post",
 	path: "/api/sessions/refresh",
-	summary: "Gives a new access token for the refresh cookie, which is replaced",
+	summary: "Gives a new access token for the refresh cookie, which is replaced; nothing for a visitor without a cookie",
 	right: "public",
-	response: session,
+	response: session.nullable(),
 	audit: { action: "execute", object: "session" },
 });
 export const endSession = endpoint({

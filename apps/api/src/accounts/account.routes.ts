@@ -3,13 +3,16 @@ import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { openRoute, type Route, route } from "../http/route.ts";
 import { acceptInvitation, readInvitation } from "./invitation.ts";
 import { chooseMine, readMe } from "./me.ts";
-import { endSession, refreshSession } from "./session.ts";
+import { endSession, hasSessionCookie, refreshSession } from "./session.ts";
 import { askSignInCode, signInWithCode } from "./sign-in.ts";
+import { atSteadyPace } from "./steady-pace.ts";
 
 export const accountRoutes: Route[] = [
-	openRoute(accounts.askSignInCode, ({ body }, context) => askSignInCode(body.email, context).then(() => undefined)),
-	openRoute(accounts.signInWithCode, ({ body }, context) => signInWithCode(body, context)),
+	openRoute(accounts.askSignInCode, ({ body }, context) => atSteadyPace(() => askSignInCode(body.email, context)).then(() => undefined)),
+	openRoute(accounts.signInWithCode, ({ body }, context) => atSteadyPace(() => signInWithCode(body, context))),
 	openRoute(accounts.refreshSession, async (_input, { services, request, response, requestId }) => {
+		// A visitor who never signed in here is no failure; a cookie that is wrong, ended or expired is refused below.
+		if (!hasSessionCookie(request)) return null;
 		const session = await services.frame.asJob(
 			{ name: "accounts", event: "session.refresh", action: "execute", object: "session", requestId },
 			(tx) => refreshSession(tx, services, request, response),

@@ -48,17 +48,35 @@ describe("a session", () => {
 		expect((await refresh(cookieOf(first))).status).toBe(200);
 	});
 
+	it("answers nothing to a visitor without a cookie, and refuses a cookie that is wrong", async () => {
+		const visitor = await post(refreshSession.path);
+		expect(visitor.status).toBe(200);
+		expect(await visitor.json()).toBeNull();
+		expect(visitor.headers.get("set-cookie")).toBeNull();
+		expect((await refresh("__Host-samenplan=made-up")).status).toBe(401);
+		expect((await refresh("__Host-samenplan=")).status).toBe(401);
+	});
+
 	it("forgives two tabs that refresh at the same moment", async () => {
 		const { cookie } = await signIn();
 		const answers = await Promise.all([refresh(cookie), refresh(cookie)]);
 		expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
 	});
 
+	it("gives the same new cookie again to a phone that missed the answer, so that it stays signed in", async () => {
+		const { cookie, accountId } = await signIn();
+		const missed = cookieOf(await refresh(cookie));
+		const again = await refresh(cookie);
+		expect(cookieOf(again)).toBe(missed);
+		await app.world.db.session.updateMany({ where: { accountId }, data: { rotatedAt: new Date(Date.now() - 600_000) } });
+		expect((await refresh(cookieOf(again))).status).toBe(200);
+	});
+
 	it("ends everywhere when a replaced cookie turns up later: somebody copied it", async () => {
 		const { cookie, accountId } = await signIn();
 		const fresh = await refresh(cookie);
 		const { accessToken } = (await fresh.json()) as { accessToken: string };
-		await app.world.db.session.updateMany({ where: { accountId }, data: { rotatedAt: new Date(Date.now() - 60_000) } });
+		await app.world.db.session.updateMany({ where: { accountId }, data: { rotatedAt: new Date(Date.now() - 600_000) } });
 		expect((await refresh(cookie)).status).toBe(401);
 		expect((await refresh(cookieOf(fresh))).status).toBe(401);
 		expect((await me(accessToken)).status).toBe(401);

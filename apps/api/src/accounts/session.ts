@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Session } from "@samenplan/contract/accounts";
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { Request, Response } from "express";
+import { v7 as uuid7 } from "uuid";
 import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
 import { signAccessToken } from "../http/tokens.ts";
@@ -9,15 +10,20 @@ import { signAccessToken } from "../http/tokens.ts";
 /** Browsers send it back to this host only, over https (or to this machine), never to scripts. */
 const cookieName = "__Host-samenplan";
 const sessionDays = 30;
-/** Two tabs that refresh at the same moment both hold the former token for a second or so. */
-const graceMilliseconds = 20_000;
+/**
+ * How long the former token is still taken. Two tabs that refresh at the same moment both hold it, and so does a phone that
+ * reloaded or lost its connection before the answer with the new cookie came in.
+ */
+const graceMilliseconds = 120_000;
 
 /** Starts a session for an account on this device: the refresh token goes into the cookie, the access token into the answer. */
 export async function startSession(tx: Tx, services: Services, request: Request, response: Response, accountId: string): Promise<Session> {
-	const token = newToken();
+	const id = uuid7();
+	const token = newToken(id, services.config.SECRET);
 	const expiresAt = new Date(Date.now() + sessionDays * 86_400_000);
-	const session = await tx.db.session.create({
+	await tx.db.session.create({
 		data: {
+			id,
 			accountId,
 			tokenHash: hashOf(token),
 			rotatedAt: new Date(),
@@ -26,12 +32,12 @@ export async function startSession(tx: Tx, services: Services, request: Request,
 		},
 	});
 	setCookie(response, token, expiresAt);
-	return signAccessToken({ accountId, sessionId: session.id }, services.config.SECRET);
+	return signAccessToken({ accountId, sessionId: id }, services.config.SECRET);
 }
 
 /**
- * A new access token for the refresh cookie, which is replaced by a new one. A token that was already replaced ends the session
- * (somebody copied it), unless it was replaced only seconds ago by another tab.
+ * A new access token for the refresh cookie, which is replaced by a new one. A token that was already replaced, however long ago,
+ * ends the session (somebody copied it), unless the session was refreshed only seconds ago by another tab.
  *
  * @returns nothing when the cookie is missing, unknown, ended or expired
  */
@@ -40,11 +46,12 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 	if (token === undefined) return undefined;
 	const hash = hashOf(token);
 	const session = await tx.db.session.findFirst({ where: { OR: [{ tokenHash: hash }, { formerTokenHash: hash }] } });
-	if (!session || session.endedAt || session.expiresAt < new Date()) return undefined;
+	if (!session) return endCopied(tx, services, response, token);
+	if (session.endedAt || session.expiresAt < new Date()) return undefined;
 	const account = await tx.db.account.findUnique({ where: { id: session.accountId } });
 	if (account?.state !== "active") return undefined;
 	if (session.tokenHash === hash) {
-		const next = newToken();
+		const next = newToken(session.id, services.config.SECRET);
 		const rotated = await tx.db.session.updateMany({
 			where: { id: session.id, tokenHash: hash },
 			data: { tokenHash: hashOf(next), formerTokenHash: hash, rotatedAt: new Date() },
@@ -57,6 +64,18 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 		return undefined;
 	}
 	return signAccessToken({ accountId: session.accountId, sessionId: session.id }, services.config.SECRET);
+}
+
+/** Only the newest and the former token are kept; any earlier one is recognised by its seal and ends the session it belonged to. */
+async function endCopied(tx: Tx, services: Services, response: Response, token: string): Promise<undefined> {
+	const sessionId = sessionOfToken(token, services.config.SECRET);
+	if (sessionId === undefined) return undefined;
+	const ended = await tx.db.session.updateMany({
+		where: { id: sessionId, endedAt: null, rotatedAt: { lt: new Date(Date.now() - graceMilliseconds) } },
+		data: { endedAt: new Date() },
+	});
+	if (ended.count > 0) clearCookie(response);
+	return undefined;
 }
 
 /** Ends the session of the refresh cookie, at the server and on the device. */
@@ -73,7 +92,26 @@ export async function endSession(tx: Tx, request: Request, response: Response): 
 }
 
 export const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
-const newToken = () => randomBytes(32).toString("base64url");
+
+/** `random.session.seal`: the seal shows that we made it, so nobody can end the session of somebody else with an invented token. */
+function newToken(sessionId: string, secret: string): string {
+	const token = `${randomBytes(32).toString("base64url")}.${sessionId}`;
+	return `${token}.${sealOf(token, secret)}`;
+}
+
+function sessionOfToken(token: string, secret: string): string | undefined {
+	const [random, sessionId, seal] = token.split(".");
+	if (!random || !sessionId || !seal) return undefined;
+	const [right, given] = [Buffer.from(sealOf(`${random}.${sessionId}`, secret)), Buffer.from(seal)];
+	return right.length === given.length && timingSafeEqual(right, given) ? sessionId : undefined;
+}
+
+const sealOf = (token: string, secret: string) => createHmac("sha256", secret).update(`refresh:${token}`).digest("base64url");
+
+/** Whether this device brings a refresh cookie at all, right or wrong. */
+export function hasSessionCookie(request: Request): boolean {
+	return cookieOf(request) !== undefined;
+}
 
 function cookieOf(request: Request): string | undefined {
 	return parseCookie(request.get("cookie") ?? "")[cookieName];

@@ -50,6 +50,13 @@ describe("the session", () => {
 		expect(sessionState()).toBe("signed-out");
 	});
 
+	it("says that nobody is signed in when this device brings no cookie", async () => {
+		reply = () => answer(200, null);
+		const { liveToken, sessionState } = await import("./session.ts");
+		expect(await liveToken()).toBeUndefined();
+		expect(sessionState()).toBe("signed-out");
+	});
+
 	it("says that the session has ended when somebody was signed in", async () => {
 		reply = () => answer(401, { code: "sign-in-needed", status: 401 });
 		const session = await import("./session.ts");

@@ -71,20 +71,26 @@ function refresh(old: string | undefined): Promise<string | undefined> {
 		// Another tab may have been first while this one waited for its turn.
 		if (session && session.token !== old) return session.token;
 		try {
-			startSession(await plain(refreshSession));
-			return session?.token;
+			const given = await plain(refreshSession);
+			if (!given) return end();
+			startSession(given);
+			return given.accessToken;
 		} catch (error) {
 			if (!(error instanceof ProblemError) || error.problem.status < 400 || error.problem.status >= 500 || error.problem.status === 429)
 				throw error;
-			const had = session !== undefined || state === "signed-in";
-			session = undefined;
-			change(had ? "expired" : "signed-out");
-			return undefined;
+			return end();
 		}
 	}).finally(() => {
 		running = undefined;
 	});
 	return running;
+}
+
+/** Nobody is signed in here, or no longer. */
+function end(): undefined {
+	const had = session !== undefined || state === "signed-in";
+	session = undefined;
+	change(had ? "expired" : "signed-out");
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
