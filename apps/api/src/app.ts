@@ -116,7 +116,12 @@ function sameOriginWrites(config: Config): express.RequestHandler {
 function serveWeb(app: Express, config: Config): void {
 	const dist = config.WEB_DIST;
 	if (!dist || !existsSync(join(dist, "index.html"))) return;
-	app.use("/assets", express.static(join(dist, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+	app.use("/assets", express.static(join(dist, "assets"), { immutable: true, maxAge: "1y" }));
+	// A file of an earlier build, asked for by a page that was open already: it is gone, not broken.
+	app.use("/assets", (_request, response) => {
+		response.setHeader("Cache-Control", "no-store");
+		response.status(404).end();
+	});
 	app.use(express.static(dist, { index: false, maxAge: 0 }));
 	app.get("/{*path}", (_request, response) => {
 		response.setHeader("Cache-Control", "no-cache");
