@@ -115,6 +115,7 @@ describe("the worker", () => {
 		await until(async () => (await app.world.db.mail.findFirst({ where: toMother }))?.tries === 1);
 		const waiting = await app.world.db.mail.findFirstOrThrow({ where: toMother });
 		expect(waiting.sentAt).toBeNull();
+		expect(waiting.text).toContain("Je code is");
 		expect(waiting.nextTryAt?.getTime()).toBeGreaterThan(Date.now() + 5000);
 
 		const back = await startMailServer(gone.port);
@@ -131,6 +132,9 @@ describe("the worker", () => {
 		expect(back.mails).toHaveLength(1);
 		expect(back.mails[0]).toMatchObject({ subject: "Je code voor Samenplan", to: [{ address: await email(family.mother) }] });
 		expect(back.mails[0]?.text).toContain("Je code is");
+		// Sent or given up for good: the code stays nowhere.
+		const kept = await app.world.db.mail.findMany({ where: { personId: { in: [family.mother.personId, family.father.personId] } } });
+		expect(kept.map(({ text }) => text)).toEqual(["", ""]);
 		await back.close();
 	}, 60_000);
 

@@ -1,5 +1,6 @@
 import { Logger, type Runner, type RunnerOptions, run } from "graphile-worker";
 import type { Logger as Pino } from "pino";
+import { removeExpired } from "./accounts/remove-expired.ts";
 import { lookAsJob } from "./http/look-as-job.ts";
 import type { Services } from "./http/route.ts";
 import { sendMail, sendWaitingMails } from "./mail/send-mails.ts";
@@ -8,10 +9,15 @@ import { refreshReminders, sendDueReminders } from "./reminders/send-reminders.t
 export type Worker = { stop: () => Promise<void> };
 
 /** Every minute a look for what was missed; a mail also has a job of its own from the moment it is written. */
-const crontab = ["* * * * * send-reminders ?max=1", "* * * * * send-mails ?max=1", "11 * * * * refresh-reminders ?max=1"].join("\n");
+const crontab = [
+	"* * * * * send-reminders ?max=1",
+	"* * * * * send-mails ?max=1",
+	"11 * * * * refresh-reminders ?max=1",
+	"41 * * * * remove-expired ?max=1",
+].join("\n");
 
 /**
- * Works the queue: reminders on their day, mails at once. Any number may run side by side, beside the API or on their own; each
+ * Works the queue: reminders on their day, mails at once, and what has expired goes. Any number may run side by side, beside the API or on their own; each
  * row is claimed in the transaction that does the work, so nothing is done twice and what a killed one held is done by another.
  */
 export function startWorker(services: Pick<Services, "frame" | "clock" | "config">, log: Pino): Worker {
@@ -25,7 +31,7 @@ export function startWorker(services: Pick<Services, "frame" | "clock" | "config
 				runner = await run(optionsOf(services, log));
 				if (stopped) await runner.stop();
 				// Whatever happened while no worker ran is caught up with at once.
-				else await runner.addJob("refresh-reminders", {}, { jobKey: "refresh-reminders", maxAttempts: 3 });
+				else for (const name of ["refresh-reminders", "remove-expired"]) await runner.addJob(name, {}, { jobKey: name, maxAttempts: 3 });
 				await runner.promise;
 			} catch (error) {
 				if (!stopped) log.warn({ problem: (error as Error).message }, "the worker lost the database and starts again");
@@ -64,6 +70,7 @@ function optionsOf(services: Pick<Services, "frame" | "clock" | "config">, log: 
 		taskList: {
 			"send-reminders": task(() => sendDueReminders(services)),
 			"refresh-reminders": task(() => refreshReminders(services).then(() => sendDueReminders(services))),
+			"remove-expired": task(() => removeExpired(services)),
 			"send-mails": task(() => sendWaitingMails(services)),
 			"send-mail": task((payload) => sendMail(services, payload as { mailId: string; familyId?: string })),
 		},

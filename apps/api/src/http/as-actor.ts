@@ -68,7 +68,7 @@ export type Frame = {
 };
 /** Background work under its own name; row-level security lets each name reach only its own tables. */
 export type Job = {
-	name: "accounts" | "reminders" | "mail" | "demo";
+	name: "accounts" | "reminders" | "mail" | "cleaning" | "demo";
 	event: string;
 	action: AuditAction;
 	object: string;

@@ -178,6 +178,12 @@ describe("reminders of an evaluation", () => {
 		const mine = mails.filter(({ to }) => to.startsWith("later-"));
 		expect(mine.map(({ kind }) => kind)).toEqual(["evaluation_before"]);
 		expect(mine[0]?.sentAt).not.toBeNull();
+		// The family can see that a job added to its reminders, and only that once.
+		const lines = () =>
+			app.world.db.auditEntry.count({ where: { familyId: family.familyId, event: "reminder.plan", source: "reminders" } });
+		expect(await lines()).toBe(1);
+		await call(moveDemoClock, { body: { offsetSeconds: moved + 60 } });
+		expect(await lines()).toBe(1);
 	});
 
 	it("leave an entry per reminder and none for looking in vain", async () => {
