@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { isIPv6 } from "node:net";
 import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
 
@@ -6,18 +7,25 @@ import type { Services } from "../http/route.ts";
 export const guessesAllowed = 30;
 const windowMinutes = 30;
 
-/** Whose guesses are counted together: the client address, for IPv6 its network; kept as a hash only. */
-function keyOf(client: string, services: Services): string {
-	const plain = client.replace(/^::ffff:/, "");
-	const network = plain.includes(":") ? plain.split(":").slice(0, 4).join(":") : plain;
-	return createHmac("sha256", services.config.SECRET).update(`guess:${network}`).digest("hex");
+/** The network a client belongs to: an IPv4 address, or the first half of an IPv6 address, since that is what one home gets. */
+export function networkOf(client: string): string {
+	const plain = client.replace(/^::ffff:(?=\d+\.)/i, "");
+	if (!isIPv6(plain)) return plain;
+	const [before = "", after] = plain.split("%")[0]?.split("::") ?? [];
+	const groups = before === "" ? [] : before.split(":");
+	const missing = after === undefined ? 0 : 8 - groups.length - (after === "" ? 0 : after.split(":").length);
+	const whole = [...groups, ...Array<string>(missing).fill("0"), ...(after ? after.split(":") : [])];
+	return whole
+		.slice(0, 4)
+		.map((group) => Number.parseInt(group, 16).toString(16))
+		.join(":");
 }
 
-/**
- * Counts a guess before it is looked at, so that parallel guesses cannot share one.
- * @returns seconds to wait when there were too many, otherwise nothing
- */
-export async function countGuess(tx: Tx, services: Services, client: string): Promise<number | undefined> {
+/** What is counted together is kept as a hash only, so that no address stays behind. */
+const keyOf = (what: string, services: Services) => createHmac("sha256", services.config.SECRET).update(what).digest("hex");
+
+/** Counts one more of something within a window that begins with the first; parallel requests never share one. */
+export async function countOneMore(tx: Tx, services: Services, what: string, minutes: number): Promise<{ count: number; seconds: number }> {
 	const [row] = await tx.sql<{ count: number; seconds: number }>({
 		name: "guess_count",
 		text: `insert into guess_limit (key, count, until) values ($1, 1, clock_timestamp() + make_interval(mins => $2))
@@ -25,9 +33,18 @@ export async function countGuess(tx: Tx, services: Services, client: string): Pr
 				count = case when guess_limit.until < clock_timestamp() then 1 else guess_limit.count + 1 end,
 				until = case when guess_limit.until < clock_timestamp() then excluded.until else guess_limit.until end
 			returning count, ceil(extract(epoch from until - clock_timestamp()))::int as seconds`,
-		values: [keyOf(client, services), windowMinutes],
+		values: [keyOf(what, services), minutes],
 	});
-	return row && row.count > guessesAllowed ? Math.max(1, row.seconds) : undefined;
+	return row ?? { count: 1, seconds: minutes * 60 };
+}
+
+/**
+ * Counts a guess before it is looked at, so that parallel guesses cannot share one.
+ * @returns seconds to wait when there were too many, otherwise nothing
+ */
+export async function countGuess(tx: Tx, services: Services, client: string): Promise<number | undefined> {
+	const { count, seconds } = await countOneMore(tx, services, `guess:${networkOf(client)}`, windowMinutes);
+	return count > guessesAllowed ? Math.max(1, seconds) : undefined;
 }
 
 /** Gives the guess back: it was right. */
@@ -35,6 +52,6 @@ export async function forgiveGuess(tx: Tx, services: Services, client: string): 
 	await tx.sql({
 		name: "guess_forgive",
 		text: "update guess_limit set count = greatest(count - 1, 0) where key = $1",
-		values: [keyOf(client, services)],
+		values: [keyOf(`guess:${networkOf(client)}`, services)],
 	});
 }

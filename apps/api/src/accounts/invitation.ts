@@ -7,6 +7,7 @@ import { fullName } from "@samenplan/language/names";
 import type { Tx } from "../http/as-actor.ts";
 import { found, HttpProblem, notFound } from "../http/problems.ts";
 import type { OpenContext, Services } from "../http/route.ts";
+import { accountOfAddress } from "./account-of-address.ts";
 import { countGuess, forgiveGuess } from "./guess-limit.ts";
 import { invitationCodeHash, readInvitationCode } from "./invitation-code.ts";
 import { startSession } from "./session.ts";
@@ -63,8 +64,7 @@ type Holder = NonNullable<Awaited<ReturnType<typeof liveCard>>>["person"];
 async function accountOf(tx: Tx, person: Holder): Promise<string> {
 	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
 	// Two people who share an address cannot both receive codes there; the second one signs in by card.
-	const sameAddress =
-		person.email === null ? null : await tx.db.account.findFirst({ where: { email: { equals: person.email, mode: "insensitive" } } });
+	const sameAddress = person.email === null ? undefined : await accountOfAddress(tx, person.email);
 	const email = sameAddress && sameAddress.personId !== person.id ? null : person.email;
 	if (account) {
 		if (email !== null && account.email !== email) await tx.db.account.update({ where: { id: account.id }, data: { email } });

@@ -82,6 +82,28 @@ describe("a session", () => {
 		expect((await me(accessToken)).status).toBe(401);
 	});
 
+	it("ends when a cookie from long before turns up, also after the copy was refreshed many times", async () => {
+		const { cookie, accountId } = await signIn();
+		const copied = await refresh(cookie);
+		const copiedTwice = await refresh(cookieOf(copied));
+		const newest = await refresh(cookieOf(copiedTwice));
+		const { accessToken } = (await newest.json()) as { accessToken: string };
+		await app.world.db.session.updateMany({ where: { accountId }, data: { rotatedAt: new Date(Date.now() - 600_000) } });
+		expect((await refresh(cookie)).status).toBe(401);
+		expect((await refresh(cookieOf(newest))).status).toBe(401);
+		expect((await me(accessToken)).status).toBe(401);
+	});
+
+	it("is not ended by an invented cookie that names it", async () => {
+		const { cookie, accountId, accessToken } = await signIn();
+		await app.world.db.session.updateMany({ where: { accountId }, data: { rotatedAt: new Date(Date.now() - 600_000) } });
+		const [random = "", sessionId = "", seal = ""] = cookie.split("=")[1]?.split(".") ?? [];
+		for (const invented of [`${random.replace(/^./, "_")}.${sessionId}.${seal}`, `x.${sessionId}.`, `x.${sessionId}`, "x", "..", ""])
+			expect((await refresh(`__Host-samenplan=${invented}`)).status).toBe(401);
+		expect((await me(accessToken)).status).toBe(200);
+		expect((await refresh(cookie)).status).toBe(200);
+	});
+
 	it("ends at the server on signing out, with the access token too", async () => {
 		const { cookie, accessToken } = await signIn();
 		const signedOut = await fetch(app.url + endSession.path, { method: "DELETE", headers: { cookie } });

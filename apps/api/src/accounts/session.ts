@@ -14,7 +14,7 @@ const sessionDays = 30;
  * How long the former token is still taken. Two tabs that refresh at the same moment both hold it, and so does a phone that
  * reloaded or lost its connection before the answer with the new cookie came in.
  */
-const graceMilliseconds = 120_000;
+const graceMilliseconds = 45_000;
 
 /** Starts a session for an account on this device: the refresh token goes into the cookie, the access token into the answer. */
 export async function startSession(tx: Tx, services: Services, request: Request, response: Response, accountId: string): Promise<Session> {
@@ -37,7 +37,8 @@ export async function startSession(tx: Tx, services: Services, request: Request,
 
 /**
  * A new access token for the refresh cookie, which is replaced by a new one. A token that was already replaced, however long ago,
- * ends the session (somebody copied it), unless the session was refreshed only seconds ago by another tab.
+ * ends the session (somebody copied it), unless it was replaced only just now: then the same new one is given again, because the
+ * answer that carried it may never have arrived.
  *
  * @returns nothing when the cookie is missing, unknown, ended or expired
  */
@@ -50,19 +51,19 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 	if (session.endedAt || session.expiresAt < new Date()) return undefined;
 	const account = await tx.db.account.findUnique({ where: { id: session.accountId } });
 	if (account?.state !== "active") return undefined;
+	const next = tokenAfter(token, session.id, services.config.SECRET);
 	if (session.tokenHash === hash) {
-		const next = newToken(session.id, services.config.SECRET);
-		const rotated = await tx.db.session.updateMany({
+		// When another tab is a moment earlier this changes nothing, and both get the same new token.
+		await tx.db.session.updateMany({
 			where: { id: session.id, tokenHash: hash },
 			data: { tokenHash: hashOf(next), formerTokenHash: hash, rotatedAt: new Date() },
 		});
-		// Another tab was a moment earlier and holds the newer cookie already: leave that one in place.
-		if (rotated.count === 1) setCookie(response, next, session.expiresAt);
 	} else if (Date.now() - session.rotatedAt.getTime() > graceMilliseconds) {
 		await tx.db.session.update({ where: { id: session.id }, data: { endedAt: new Date() } });
 		clearCookie(response);
 		return undefined;
 	}
+	setCookie(response, next, session.expiresAt);
 	return signAccessToken({ accountId: session.accountId, sessionId: session.id }, services.config.SECRET);
 }
 
@@ -94,9 +95,14 @@ export async function endSession(tx: Tx, request: Request, response: Response): 
 export const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** `random.session.seal`: the seal shows that we made it, so nobody can end the session of somebody else with an invented token. */
-function newToken(sessionId: string, secret: string): string {
-	const token = `${randomBytes(32).toString("base64url")}.${sessionId}`;
+function newToken(sessionId: string, secret: string, random = randomBytes(32).toString("base64url")): string {
+	const token = `${random}.${sessionId}`;
 	return `${token}.${sealOf(token, secret)}`;
+}
+
+/** The token that replaces this one. It follows from the old one, so that it can be given twice, but only by whoever has the secret. */
+function tokenAfter(token: string, sessionId: string, secret: string): string {
+	return newToken(sessionId, secret, createHmac("sha256", secret).update(`after:${token}`).digest("base64url"));
 }
 
 function sessionOfToken(token: string, secret: string): string | undefined {
