@@ -55,7 +55,7 @@ describe("the caseload", () => {
 		await expect.poll(async () => (await families.allInnerTexts()).every((text) => /te laat/.test(text)), { timeout: 5000 }).toBe(true);
 		expect(await families.count()).toBeGreaterThan(1);
 		await families.first().getByRole("link").focus();
-		const second = await families.nth(1).getByRole("link").textContent();
+		const second = (await families.nth(1).getByRole("link").textContent()) ?? "";
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("Enter");
 		await page.waitForURL(/\/families\/[0-9a-f-]{36}/);

@@ -97,7 +97,7 @@ describe("a question of a parent", () => {
 		const { page, close } = await signedIn(browser, app.url, ({ name }) => name === "Marit Hoekstra", "/caseload");
 		const row = page.locator(".sp-family-row").filter({ hasText: "Gezin De Wit en Asante" });
 		await row.waitFor();
-		const before = Number((await row.textContent()).match(/Open vragen\s*(\d+)/)?.[1]);
+		const before = Number(((await row.textContent()) ?? "").match(/Open vragen\s*(\d+)/)?.[1]);
 		const lotte = await signedIn(browser, app.url, ({ name }) => name === "Lotte de Wit", `/families/${familyId}/questions`, {
 			phone: true,
 		});

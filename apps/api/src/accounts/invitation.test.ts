@@ -281,7 +281,7 @@ describe("invitation cards", () => {
 		const coordinator = await app.as(family.coordinator);
 		const plan = await coordinator(readPlan, { params: { familyId: family.familyId } });
 		const person = plan.family.persons.find((each) => each.id === parent.personId);
-		if (!person || person.relation !== "parent") throw new Error("the parent is in the plan");
+		if (person?.relation !== "parent") throw new Error("the parent is in the plan");
 		const { id, involvementId: _i, hasAccount: _h, invitation: _v, ...fields } = person;
 		await coordinator(changePerson, {
 			params: { familyId: family.familyId, personId: id },
