@@ -20,5 +20,7 @@ export async function concludeStep(tx: ActorTx, { params, body }: EndpointParsed
 		where: { ...where, version: body.version },
 		data: { state: "concluded", concludedAt: tx.now, concludedBy: tx.actor.personId },
 	});
+	// Words were written between our reading and our writing: these are not the words that were concluded.
+	if (!concluded) assertVersion(presentStep(found(await tx.db.step.findFirst({ where }))), body.version);
 	return presentStep(found(concluded));
 }
