@@ -29,7 +29,9 @@ export async function createApp(config: Config): Promise<Running> {
 	const live = createLiveStreams(config.DATABASE_APP_URL, () => frame, log);
 	const services: Services = { frame, clock, config, live };
 	if (config.DEMO) {
-		const moved = await frame.asJob({ name: "demo", event: "demo.clock", action: "read", object: "clock" }, (tx) => tx.db.demoClock.findUnique({ where: { id: 1 } }));
+		const moved = await frame.asJob({ name: "demo", event: "demo.clock", action: "read", object: "clock" }, (tx) =>
+			tx.db.demoClock.findUnique({ where: { id: 1 } }),
+		);
 		clock.move(moved?.offsetSeconds ?? 0);
 	}
 
@@ -43,7 +45,16 @@ export async function createApp(config: Config): Promise<Running> {
 		const started = performance.now();
 		// The path of the route, never the address itself: identifiers do not belong in a log.
 		response.on("finish", () =>
-			log.info({ requestId: response.locals.requestId, method: request.method, route: request.route?.path, status: response.statusCode, ms: Math.round(performance.now() - started) }, "answered"),
+			log.info(
+				{
+					requestId: response.locals.requestId,
+					method: request.method,
+					route: request.route?.path,
+					status: response.statusCode,
+					ms: Math.round(performance.now() - started),
+				},
+				"answered",
+			),
 		);
 		next();
 	});
@@ -65,6 +76,9 @@ export async function createApp(config: Config): Promise<Running> {
 		throw new HttpProblem("not-found");
 	});
 	serveWeb(app, config);
+	app.use(() => {
+		throw new HttpProblem("not-found");
+	});
 	app.use(errorMap(log));
 	return {
 		app,
@@ -106,7 +120,9 @@ function sameOriginWrites(config: Config): express.RequestHandler {
 	return (request, _response, next) => {
 		const site = request.get("sec-fetch-site");
 		const origin = request.get("origin");
-		const foreign = (site !== undefined && site !== "same-origin" && site !== "none") || (origin !== undefined && origin !== config.publicUrl && origin !== `${request.protocol}://${request.get("host")}`);
+		const foreign =
+			(site !== undefined && site !== "same-origin" && site !== "none") ||
+			(origin !== undefined && origin !== config.publicUrl && origin !== `${request.protocol}://${request.get("host")}`);
 		if (request.method !== "GET" && request.method !== "HEAD" && foreign) throw new HttpProblem("not-allowed");
 		next();
 	};
@@ -118,9 +134,8 @@ function serveWeb(app: Express, config: Config): void {
 	if (!dist || !existsSync(join(dist, "index.html"))) return;
 	app.use("/assets", express.static(join(dist, "assets"), { immutable: true, maxAge: "1y" }));
 	// A file of an earlier build, asked for by a page that was open already: it is gone, not broken.
-	app.use("/assets", (_request, response) => {
-		response.setHeader("Cache-Control", "no-store");
-		response.status(404).end();
+	app.use("/assets", () => {
+		throw new HttpProblem("not-found");
 	});
 	app.use(express.static(dist, { index: false, maxAge: 0 }));
 	app.get("/{*path}", (_request, response) => {

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chooseMine, readMe } from "@samenplan/contract/accounts";
 import { readPlan } from "@samenplan/contract/plans";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -135,6 +138,28 @@ describe("the frame", () => {
 			expect(response.status).toBeLessThan(500);
 			expect(response.headers.get("content-type")).toContain("application/problem+json");
 		}
+	});
+
+	it("answers with a problem outside the API too: a missing file, a write to a page, an address that cannot be read", async () => {
+		const dist = mkdtempSync(join(tmpdir(), "web-"));
+		mkdirSync(join(dist, "assets"));
+		writeFileSync(join(dist, "index.html"), "<p>page</p>");
+		const withWeb = await startTestApp({ WEB_DIST: dist, LOG_LEVEL: "silent" });
+		const ask = async (path: string, method = "GET") => {
+			const response = await fetch(withWeb.url + path, { method });
+			return [response.status, response.headers.get("content-type")];
+		};
+		expect(await ask("/families/new")).toEqual([200, "text/html; charset=utf-8"]);
+		for (const [path, method] of [
+			["/assets/gone.js"],
+			["/assets/%2e%2e%2fsecret"],
+			["/assets/x.js", "POST"],
+			["/families/new", "POST"],
+			["/assets/%zz"],
+		] as const)
+			expect([path, ...(await ask(path, method))]).toEqual([path, 404, "application/problem+json; charset=utf-8"]);
+		await withWeb.stop();
+		rmSync(dist, { recursive: true });
 	});
 
 	it("sends strict security headers with every answer", async () => {

@@ -116,7 +116,9 @@ export function toProblem(error: unknown): HttpProblem {
 	if (code === "22021" || code === "22P05" || code === "22P02") return new HttpProblem("invalid-input", { errors: [] });
 	if (shape.type === "entity.too.large") return new HttpProblem("too-large");
 	if (typeof shape.type === "string" && /^(entity|encoding|charset|request)\./.test(shape.type)) return new HttpProblem("invalid-input");
-	if (error instanceof URIError || shape.status === 400) return new HttpProblem("not-found");
+	// An address that cannot be read, or a file that is not there.
+	if (error instanceof URIError || (typeof shape.status === "number" && shape.status >= 400 && shape.status < 500))
+		return new HttpProblem("not-found");
 	return new HttpProblem("unexpected");
 }
 
