@@ -1,7 +1,8 @@
 import { whoLooked } from "@samenplan/contract/audit";
-import { writeComment } from "@samenplan/contract/comments";
+import { answerComment, writeComment } from "@samenplan/contract/comments";
 import { endpoints } from "@samenplan/contract/endpoints";
 import { readPlan } from "@samenplan/contract/plans";
+import { withdrawView, writeView } from "@samenplan/contract/steps";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 import { lookedAtOf } from "./looked-at.ts";
@@ -100,5 +101,24 @@ describe("who looked", () => {
 	it("has a word for everything of a family that an endpoint logs", () => {
 		const objects = new Set(endpoints.filter(({ path }) => path.startsWith("/api/families/")).map(({ audit }) => audit.object));
 		expect([...objects].filter((object) => !(object in lookedAtOf))).toEqual([]);
+	});
+
+	it("tells nobody outside the family that it wrote or said something among itself, not even after it was taken back", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const [mother, father, coordinator] = [await app.as(family.mother), await app.as(family.father), await app.as(family.coordinator)];
+		const words = { subject: "worry", theme: null, aboutPersonId: null, text: "Onder ons", audience: "family" } as const;
+		const { id: viewId } = await mother(writeView, { params, body: words });
+		await mother(withdrawView, { params: { ...params, viewId } });
+		const question = { kind: "question", about: "plan", text: "Wat vind jij?", audience: "family" } as const;
+		const { id: commentId } = await mother(writeComment, { params, body: question });
+		await father(answerComment, { params: { ...params, commentId }, body: { text: "Laten we praten" } });
+		await mother(writeView, { params, body: { ...words, audience: "core" } });
+		const seenBy = async (call: typeof mother) =>
+			(await call(whoLooked, { params, query: {} })).looks
+				.filter(({ what }) => what === "view" || what === "comment")
+				.map(({ deed, what, times }) => `${deed} ${what} ${times}`);
+		expect((await seenBy(mother)).sort()).toEqual(["create comment 1", "create comment 1", "create view 2", "delete view 1"]);
+		expect(await seenBy(coordinator)).toEqual(["create view 1"]);
 	});
 });

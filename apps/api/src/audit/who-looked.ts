@@ -24,12 +24,14 @@ const select = `select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD
 		e.ground, count(*)::int as times, coalesce(max(trim(p.given_name || ' ' || p.family_name)), '') as name
 	from audit_entry e left join person p on p.id = e.person_id
 	where e.family_id = $1 and e.outcome = 'success'
+		and ((select app.side()) = 'family' or not app.kept_in_family(e.object, e.object_id))
 		and e.at >= ($2::date)::timestamp at time zone 'Europe/Amsterdam' and e.at < ($3::date + 1)::timestamp at time zone 'Europe/Amsterdam'
 	group by 1, e.person_id, e.relation, e.action, e.object, e.ground`;
 
 /**
  * Who looked at the family's plan or changed it: a line per person, day, deed and kind of thing, the newest first. Refused tries
- * are not here: nothing was seen, and the name of who tried is not this family's business.
+ * are not here: nothing was seen, and the name of who tried is not this family's business. Nor does anyone outside the family read
+ * that it spoke among itself.
  */
 export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof contract>): Promise<EndpointResponse<typeof contract>> {
 	const to = query.to ?? tx.today;

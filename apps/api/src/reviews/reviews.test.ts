@@ -64,6 +64,17 @@ describe("a behavioural scientist thinks along", () => {
 		expect(entries).toHaveLength(1);
 	});
 
+	it("lets nobody in any more once the plan is closed, also when the advice was never answered", async () => {
+		const { family, params, reviewId, reviewParams } = await asked();
+		const scientist = await app.as(await app.world.staff(["scientist"]));
+		await scientist(takeReview, { params: { reviewId } });
+		await scientist(adviseReview, { params: reviewParams, body: { advice: "Kijk ook naar de slaap", version: 2 } });
+		expect((await scientist(readPlan, { params })).plan.state).toBe("open");
+		await app.world.db.plan.update({ where: { id: family.planId }, data: { state: "closed", closedOn: new Date() } });
+		expect(await problemOf(scientist(readPlan, { params }))).toMatchObject({ status: 404 });
+		expect(await scientist(readReviewed, { params: { reviewId } })).toMatchObject({ advice: "Kijk ook naar de slaap" });
+	});
+
 	it("asks only after the family was told, and one question at a time", async () => {
 		const { family, params, ask } = await asked();
 		const call = await app.as(family.coordinator);
