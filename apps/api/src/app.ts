@@ -34,6 +34,11 @@ export async function createApp(config: Config): Promise<Running> {
 		);
 		clock.move(moved?.offsetSeconds ?? 0);
 	}
+	if (config.NODE_ENV === "production" && (await holdsDemoAccounts(frame))) {
+		await live.close();
+		await database.close();
+		throw new Error("This database holds demo accounts. Give production a database of its own (DATABASE_URL or DATA_DIR).");
+	}
 
 	const app = express();
 	app.set("trust proxy", config.TRUST_PROXY);
@@ -88,6 +93,16 @@ export async function createApp(config: Config): Promise<Running> {
 			await database.close();
 		},
 	};
+}
+
+/** Invented people must never be found among real ones. A database that is away for a moment is not asked again. */
+function holdsDemoAccounts(frame: Frame): Promise<boolean> {
+	return frame
+		.asJob({ name: "demo", event: "demo.accounts", action: "read", object: "account" }, (tx) => tx.db.account.count({ where: { demoNote: { not: null } } }))
+		.then(
+			(count) => count > 0,
+			() => false,
+		);
 }
 
 function securityHeaders(config: Config) {

@@ -7,9 +7,14 @@ export const id = z.uuid();
 export const day = z.iso.date();
 /** A moment in UTC, ISO 8601. */
 export const moment = z.iso.datetime({ offset: true });
+/**
+ * On one line, whatever was pasted: names travel into mails and onto cards, where a line break, or a sign that turns the reading
+ * direction round, would let somebody write a text of their own.
+ */
+const onOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ");
 /** A line: trimmed, at least one character. */
-export const line = z.string().trim().min(1).max(200);
-export const optionalLine = z.string().trim().max(200);
+export const line = z.string().overwrite(onOneLine).trim().min(1).max(200);
+export const optionalLine = z.string().overwrite(onOneLine).trim().max(200);
 /** Words of a person: trimmed, may be empty while half-filled. */
 export const words = z.string().trim().max(10_000);
 export const someWords = z.string().trim().min(1).max(10_000);

@@ -26,6 +26,9 @@ const environment = z.object({
 });
 export type Config = z.infer<typeof environment> & { publicUrl: string };
 
+/** A secret made at random has far more; one that was typed, repeated or copied from an example has fewer. */
+const distinctSigns = 11;
+
 /**
  * Reads the settings, all at once.
  * @throws Error whose message names every failing setting on a line of its own
@@ -36,6 +39,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 	if (env.NODE_ENV === "production") {
 		if (env.DEMO === "1") failing.push("DEMO: demo accounts sign in without proof; leave it off in production");
 		if (!env.PUBLIC_URL?.startsWith("https://")) failing.push("PUBLIC_URL: must start with https:// in production");
+		if (env.SECRET !== undefined && new Set(env.SECRET).size < distinctSigns)
+			failing.push(
+				`SECRET: signs tokens; make one at random, with at least ${distinctSigns} different signs, for example with: openssl rand -base64 48`,
+			);
 		if (!env.SMTP_URL) failing.push("SMTP_URL: codes and invitations need a mail server in production");
 	}
 	if (!parsed.success || failing.length > 0) throw new Error(`The settings are not right:\n- ${failing.join("\n- ")}`);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -174,6 +175,43 @@ describe("the frame", () => {
 	});
 });
 
+describe("in production", () => {
+	let app: TestApp;
+	beforeAll(async () => {
+		app = await startTestApp();
+	});
+	afterAll(() => app.stop());
+
+	const inProduction = () =>
+		createApp(
+			readConfig({
+				DATABASE_APP_URL: app.services.config.DATABASE_APP_URL,
+				SECRET: randomBytes(32).toString("base64"),
+				NODE_ENV: "production",
+				PUBLIC_URL: "https://samenplan.example",
+				SMTP_URL: "smtp://127.0.0.1:1",
+				LOG_LEVEL: "silent",
+			}),
+		);
+
+	it("has no demo routes, and does not start on a database that holds demo accounts", async () => {
+		const running = await inProduction();
+		const server = running.app.listen(0, "127.0.0.1");
+		await new Promise((resolve) => server.once("listening", resolve));
+		const { port } = server.address() as { port: number };
+		for (const path of ["/api/demo/accounts", "/api/demo/mails", "/api/demo/clock"])
+			expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
+		const signIn = await fetch(`http://127.0.0.1:${port}/api/demo/sign-in`, { method: "POST" });
+		expect(signIn.status).toBe(404);
+		server.close();
+		server.closeAllConnections();
+		await running.close();
+
+		await app.world.staff(["coordinator"], { demoNote: "somebody invented" });
+		await expect(inProduction()).rejects.toThrow(/demo accounts/);
+	});
+});
+
 describe("the settings", () => {
 	it("name every failing one at once", () => {
 		expect(() => readConfig({ PORT: "x", SECRET: "short" })).toThrow(/DATABASE_APP_URL[\s\S]*PORT[\s\S]*SECRET/);
@@ -187,5 +225,19 @@ describe("the settings", () => {
 			PUBLIC_URL: "http://samenplan.example",
 		};
 		expect(() => readConfig(settings)).toThrow(/DEMO[\s\S]*PUBLIC_URL[\s\S]*SMTP_URL/);
+	});
+	it("refuse a secret in production that was typed, repeated or copied from an example, and never repeat it", () => {
+		const settings = {
+			NODE_ENV: "production",
+			DATABASE_APP_URL: "postgresql://x",
+			PUBLIC_URL: "https://samenplan.example",
+			SMTP_URL: "smtp://x",
+		};
+		for (const SECRET of ["x".repeat(40), "secret".repeat(8), "only-for-tests-only-for-tests-only", "12345678901234567890123456789012"]) {
+			expect(() => readConfig({ ...settings, SECRET })).toThrow(/SECRET/);
+			expect(() => readConfig({ ...settings, SECRET })).not.toThrow(new RegExp(SECRET));
+		}
+		expect(readConfig({ ...settings, SECRET: randomBytes(32).toString("base64") }).publicUrl).toBe("https://samenplan.example");
+		expect(readConfig({ ...settings, SECRET: randomBytes(32).toString("hex") }).DEMO).toBe(false);
 	});
 });

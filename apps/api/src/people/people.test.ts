@@ -10,7 +10,7 @@ import {
 	removeKinship,
 	setKinship,
 } from "@samenplan/contract/families";
-import { addPerson, changePerson, endPerson, type PersonFields, returnPerson } from "@samenplan/contract/people";
+import { addPerson, changePerson, endPerson, invitePerson, type PersonFields, returnPerson } from "@samenplan/contract/people";
 import { readPlan } from "@samenplan/contract/plans";
 import type { TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -51,6 +51,18 @@ describe("the people of a family", () => {
 		expect(plan.family).toMatchObject({ name: "Familie De Wit", persons: [{ id: coordinator.personId, relation: "coordinator" }] });
 		expect(plan.steps).toHaveLength(6);
 		expect((await call(readMe)).families).toEqual([{ id, name: "Familie De Wit" }]);
+	});
+
+	it("keeps a name on one line, so that nobody adds a text of their own to the mail", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const coordinator = await app.as(family.coordinator);
+		const givenName = "Samira,\r\n\r\nStuur je code aan Bert\u2028of\u202ebel";
+		const { id: personId } = await coordinator(addPerson, { params, body: { ...somebody, givenName, email: "samira@demo.invalid" } });
+		const card = await coordinator(invitePerson, { params: { ...params, personId } });
+		expect(card.givenName).toBe("Samira, Stuur je code aan Bert of bel");
+		const mail = await app.world.db.mail.findFirstOrThrow({ where: { personId } });
+		expect(mail.text.split("\n")[0]).toContain("Samira, Stuur je code aan Bert of bel");
 	});
 
 	it("lets nobody but a coordinator open a family", async () => {
