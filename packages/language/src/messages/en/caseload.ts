@@ -29,7 +29,8 @@ export const caseload = {
 	"caseload.show-all": "Show all families",
 	"caseload.signal.evaluation_overdue": "Evaluation is {days, plural, one {1 day} other {# days}} late",
 	"caseload.signal.evaluation_soon": "Evaluation {when}",
-	"caseload.signal.question_unanswered": "{count, plural, one {1 question has} other {# questions have}} waited {days, plural, one {1 day} other {# days}} for an answer",
+	"caseload.signal.question_unanswered":
+		"{count, plural, one {1 question has} other {# questions have}} waited {days, plural, one {1 day} other {# days}} for an answer",
 	"caseload.signal.explanation_asked": "Explanation asked {count, plural, one {once} other {# times}}, {when}",
 	"caseload.signal.version_awaits_answers": "Plan waits for {count, plural, one {1 answer} other {# answers}}, put {when}",
 	"caseload.signal.disagreement": "{count, plural, one {1 person does} other {# answers do}} not agree, {when}",
@@ -54,7 +55,7 @@ export const caseload = {
 	"caseload.ends.stalled": "For thirty days nobody wrote anything. Goes away as soon as something happens again.",
 	"caseload.team.title": "My team",
 	"caseload.team.intro":
-		"{count, plural, one {1 family} other {# families}} with {coordinators, plural, one {1 coach} other {# coaches}}. You see figures and dates, no texts of families.",
+		"{count, plural, one {1 family} other {# families}} with {coordinators, plural, one {1 coordinator} other {# coordinators}}. You see figures and dates, no texts of families.",
 	"caseload.team.families": "{count, plural, one {1 family} other {# families}}",
 	"caseload.team.steps": "Families per step",
 	"caseload.team.evaluation_overdue": "evaluation late",
@@ -63,5 +64,5 @@ export const caseload = {
 	"caseload.team.what-waits": "{count, plural, one {1 family with a signal} other {# families with a signal}}",
 	"caseload.team.evaluation": "evaluation {day}",
 	"caseload.team.empty-title": "This team has no families yet",
-	"caseload.team.empty-words": "As soon as a coach opens a family, it stands here.",
+	"caseload.team.empty-words": "As soon as a coordinator opens a family, it stands here.",
 } as const;

@@ -7,9 +7,11 @@ export const plans = {
 	"plans.home.intro-waiting": "This is your plan. Something waits for you.",
 	"plans.home.want": "What we want",
 	"plans.home.want-none": "There is no goal yet.",
-	"plans.home.want-some": "{count, plural, one {One goal} other {# goals}}{achieved, plural, =0 {.} one {. One has been reached.} other {. # have been reached.}}",
+	"plans.home.want-some":
+		"{count, plural, one {One goal} other {# goals}}{achieved, plural, =0 {.} one {. One has been reached.} other {. # have been reached.}}",
 	"plans.home.do": "What I do",
-	"plans.home.do-count": "{count, plural, =0 {You have nothing to do now.} one {You have one small step to do.} other {You have # small steps to do.}}",
+	"plans.home.do-count":
+		"{count, plural, =0 {You have nothing to do now.} one {You have one small step to do.} other {You have # small steps to do.}}",
 	"plans.home.talk": "Our next talk",
 	"plans.home.talk-none": "No day has been chosen yet.",
 	"plans.home.ask": "Ask or say something",

@@ -29,7 +29,8 @@ export const caseload = {
 	"caseload.show-all": "Laat alle gezinnen zien",
 	"caseload.signal.evaluation_overdue": "Evaluatie is {days, plural, one {1 dag} other {# dagen}} te laat",
 	"caseload.signal.evaluation_soon": "Evaluatie {when}",
-	"caseload.signal.question_unanswered": "{count, plural, one {1 vraag wacht} other {# vragen wachten}} al {days, plural, one {1 dag} other {# dagen}} op antwoord",
+	"caseload.signal.question_unanswered":
+		"{count, plural, one {1 vraag wacht} other {# vragen wachten}} al {days, plural, one {1 dag} other {# dagen}} op antwoord",
 	"caseload.signal.explanation_asked": "{count, plural, one {1 keer} other {# keer}} om uitleg gevraagd, {when}",
 	"caseload.signal.version_awaits_answers": "Plan wacht op {count, plural, one {1 antwoord} other {# antwoorden}}, voorgelegd {when}",
 	"caseload.signal.disagreement": "{count, plural, one {1 persoon is} other {# antwoorden zijn}} het niet eens, {when}",
@@ -53,7 +54,7 @@ export const caseload = {
 	"caseload.ends.stalled": "Dertig dagen schreef niemand iets. Gaat weg zodra er weer iets gebeurt.",
 	"caseload.team.title": "Mijn team",
 	"caseload.team.intro":
-		"{count, plural, one {1 gezin} other {# gezinnen}} bij {coordinators, plural, one {1 coach} other {# coaches}}. Je ziet cijfers en data, geen teksten van gezinnen.",
+		"{count, plural, one {1 gezin} other {# gezinnen}} bij {coordinators, plural, one {1 coördinator} other {# coördinatoren}}. Je ziet cijfers en data, geen teksten van gezinnen.",
 	"caseload.team.families": "{count, plural, one {1 gezin} other {# gezinnen}}",
 	"caseload.team.steps": "Gezinnen per stap",
 	"caseload.team.evaluation_overdue": "evaluatie te laat",
@@ -62,5 +63,5 @@ export const caseload = {
 	"caseload.team.what-waits": "{count, plural, one {1 gezin met een signaal} other {# gezinnen met een signaal}}",
 	"caseload.team.evaluation": "evaluatie {day}",
 	"caseload.team.empty-title": "Dit team heeft nog geen gezinnen",
-	"caseload.team.empty-words": "Zodra een coach een gezin opent, staat het hier.",
+	"caseload.team.empty-words": "Zodra een coördinator een gezin opent, staat het hier.",
 } as const;

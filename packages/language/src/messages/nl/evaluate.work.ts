@@ -9,7 +9,8 @@ export const evaluateWork = {
 	"evaluate.day.label": "Op welke dag kijken jullie terug?",
 	"evaluate.day.moved": "De dag is verzet. De herinneringen gaan mee.",
 	"evaluate.day.planned": "De dag is afgesproken. Ieder krijgt vooraf een herinnering.",
-	"evaluate.day.reminders": "Zeven dagen vooraf, op de dag zelf en drie dagen erna gaat er een herinnering uit naar wie nog iets moet doen.",
+	"evaluate.day.reminders":
+		"Zeven dagen vooraf, op de dag zelf en drie dagen erna gaat er een herinnering uit naar wie nog iets moet doen.",
 	"evaluate.late": "Deze dag is voorbij. Voer het gesprek of verzet de dag.",
 	"evaluate.preparation": "Voorbereiding",
 	"evaluate.preparation.done": "Klaar",

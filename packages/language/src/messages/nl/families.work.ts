@@ -9,7 +9,8 @@ export const familiesWork = {
 	"families.new.next-2": "Wie het gezag heeft over welk kind",
 	"families.new.next-3": "Een eigen uitnodiging voor elke ouder",
 	"families.new.half": "Half ingevuld is goed. Wat je typt blijft bewaard, ook als je even weg moet.",
-	"families.new.no-team": "Je hoort nog niet bij een team. Vraag je beheerder om je bij een team te zetten; daarna kun je een gezin openen.",
+	"families.new.no-team":
+		"Je hoort nog niet bij een team. Vraag je beheerder om je bij een team te zetten; daarna kun je een gezin openen.",
 	"families.opened": "Het gezin is geopend.",
 	"families.name.change": "Naam aanpassen",
 	"families.name.title": "Hoe noemen we dit gezin?",

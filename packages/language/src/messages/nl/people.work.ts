@@ -12,7 +12,7 @@ export const peopleWork = {
 	"people.group.child": "Kinderen",
 	"people.group.network_member": "Mensen om het gezin",
 	"people.group.professional": "Andere hulpverleners",
-	"people.group.coordinator": "Coach",
+	"people.group.coordinator": "Coördinator",
 	"people.add": "Iemand toevoegen",
 	"people.add.parent": "Ouder toevoegen",
 	"people.add.child": "Kind toevoegen",
@@ -46,7 +46,8 @@ export const peopleWork = {
 	"people.invitation.young": "Vanaf 12 jaar een eigen kaart",
 	"people.invitation.replace.title": "Een nieuwe kaart voor {name}?",
 	"people.invitation.replace.words": "De vorige kaart van {name} werkt dan niet meer.",
-	"people.invitation.again.words": "{name} doet al mee. Met een nieuwe kaart kan {name} opnieuw inloggen, bijvoorbeeld op een andere telefoon.",
+	"people.invitation.again.words":
+		"{name} doet al mee. Met een nieuwe kaart kan {name} opnieuw inloggen, bijvoorbeeld op een andere telefoon.",
 	"people.invitation.replace.confirm": "Maak een nieuwe kaart",
 	"people.invitation.withdraw.title": "De kaart van {name} intrekken?",
 	"people.invitation.withdraw.words": "De kaart werkt dan meteen niet meer. Je kunt altijd een nieuwe maken.",
@@ -137,7 +138,8 @@ export const peopleWork = {
 	"people.card.copy": "Link kopiëren",
 	"people.card.copied": "De link is gekopieerd.",
 	"people.card.gone.title": "De kaart is niet meer te zien",
-	"people.card.gone.words": "De code bewaren we niet, ook niet voor jou. Maak een nieuwe kaart als je hem nodig hebt. De vorige werkt dan niet meer.",
+	"people.card.gone.words":
+		"De code bewaren we niet, ook niet voor jou. Maak een nieuwe kaart als je hem nodig hebt. De vorige werkt dan niet meer.",
 	"people.card.gone.new": "Maak een nieuwe kaart",
 	"people.card.label": "De uitnodigingskaart",
 	"people.reason.too-young": "Dit kind is nog geen 12. Vanaf 12 jaar krijgt een kind een eigen kaart.",

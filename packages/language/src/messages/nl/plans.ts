@@ -5,15 +5,18 @@ export const plans = {
 	"plans.home.intro-waiting": "Dit is jullie plan. Er wacht iets op jou.",
 	"plans.home.want": "Wat wij willen",
 	"plans.home.want-none": "Er is nog geen doel.",
-	"plans.home.want-some": "{count, plural, one {Eén doel} other {# doelen}}{achieved, plural, =0 {.} one {. Eén is er al gelukt.} other {. Er zijn er al # gelukt.}}",
+	"plans.home.want-some":
+		"{count, plural, one {Eén doel} other {# doelen}}{achieved, plural, =0 {.} one {. Eén is er al gelukt.} other {. Er zijn er al # gelukt.}}",
 	"plans.home.do": "Wat ik doe",
-	"plans.home.do-count": "{count, plural, =0 {Je hebt nu niets te doen.} one {Je hebt één stapje te doen.} other {Je hebt # stapjes te doen.}}",
+	"plans.home.do-count":
+		"{count, plural, =0 {Je hebt nu niets te doen.} one {Je hebt één stapje te doen.} other {Je hebt # stapjes te doen.}}",
 	"plans.home.talk": "Ons volgende gesprek",
 	"plans.home.talk-none": "Er is nog geen dag gekozen.",
 	"plans.home.ask": "Vraag of zeg iets",
 	"plans.home.ask-words": "Aan je coach of aan ons team.",
 	"plans.home.waiting": "Wacht op mij",
-	"plans.home.waiting-count": "{count, plural, =0 {Er wacht niets op jou.} one {Er wacht één ding op jou.} other {Er wachten # dingen op jou.}}",
+	"plans.home.waiting-count":
+		"{count, plural, =0 {Er wacht niets op jou.} one {Er wacht één ding op jou.} other {Er wachten # dingen op jou.}}",
 	"plans.home.more": "Meer over ons plan",
 	"plans.home.who-helps": "Wie ons helpt",
 	"plans.home.our-plan": "Ons plan",

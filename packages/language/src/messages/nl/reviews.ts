@@ -1,9 +1,10 @@
 export const reviews = {
 	"reviews.queue.title": "Meekijken",
-	"reviews.queue.intro": "Gezinnen waarvoor een coach om een frisse blik vraagt. Wie het langst wacht staat bovenaan, dringende vragen eerst.",
+	"reviews.queue.intro":
+		"Gezinnen waarvoor een coördinator om een frisse blik vraagt. Wie het langst wacht staat bovenaan, dringende vragen eerst.",
 	"reviews.queue.waiting": "Wacht op iemand",
 	"reviews.queue.nothing": "Er wacht niemand",
-	"reviews.queue.nothing-words": "Nieuwe vragen van coaches verschijnen hier vanzelf.",
+	"reviews.queue.nothing-words": "Nieuwe vragen van coördinatoren verschijnen hier vanzelf.",
 	"reviews.queue.mine": "Bij jou",
 	"reviews.queue.earlier": "Waar je eerder over adviseerde",
 	"reviews.queue.urgent": "Dringend",
@@ -14,7 +15,7 @@ export const reviews = {
 	"reviews.queue.own": "Je werkt zelf met dit gezin. Daarom kijkt een collega mee.",
 	"reviews.queue.open": "Open het gezin",
 	"reviews.queue.advised-on": "Advies gegeven op {day}",
-	"reviews.queue.awaits-answer": "De coach bespreekt je advies met het gezin.",
+	"reviews.queue.awaits-answer": "De coördinator bespreekt je advies met het gezin.",
 	"reviews.queue.taken-before": "Een collega was je net voor.",
 	"reviews.title": "Meekijken",
 	"reviews.intro": "Een gedragswetenschapper denkt mee over een vraag van jou. Vertel het gezin dit eerst.",
