@@ -21,7 +21,17 @@ export const problemCodes = [
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** Codes of what is wrong with one field; the web turns each into words (`problem.field.<code>`). */
-export const fieldCodes = ["required", "too-long", "too-short", "invalid", "unknown-key", "unknown-person", "date"] as const;
+export const fieldCodes = [
+	"required",
+	"too-long",
+	"too-short",
+	"invalid",
+	"unknown-key",
+	"unknown-person",
+	"date",
+	"too-early",
+	"too-late",
+] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
 /** An RFC 9457 problem document, `application/problem+json`. */

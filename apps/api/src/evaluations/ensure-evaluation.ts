@@ -1,20 +1,32 @@
-import { type DueSettings, dueDefaults, evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { type DueSettings, dueDefaults, evaluationAtMost, evaluationDue } from "@samenplan/plan-rules/due-dates";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 
 /**
- * R5: sees to it that the open plan has a planned evaluation, with its reminders; one that is planned already stays.
+ * R5: sees to it that the open plan has a planned evaluation, with its reminders, on a day at the latest. One that is planned
+ * later moves forward, one that is planned earlier stays.
  *
- * @param dueOn `YYYY-MM-DD`; left out, the organisation's default for the route counts from today
- * @returns the id of the planned evaluation
+ * @param by `YYYY-MM-DD`; left out or past, the organisation's default for the route counts from today and nothing moves
  */
-export async function ensureEvaluation(tx: ActorTx, dueOn?: string): Promise<string> {
+export async function ensureEvaluation(tx: ActorTx, by?: string): Promise<void> {
 	const plan = await openPlan(tx);
+	const wanted = by !== undefined && by >= tx.today ? by : undefined;
 	const planned = await tx.db.evaluation.findFirst({ where: { familyId: tx.familyId, planId: plan.id, state: "planned" } });
-	if (planned) return planned.id;
-	const due = dueOn ?? evaluationDue(tx.today, plan.route, "home", await dueSettings(tx));
-	return createEvaluation(tx, { planId: plan.id, dueOn: due });
+	if (!planned) {
+		const settings = await dueSettings(tx);
+		const latest = evaluationAtMost(tx.today, plan.route, "home", settings);
+		let dueOn = wanted ?? evaluationDue(tx.today, plan.route, "home", settings);
+		if (dueOn > latest) dueOn = latest;
+		await createEvaluation(tx, { planId: plan.id, dueOn });
+	} else if (wanted !== undefined) {
+		const { count } = await tx.db.evaluation.updateMany({
+			where: { id: planned.id, familyId: tx.familyId, state: "planned", dueOn: { gt: dayColumn(wanted) } },
+			data: { dueOn: dayColumn(wanted), version: { increment: 1 } },
+		});
+		if (count > 0) await planReminders(tx, planned.id);
+	}
 }
 
 /** Plans an evaluation on a day, with its reminders; the database refuses a second planned one. */
@@ -23,7 +35,7 @@ export async function createEvaluation(
 	{ planId, dueOn, id }: { planId: string; dueOn: string; id?: string },
 ): Promise<string> {
 	const planned = await tx.db.evaluation.create({
-		data: { ...(id && { id }), familyId: tx.familyId, planId, dueOn: new Date(dueOn), writtenBy: tx.actor.personId, createdAt: tx.now },
+		data: { ...(id && { id }), familyId: tx.familyId, planId, dueOn: dayColumn(dueOn), writtenBy: tx.actor.personId, createdAt: tx.now },
 	});
 	await planReminders(tx, planned.id);
 	return planned.id;

@@ -136,7 +136,7 @@ describe("looking back together", () => {
 		await score(family.mother, 0, 0, "");
 		expect(await problemOf(call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(0) } }))).toMatchObject({
 			status: 400,
-			errors: [{ path: "nextOn", code: "date" }],
+			errors: [{ path: "nextOn", code: "too-early" }],
 		});
 		expect(
 			await problemOf(call(holdEvaluation, { params, body: { ...talk, heldOn: day(3), decision: "go_on", nextOn: day(90) } })),

@@ -1,14 +1,15 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { holdEvaluation as contract } from "@samenplan/contract/evaluations";
+import { addDays } from "@samenplan/language/dates";
 import { stepsOpenedBy } from "@samenplan/plan-rules/next-cycle";
 import type { ActorTx } from "../http/as-actor.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { closePlan } from "../plans/close-plan.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 import { createEvaluation } from "./ensure-evaluation.ts";
-import { notBefore } from "./plan-evaluation.ts";
 import { presentEvaluation } from "./present-evaluation.ts";
 
 type Input = EndpointParsed<typeof contract>;
@@ -23,19 +24,19 @@ export async function holdEvaluation(tx: ActorTx, { params, body }: Input): Prom
 	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
 	await assertMove(tx, "decide_evaluation");
 	const plan = await openPlan(tx);
-	if (body.heldOn > tx.today) throw new HttpProblem("invalid-input", { errors: [{ path: "heldOn", code: "date" }] });
+	assertDay(body.heldOn, "heldOn", { until: tx.today });
 	const nextOn = body.decision === "close" ? null : body.nextOn;
-	if (nextOn) notBefore(nextOn, dayAfter(tx.today), "nextOn");
+	if (nextOn) assertDay(nextOn, "nextOn", { from: addDays(tx.today, 1) });
 	assertVersion(presentEvaluation(evaluation), body.version);
 	const { count } = await tx.db.evaluation.updateMany({
 		where: { ...where, version: body.version, state: "planned" },
 		data: {
 			state: "held",
-			heldOn: new Date(body.heldOn),
+			heldOn: dayColumn(body.heldOn),
 			decision: body.decision,
 			why: body.why,
 			whatWorked: body.whatWorked,
-			nextOn: nextOn && new Date(nextOn),
+			nextOn: dayColumn(nextOn),
 			version: { increment: 1 },
 		},
 	});
@@ -62,5 +63,3 @@ async function settleGoals(tx: ActorTx, planId: string, outcomes: Input["body"][
 		await tx.db.goal.update({ where: { id: goal.id }, data: { state } });
 	}
 }
-
-const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import type { ActorTx } from "../http/as-actor.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
@@ -10,7 +11,7 @@ import { presentEvaluation } from "./present-evaluation.ts";
 export async function planEvaluation(tx: ActorTx, { body }: { body: { dueOn: string } }): Promise<{ id: string }> {
 	await assertMove(tx, "plan_evaluation");
 	const plan = await openPlan(tx);
-	notBefore(body.dueOn, tx.today, "dueOn");
+	assertDay(body.dueOn, "dueOn", { from: tx.today });
 	return { id: await createEvaluation(tx, { planId: plan.id, dueOn: body.dueOn, id: tx.newId }) };
 }
 
@@ -21,18 +22,13 @@ export async function moveEvaluation(tx: ActorTx, { params, body }: Moving): Pro
 	const where = { id: params.evaluationId, familyId: tx.familyId };
 	const evaluation = found(await tx.db.evaluation.findFirst({ where }));
 	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
-	notBefore(body.dueOn, tx.today, "dueOn");
+	assertDay(body.dueOn, "dueOn", { from: tx.today });
 	assertVersion(presentEvaluation(evaluation), body.version);
 	const { count } = await tx.db.evaluation.updateMany({
 		where: { ...where, version: body.version, state: "planned" },
-		data: { dueOn: new Date(body.dueOn), version: { increment: 1 } },
+		data: { dueOn: dayColumn(body.dueOn), version: { increment: 1 } },
 	});
 	if (count === 0) throw new HttpProblem("conflict", { current: presentEvaluation(found(await tx.db.evaluation.findFirst({ where }))) });
 	await planReminders(tx, evaluation.id);
 	return undefined;
-}
-
-/** @throws HttpProblem `invalid-input` with code `date` for a day before another */
-export function notBefore(day: string, first: string, path: string): void {
-	if (day < first) throw new HttpProblem("invalid-input", { errors: [{ path, code: "date" }] });
 }

@@ -1,3 +1,5 @@
+import { dayOfColumn } from "../http/days.ts";
+
 type Kept = {
 	id: string;
 	dueOn: Date;
@@ -14,9 +16,9 @@ type Kept = {
 export function presentEvaluation({ id, dueOn, heldOn, nextOn, state, decision, why, whatWorked, version }: Kept) {
 	return {
 		id,
-		dueOn: dayOf(dueOn),
-		heldOn: heldOn && dayOf(heldOn),
-		nextOn: nextOn && dayOf(nextOn),
+		dueOn: dayOfColumn(dueOn),
+		heldOn: dayOfColumn(heldOn),
+		nextOn: dayOfColumn(nextOn),
 		state,
 		decision,
 		why,
@@ -24,5 +26,3 @@ export function presentEvaluation({ id, dueOn, heldOn, nextOn, state, decision, 
 		version,
 	};
 }
-
-const dayOf = (date: Date) => date.toISOString().slice(0, 10);

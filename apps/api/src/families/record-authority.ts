@@ -2,6 +2,7 @@ import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpo
 import type * as families from "@samenplan/contract/families";
 import type { Problem } from "@samenplan/contract/problem";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn, dayOfColumn } from "../http/days.ts";
 import { assertVersion, HttpProblem } from "../http/problems.ts";
 import { assertInvolved } from "../people/involved.ts";
 
@@ -21,14 +22,14 @@ export async function recordAuthority(
 	assertGround(fact, tx.today);
 	const where = { familyId_parentId_childId: { familyId: tx.familyId, parentId, childId } };
 	const now = await tx.db.authority.findUnique({ where });
-	const data = { ...fact, recordedOn: fact.recordedOn === null ? null : new Date(fact.recordedOn), recordedBy: tx.actor.personId };
+	const data = { ...fact, recordedOn: dayColumn(fact.recordedOn), recordedBy: tx.actor.personId };
 	if (!now) {
 		// The edit started from a fact that is gone: nothing to compare with, so the screen has to look again.
 		if (version !== null) throw new HttpProblem("conflict", { current: null });
 		await tx.db.authority.create({ data: { id: tx.newId, familyId: tx.familyId, parentId, childId, ...data } });
 		return { id: tx.newId };
 	}
-	const present = { ...now, recordedOn: now.recordedOn?.toISOString().slice(0, 10) ?? null };
+	const present = { ...now, recordedOn: dayOfColumn(now.recordedOn) };
 	assertVersion(present, version ?? 0);
 	const changed = await tx.db.authority.updateMany({
 		where: { id: now.id, version: version ?? 0 },
@@ -42,6 +43,6 @@ function assertGround({ holds, source, recordedOn }: { holds: string; source: st
 	const errors: NonNullable<Problem["errors"]> = [];
 	if (holds === "yes" && source === "") errors.push({ path: "source", code: "required" });
 	if (holds === "yes" && recordedOn === null) errors.push({ path: "recordedOn", code: "required" });
-	if (recordedOn !== null && recordedOn > today) errors.push({ path: "recordedOn", code: "date" });
+	if (recordedOn !== null && recordedOn > today) errors.push({ path: "recordedOn", code: "too-late" });
 	if (errors.length > 0) throw new HttpProblem("invalid-input", { errors });
 }

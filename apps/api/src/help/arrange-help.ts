@@ -1,23 +1,25 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
+import { evaluationAtMost } from "@samenplan/plan-rules/due-dates";
 import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
-import { ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
+import { dueSettings, ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
-import { dayColumn } from "../http/days.ts";
+import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { openPlan } from "../plans/open-plan.ts";
 
+type Route = NonNullable<Parameters<typeof evaluationAtMost>[1]>;
 type Period = { startsOn: string; endsOn: string; evaluationOn: string };
 
 /**
  * Arranges help that was decided together. R5: a day to look back exists while help runs; the plan's evaluation is planned in the
- * same transaction, or stays when there is one.
+ * same transaction, and one that is planned later than this help asks for moves forward.
  */
 export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof help.arrangeHelp>) {
 	const plan = await openPlan(tx);
 	found(await tx.db.decision.findFirst({ where: { id: body.decisionId, familyId: tx.familyId } }));
-	checkPeriod(body);
-	await ensureEvaluation(tx, body.evaluationOn < tx.today ? undefined : body.evaluationOn);
+	await checkPeriod(tx, plan.route, body);
+	await ensureEvaluation(tx, body.evaluationOn);
 	await tx.db.help.create({
 		data: {
 			...body,
@@ -35,7 +37,8 @@ export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof h
 export async function editHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.editHelp>): Promise<undefined> {
 	const present = found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	assertVersion(present, body.version);
-	checkPeriod(body);
+	await checkPeriod(tx, (await openPlan(tx)).route, body);
+	if (needsEvaluation(present.state)) await ensureEvaluation(tx, body.evaluationOn);
 	const { version, ...text } = body;
 	const { count } = await tx.db.help.updateMany({
 		where: { id: present.id, familyId: tx.familyId, version },
@@ -50,7 +53,7 @@ export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typ
 	assertVersion(present, body.version);
 	const possible = helpMoves(present.state);
 	if (!possible.includes(body.state)) throw moveNotPossible(possible, ["help-move"]);
-	if (needsEvaluation(body.state)) await ensureEvaluation(tx);
+	if (needsEvaluation(body.state)) await ensureEvaluation(tx, dayOfColumn(present.evaluationOn));
 	const { count } = await tx.db.help.updateMany({
 		where: { id: present.id, familyId: tx.familyId, version: body.version, state: present.state },
 		data: {
@@ -71,9 +74,13 @@ export async function noteProgress(tx: ActorTx, { params, body }: EndpointParsed
 	return { id: tx.newId };
 }
 
-function checkPeriod(period: Period): void {
+/** The days fit each other, and one looks back no later than the route allows, counted from the day the help can begin. */
+async function checkPeriod(tx: ActorTx, route: Route | null, period: Period): Promise<void> {
 	const faults = periodFaults(period);
-	if (faults.length > 0) throw new HttpProblem("invalid-input", { errors: faults.map((path) => ({ path, code: "invalid" as const })) });
+	if (faults.length > 0) throw new HttpProblem("invalid-input", { errors: faults.map((path) => ({ path, code: "too-early" as const })) });
+	let from = tx.today;
+	if (period.startsOn > from) from = period.startsOn;
+	assertDay(period.evaluationOn, "evaluationOn", { until: evaluationAtMost(from, route, "home", await dueSettings(tx)) });
 }
 
 function columnsOf({ startsOn, endsOn, evaluationOn }: Period) {

@@ -2,7 +2,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import { assertInvolved } from "../families/involved.ts";
 import type { ActorTx } from "../http/as-actor.ts";
-import { dayColumn } from "../http/days.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem } from "../http/problems.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
@@ -47,5 +47,5 @@ export async function editDecision(tx: ActorTx, { params, body }: EndpointParsed
 async function checkDecision(tx: ActorTx, { tookPart, decidedOn }: { tookPart: string[]; decidedOn: string }): Promise<void> {
 	await assertInvolved(tx, tookPart, "tookPart");
 	// A decision is something that happened: it cannot lie in the future.
-	if (decidedOn > tx.today) throw new HttpProblem("invalid-input", { errors: [{ path: "decidedOn", code: "invalid" }] });
+	assertDay(decidedOn, "decidedOn", { until: tx.today });
 }

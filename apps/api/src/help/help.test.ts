@@ -1,3 +1,4 @@
+import { planEvaluation } from "@samenplan/contract/evaluations";
 import {
 	addHelpOption,
 	arrangeHelp,
@@ -12,6 +13,7 @@ import {
 } from "@samenplan/contract/help";
 import { readPlan } from "@samenplan/contract/plans";
 import { givePosition } from "@samenplan/contract/positions";
+import { evaluationDue } from "@samenplan/plan-rules/due-dates";
 import type { TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
@@ -172,7 +174,7 @@ describe("deciding on help (R2)", () => {
 		expect((await problemOf(decide(family, { tookPart: [other.mother.personId] }))).errors).toEqual([
 			{ path: "tookPart", code: "unknown-person" },
 		]);
-		expect((await problemOf(decide(family, { decidedOn: inDays(2) }))).errors).toEqual([{ path: "decidedOn", code: "invalid" }]);
+		expect((await problemOf(decide(family, { decidedOn: inDays(2) }))).errors).toEqual([{ path: "decidedOn", code: "too-late" }]);
 		expect((await problemOf(decide(family, { optionId: await newOption(other) }))).code).toBe("not-found");
 	});
 
@@ -222,6 +224,26 @@ describe("help that was decided", () => {
 		expect((await planOf(family)).evaluations).toMatchObject([{ dueOn: inDays(30) }]);
 	});
 
+	it("brings the evaluation forward when it asks for an earlier day: when arranged, changed and begun again", async () => {
+		const family = await readyToDecide();
+		const call = await app.as(family.coordinator);
+		await call(planEvaluation, { ...at(family), body: { dueOn: inDays(80) } });
+		const dueOn = async () => (await planOf(family)).evaluations.map((evaluation) => evaluation.dueOn);
+		const params = { familyId: family.familyId, helpId: await arrange(family, { evaluationOn: inDays(50) }) };
+		expect(await dueOn()).toEqual([inDays(50)]);
+		const waiting = await app.world.db.reminder.findMany({ where: { familyId: family.familyId, stoppedAt: null } });
+		expect(new Set(waiting.map((reminder) => reminder.dueOn.toISOString().slice(0, 10)))).toEqual(new Set([inDays(50)]));
+
+		const period = { what: "x", provider: "y", startsOn: today(), endsOn: inDays(90), aftercare: "" };
+		await call(editHelp, { params, body: { ...period, evaluationOn: inDays(40), version: 1 } });
+		expect(await dueOn()).toEqual([inDays(40)]);
+		await call(moveHelp, { params, body: { state: "stopped", version: 2 } });
+		await call(editHelp, { params, body: { ...period, evaluationOn: inDays(20), version: 3 } });
+		expect(await dueOn()).toEqual([inDays(40)]);
+		await call(moveHelp, { params, body: { state: "running", version: 4 } });
+		expect(await dueOn()).toEqual([inDays(20)]);
+	});
+
 	it("runs, stops and starts again, and no other way", async () => {
 		const family = await readyToDecide();
 		const params = { familyId: family.familyId, helpId: await arrange(family) };
@@ -237,14 +259,27 @@ describe("help that was decided", () => {
 		const family = await readyToDecide();
 		const problem = await problemOf(arrange(family, { endsOn: inDays(-1), evaluationOn: inDays(-2) }));
 		expect(problem.errors).toEqual([
-			{ path: "endsOn", code: "invalid" },
-			{ path: "evaluationOn", code: "invalid" },
+			{ path: "endsOn", code: "too-early" },
+			{ path: "evaluationOn", code: "too-early" },
 		]);
 		const params = { familyId: family.familyId, helpId: await arrange(family) };
 		const body = { what: "x", provider: "y", startsOn: today(), endsOn: inDays(-1), evaluationOn: today(), aftercare: "", version: 1 };
 		expect((await problemOf((await app.as(family.coordinator))(editHelp, { params, body }))).errors).toEqual([
-			{ path: "endsOn", code: "invalid" },
+			{ path: "endsOn", code: "too-early" },
 		]);
+	});
+
+	it("looks back no later than the route allows, counted from its first day", async () => {
+		const family = await readyToDecide();
+		const late = await problemOf(arrange(family, { evaluationOn: inDays(100) }));
+		expect(late.errors).toEqual([{ path: "evaluationOn", code: "too-late" }]);
+		await arrange(family, { startsOn: inDays(30), endsOn: inDays(200), evaluationOn: inDays(100) });
+		// The plan itself does not wait that long.
+		const [planned] = (await planOf(family)).evaluations;
+		expect(planned?.dueOn).toBe(evaluationDue(today(), "full"));
+		await app.world.db.plan.update({ where: { id: family.planId }, data: { route: "light" } });
+		await arrange(family, { evaluationOn: inDays(250) });
+		expect((await problemOf(arrange(family, { evaluationOn: inDays(320) }))).errors).toEqual([{ path: "evaluationOn", code: "too-late" }]);
 	});
 
 	it("collects in two sentences how it goes and whether the advice fitted, from both sides", async () => {

@@ -2,7 +2,7 @@ import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpo
 import type * as people from "@samenplan/contract/people";
 import type { PersonFields } from "@samenplan/contract/people";
 import type { ActorTx } from "../http/as-actor.ts";
-import { HttpProblem } from "../http/problems.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
 
 /** Adds a person to the family. Only a given name is needed; the rest may come later. */
 export async function addPerson(
@@ -21,7 +21,7 @@ export async function addPerson(
 				personId: tx.newId,
 				relation,
 				role,
-				startsOn: new Date(tx.today),
+				startsOn: dayColumn(tx.today),
 				recordedBy: tx.actor.personId,
 				createdAt: tx.now,
 			},
@@ -33,7 +33,6 @@ export async function addPerson(
 /** The date of birth as the database keeps it. Nobody was born in the future, or before anyone who lives. */
 export function bornOn(fields: Pick<PersonFields, "bornOn">, today: string): Date | null {
 	if (fields.bornOn === null) return null;
-	if (fields.bornOn > today || fields.bornOn < "1900-01-01")
-		throw new HttpProblem("invalid-input", { errors: [{ path: "bornOn", code: "date" }] });
-	return new Date(fields.bornOn);
+	assertDay(fields.bornOn, "bornOn", { from: "1900-01-01", until: today });
+	return dayColumn(fields.bornOn);
 }

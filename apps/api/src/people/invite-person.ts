@@ -9,6 +9,7 @@ import { create as qrOf } from "qrcode";
 import { oldEnough } from "../accounts/invitation.ts";
 import { invitationCodeHash, newInvitationCode } from "../accounts/invitation-code.ts";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
 import { found, moveNotPossible } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
 import { queueMail } from "../mail/mails.ts";
@@ -73,7 +74,7 @@ async function assertMayBeInvited(tx: ActorTx, person: Awaited<ReturnType<typeof
 		person.relation === "child"
 			? person.bornOn === null
 				? "birth-day-unknown"
-				: oldEnough(new Date(person.bornOn), tx.today)
+				: oldEnough(dayColumn(person.bornOn), tx.today)
 					? undefined
 					: "too-young"
 			: person.relation === "parent"

@@ -1,5 +1,6 @@
 import type { PersonRelation } from "@samenplan/contract/people";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayOfColumn } from "../http/days.ts";
 import { found, HttpProblem } from "../http/problems.ts";
 
 /**
@@ -40,7 +41,7 @@ export async function personOfFamily(tx: ActorTx, personId: string) {
 		involvement,
 		person: {
 			...person,
-			bornOn: person.bornOn?.toISOString().slice(0, 10) ?? null,
+			bornOn: dayOfColumn(person.bornOn),
 			role: involvement.role,
 			relation: involvement.relation,
 		},

@@ -116,7 +116,7 @@ describe("the people of a family", () => {
 		const call = await app.as(family.coordinator);
 		const params = { familyId: family.familyId };
 		expect(await problemOf(call(addPerson, { params, body: { ...somebody, bornOn: "2199-01-01" } }))).toMatchObject({
-			errors: [{ path: "bornOn", code: "date" }],
+			errors: [{ path: "bornOn", code: "too-late" }],
 		});
 		expect(await problemOf(call(addPerson, { params, body: { ...somebody, email: "geen adres" } }))).toMatchObject({
 			errors: [{ path: "email", code: "invalid" }],

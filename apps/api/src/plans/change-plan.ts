@@ -2,7 +2,8 @@ import type { PlanHead } from "@samenplan/contract/plans";
 import type { Move } from "@samenplan/plan-rules/moves";
 import type { Prisma } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
-import { assertVersion, found, HttpProblem } from "../http/problems.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
+import { assertVersion, found } from "../http/problems.ts";
 import { openPlan } from "./open-plan.ts";
 import { presentPlan } from "./plan.present.ts";
 import { assertMove } from "./read-facts.ts";
@@ -30,6 +31,6 @@ export async function changePlan(
 
 /** A day on which something happened: not one that is still to come. */
 export function pastDay(tx: ActorTx, day: string, path: string): Date {
-	if (day > tx.today) throw new HttpProblem("invalid-input", { errors: [{ path, code: "date" }] });
-	return new Date(day);
+	assertDay(day, path, { until: tx.today });
+	return dayColumn(day);
 }

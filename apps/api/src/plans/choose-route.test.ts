@@ -70,7 +70,7 @@ describe("choosing how to go on", () => {
 		});
 		expect(
 			await problemOf(coordinator(markComplex, { ...at, body: { complex: true, toldFamilyOn: tomorrow(), version: 1 } })),
-		).toMatchObject({ status: 400, errors: [{ path: "toldFamilyOn", code: "date" }] });
+		).toMatchObject({ status: 400, errors: [{ path: "toldFamilyOn", code: "too-late" }] });
 		expect(await coordinator(markComplex, { ...at, body: { complex: true, toldFamilyOn: today(), version: 1 } })).toMatchObject({
 			complex: true,
 			toldFamilyOn: today(),

@@ -1,4 +1,5 @@
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
 
 /**
  * Closes the plan with its reason and what happens afterwards: who to turn to, and when we ask how it goes. Help that ran is
@@ -22,6 +23,6 @@ export async function closePlan(tx: ActorTx, planId: string, { reason, aftercare
 	});
 	await tx.db.plan.update({
 		where: { id: planId },
-		data: { state: "closed", closedOn: new Date(tx.today), closingReason: reason, aftercare, version: { increment: 1 } },
+		data: { state: "closed", closedOn: dayColumn(tx.today), closingReason: reason, aftercare, version: { increment: 1 } },
 	});
 }

@@ -2,7 +2,8 @@ import { dayInAmsterdam } from "@samenplan/access/age";
 import type { PlanContent } from "@samenplan/contract/plans";
 import { isYes } from "@samenplan/plan-rules/agreement";
 import type { ActorTx } from "../http/as-actor.ts";
-import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { assertDay } from "../http/days.ts";
+import { found, moveNotPossible } from "../http/problems.ts";
 import { lockedAgreement, takeEffect } from "./settle-version.ts";
 
 type Input = { params: { planVersionId: string }; body: { talkOn: string; because: string } };
@@ -18,8 +19,7 @@ export async function proceedWithVersion(tx: ActorTx, { params, body }: Input): 
 	const agreement = await lockedAgreement(tx, version.id);
 	if (!agreement) throw moveNotPossible([], ["version-is-closed"]);
 	if (!agreement.allAnswered) throw moveNotPossible(["withdraw_version"], ["answers-missing"]);
-	if (body.talkOn > tx.today || body.talkOn < dayInAmsterdam(version.putAt))
-		throw new HttpProblem("invalid-input", { errors: [{ path: "talkOn", code: "date" }] });
+	assertDay(body.talkOn, "talkOn", { from: dayInAmsterdam(version.putAt), until: tx.today });
 	if (await lacksConsent(tx, version.content as unknown as PlanContent, agreement.disagreeing))
 		throw moveNotPossible(["withdraw_version"], ["help-needs-consent"]);
 	await takeEffect(tx, version.id, body);

@@ -2,6 +2,7 @@ import type { PlanContent } from "@samenplan/contract/plans";
 import { agreementOf } from "@samenplan/plan-rules/agreement";
 import { ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
 
 /**
  * To be called whenever an answer to a plan version was kept, in the same transaction: when everyone who must agree has said yes
@@ -40,7 +41,7 @@ export async function takeEffect(tx: ActorTx, planVersionId: string, proceeding?
 		data: {
 			state: "agreed",
 			frozenAt: tx.now,
-			...(proceeding && { talkOn: new Date(proceeding.talkOn), proceededBecause: proceeding.because }),
+			...(proceeding && { talkOn: dayColumn(proceeding.talkOn), proceededBecause: proceeding.because }),
 		},
 	});
 	await startGoals(tx, (version.content as unknown as PlanContent).goals, proceeding !== undefined);

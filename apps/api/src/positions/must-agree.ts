@@ -1,5 +1,6 @@
 import { whoMustAgree } from "@samenplan/access/age";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayOfColumn } from "../http/days.ts";
 
 /** Who must agree in this family today: by the ages of its children and the recorded authority (see `access/age`). */
 export async function mustAgreeOf(tx: Pick<ActorTx, "db" | "familyId" | "today">): Promise<string[]> {
@@ -17,7 +18,7 @@ export async function mustAgreeOf(tx: Pick<ActorTx, "db" | "familyId" | "today">
 		orderBy: { id: "asc" },
 	});
 	return whoMustAgree(
-		children.map(({ id, bornOn }) => ({ id, bornOn: bornOn ? bornOn.toISOString().slice(0, 10) : null })),
+		children.map(({ id, bornOn }) => ({ id, bornOn: dayOfColumn(bornOn) })),
 		// Somebody who left the family is not asked any more, whatever was recorded before.
 		authority.filter(({ parentId }) => parentIds.has(parentId)),
 		tx.today,

@@ -2,6 +2,7 @@ import { dayInAmsterdam } from "@samenplan/access/age";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { answerReview as contract } from "@samenplan/contract/reviews";
 import type { ActorTx } from "../http/as-actor.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { presentReview } from "./present-review.ts";
 
@@ -16,8 +17,7 @@ export async function answerAdvice(tx: ActorTx, { params, body }: EndpointParsed
 		throw moveNotPossible([], [review.state === "answered" ? "advice-was-answered" : "advice-not-given"]);
 	if (body.answer === "not_followed" && body.because === "")
 		throw new HttpProblem("invalid-input", { errors: [{ path: "because", code: "required" }] });
-	if (body.heardFamilyOn > tx.today || body.heardFamilyOn < dayInAmsterdam(review.advisedAt))
-		throw new HttpProblem("invalid-input", { errors: [{ path: "heardFamilyOn", code: "date" }] });
+	assertDay(body.heardFamilyOn, "heardFamilyOn", { from: dayInAmsterdam(review.advisedAt), until: tx.today });
 	assertVersion(presentReview(review), body.version);
 	const { count } = await tx.db.review.updateMany({
 		where: { ...where, version: body.version, state: "advised" },
@@ -25,7 +25,7 @@ export async function answerAdvice(tx: ActorTx, { params, body }: EndpointParsed
 			state: "answered",
 			answer: body.answer,
 			because: body.because,
-			heardFamilyOn: new Date(body.heardFamilyOn),
+			heardFamilyOn: dayColumn(body.heardFamilyOn),
 			answeredAt: tx.now,
 			version: { increment: 1 },
 		},

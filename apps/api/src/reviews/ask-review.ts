@@ -1,7 +1,8 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { askReview as contract } from "@samenplan/contract/reviews";
 import type { ActorTx } from "../http/as-actor.ts";
-import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { assertDay, dayColumn } from "../http/days.ts";
+import { found, moveNotPossible } from "../http/problems.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 
@@ -12,7 +13,7 @@ import { assertMove } from "../plans/read-facts.ts";
 export async function askReview(tx: ActorTx, { body }: EndpointParsed<typeof contract>): Promise<{ id: string }> {
 	await assertMove(tx, "ask_review");
 	const plan = await openPlan(tx);
-	if (body.toldFamilyOn > tx.today) throw new HttpProblem("invalid-input", { errors: [{ path: "toldFamilyOn", code: "date" }] });
+	assertDay(body.toldFamilyOn, "toldFamilyOn", { until: tx.today });
 	await tx.db.review.create({
 		data: {
 			id: tx.newId,
@@ -20,7 +21,7 @@ export async function askReview(tx: ActorTx, { body }: EndpointParsed<typeof con
 			planId: plan.id,
 			question: body.question,
 			urgent: body.urgent,
-			toldFamilyOn: new Date(body.toldFamilyOn),
+			toldFamilyOn: dayColumn(body.toldFamilyOn),
 			askedBy: tx.actor.personId,
 			askedAt: tx.now,
 		},

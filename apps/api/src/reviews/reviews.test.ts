@@ -84,7 +84,7 @@ describe("a behavioural scientist thinks along", () => {
 			params: { familyId: other.familyId },
 			body: { ...ask, toldFamilyOn: day(1) },
 		});
-		expect(await problemOf(early)).toMatchObject({ status: 400, errors: [{ path: "toldFamilyOn", code: "date" }] });
+		expect(await problemOf(early)).toMatchObject({ status: 400, errors: [{ path: "toldFamilyOn", code: "too-late" }] });
 	});
 
 	it("is never done by somebody who works with the family, nor twice", async () => {

@@ -1,6 +1,6 @@
 import { arrangeHelp, editHelp, type Help } from "@samenplan/contract/help";
 import { addDays } from "@samenplan/language/dates";
-import { evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { evaluationAtMost, evaluationDue } from "@samenplan/plan-rules/due-dates";
 import { useState } from "react";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
@@ -39,6 +39,9 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 	const [other, setOther] = useState<Help>();
 	const newest = decisions.at(-1);
 	const planned = evaluations.find(({ state }) => state === "planned");
+	const latest = evaluationAtMost(today(), plan.route);
+	let suggested = planned?.dueOn ?? evaluationDue(today(), plan.route);
+	if (suggested > latest) suggested = latest;
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			decisionId: help?.decisionId ?? newest?.id ?? "",
@@ -46,7 +49,7 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 			provider: help?.provider ?? "",
 			startsOn: help?.startsOn ?? today(),
 			endsOn: help?.endsOn ?? addDays(today(), usualDays),
-			evaluationOn: help?.evaluationOn ?? planned?.dueOn ?? evaluationDue(today(), plan.route),
+			evaluationOn: help?.evaluationOn ?? suggested,
 			aftercare: help?.aftercare ?? "",
 			state: "planned",
 			version: help?.version ?? 1,

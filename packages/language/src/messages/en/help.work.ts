@@ -32,7 +32,7 @@ export const helpWork = {
 	"help.arrange-from": "From",
 	"help.arrange-until": "Until and including",
 	"help.arrange-look-back": "When do we look back?",
-	"help.arrange-look-back-hint": "As long as help runs, an evaluation is planned.",
+	"help.arrange-look-back-hint": "As long as help runs, an evaluation is planned. An earlier day here brings that evaluation forward.",
 	"help.arrange-aftercare": "Aftercare: to whom can the family turn then?",
 	"help.arrange-state": "How do things stand?",
 	"help.arrange-save": "Save this help",

@@ -33,4 +33,6 @@ export const problems = {
 	"problem.field.unknown-key": "We do not know this here.",
 	"problem.field.unknown-person": "Choose somebody of the family.",
 	"problem.field.date": "Choose a day that exists.",
+	"problem.field.too-early": "This day is too early. Choose a later day.",
+	"problem.field.too-late": "This day is too late. Choose an earlier day.",
 } satisfies Record<keyof typeof nl, string>;

@@ -30,7 +30,8 @@ export const helpWork = {
 	"help.arrange-from": "Vanaf",
 	"help.arrange-until": "Tot en met",
 	"help.arrange-look-back": "Wanneer kijken we terug?",
-	"help.arrange-look-back-hint": "Zolang er hulp loopt, staat er een evaluatie gepland.",
+	"help.arrange-look-back-hint":
+		"Zolang er hulp loopt, staat er een evaluatie gepland. Een eerdere dag hier haalt die evaluatie naar voren.",
 	"help.arrange-aftercare": "Nazorg: bij wie kan het gezin daarna terecht?",
 	"help.arrange-state": "Hoe staat het ervoor?",
 	"help.arrange-save": "Bewaar deze hulp",

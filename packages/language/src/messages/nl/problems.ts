@@ -31,4 +31,6 @@ export const problems = {
 	"problem.field.unknown-key": "Dit kennen we hier niet.",
 	"problem.field.unknown-person": "Kies iemand die bij het gezin hoort.",
 	"problem.field.date": "Kies een dag die bestaat.",
+	"problem.field.too-early": "Deze dag is te vroeg. Kies een latere dag.",
+	"problem.field.too-late": "Deze dag is te laat. Kies een eerdere dag.",
 } as const;
