@@ -30,9 +30,9 @@ export async function seedDemo(ownerUrl: string, now: Date = new Date()): Promis
 		rows.add("account", { id: accountId, organisationId, personId, email, teamId, duties, demoNote });
 		return { personId, accountId, givenName };
 	};
-	const marit = staff(1, "Marit", "Hoekstra", ["coordinator"], north, "Coach van veertig gezinnen. Begin hier.");
-	const joris = staff(2, "Joris", "Bakker", ["coordinator"], north, "Coach in hetzelfde team, met zes gezinnen.");
-	const sanne = staff(3, "Sanne", "de Graaf", ["coordinator"], south, "Coach in een ander team.");
+	const marit = staff(1, "Marit", "Hoekstra", ["coordinator"], north, "Coördinator van veertig gezinnen. Begin hier.");
+	const joris = staff(2, "Joris", "Bakker", ["coordinator"], north, "Coördinator in hetzelfde team, met zes gezinnen.");
+	const sanne = staff(3, "Sanne", "de Graaf", ["coordinator"], south, "Coördinator in een ander team.");
 	staff(4, "Fatma", "Yıldız", ["team_lead"], north, "Teamleider van Team Noord. Ziet cijfers, geen teksten.");
 	const hanneke = staff(5, "Hanneke", "Vos", ["scientist"], north, "Gedragswetenschapper. Er wachten gezinnen op advies.");
 	staff(6, "Idris", "el Amrani", ["scientist"], south, "Gedragswetenschapper. Denkt mee met beide teams.");

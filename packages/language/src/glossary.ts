@@ -24,9 +24,9 @@ export const glossary = {
 	involvement: { nl: "betrokkenheid", en: "involvement", meaning: "A person's relation to a family: role, from, until, ground, audience." },
 	authority: { nl: "gezag", en: "authority", meaning: "A fact about a parent and a child, with source and date; unknown counts as no." },
 	coordinator: {
-		nl: "coach van het gezin",
-		en: "coach of the family",
-		meaning: "Makes the plan with the family; a family with an open plan has exactly one.",
+		nl: "coördinator",
+		en: "coordinator",
+		meaning: "Makes the plan with the family, who say coach; a family with an open plan has exactly one.",
 	},
 	scientist: {
 		nl: "gedragswetenschapper",

@@ -13,7 +13,7 @@ export const accountsWork = {
 	"accounts.list.off": "{name} can no longer sign in. That counts at once.",
 	"accounts.list.none": "No employee with this name.",
 	"accounts.list.count": "{count, plural, one {# employee} other {# employees}}",
-	"accounts.duty.coordinator": "Coach",
+	"accounts.duty.coordinator": "Coordinator",
 	"accounts.duty.scientist": "Behavioural scientist",
 	"accounts.duty.team_lead": "Team lead",
 	"accounts.duty.administrator": "Administrator",

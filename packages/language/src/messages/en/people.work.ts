@@ -12,7 +12,7 @@ export const peopleWork = {
 	"people.group.child": "Children",
 	"people.group.network_member": "People around the family",
 	"people.group.professional": "Other professionals",
-	"people.group.coordinator": "Coach",
+	"people.group.coordinator": "Coordinator",
 	"people.add": "Add somebody",
 	"people.add.parent": "Add a parent",
 	"people.add.child": "Add a child",

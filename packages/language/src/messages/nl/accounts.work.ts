@@ -13,7 +13,7 @@ export const accountsWork = {
 	"accounts.list.off": "{name} kan niet meer inloggen. Dat geldt meteen.",
 	"accounts.list.none": "Geen medewerker met deze naam.",
 	"accounts.list.count": "{count, plural, one {# medewerker} other {# medewerkers}}",
-	"accounts.duty.coordinator": "Coach",
+	"accounts.duty.coordinator": "Coördinator",
 	"accounts.duty.scientist": "Gedragswetenschapper",
 	"accounts.duty.team_lead": "Teamleider",
 	"accounts.duty.administrator": "Beheerder",
