@@ -13,6 +13,10 @@ const mails = {
 			subject: "Een uitnodiging voor je",
 			text: "Hallo {givenName},\n\n{invitedBy} nodigt je uit voor Samenplan.\nDaar maak je samen een plan.\n\nOpen deze link:\n{link}\n\nOf typ deze code op {address}:\n{code}\n\nDe uitnodiging werkt tot en met {until}.\n\nSamenplan",
 		},
+		cardUsed: {
+			subject: "Er is ingelogd met een nieuwe kaart",
+			text: "Hallo {givenName},\n\nIemand heeft met een nieuwe kaart ingelogd als jij.\n{invitedBy} heeft die kaart gemaakt.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
 		evaluationBefore: {
 			subject: "Binnenkort praten jullie weer",
 			text: "Hallo {givenName},\n\nOp {date} kijken jullie samen terug.\nWil je vooraf vertellen wat jij ervan vindt? Dat kost een paar minuten.\n\n{link}\n\nSamenplan",
@@ -38,6 +42,10 @@ const mails = {
 		invitation: {
 			subject: "An invitation for you",
 			text: "Hello {givenName},\n\n{invitedBy} invites you to Samenplan.\nThere you make a plan together.\n\nOpen this link:\n{link}\n\nOr type this code at {address}:\n{code}\n\nThe invitation works until {until}.\n\nSamenplan",
+		},
+		cardUsed: {
+			subject: "Somebody signed in with a new card",
+			text: "Hello {givenName},\n\nSomebody signed in as you with a new card.\n{invitedBy} made that card.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
 		},
 		evaluationBefore: {
 			subject: "You will talk again soon",

@@ -1,6 +1,6 @@
 import { acceptInvitation, readInvitation, readMe, setAccountState } from "@samenplan/contract/accounts";
 import { createClient } from "@samenplan/contract/client";
-import { listDemoMails } from "@samenplan/contract/demo";
+import { demoSignIn, listDemoMails } from "@samenplan/contract/demo";
 import { readOwnPart } from "@samenplan/contract/families";
 import { changePerson, endPerson, invitePerson, returnPerson, withdrawInvitation } from "@samenplan/contract/people";
 import { readPlan } from "@samenplan/contract/plans";
@@ -258,6 +258,22 @@ describe("invitation cards", () => {
 		expect((await problemOf(call(readMe))).status).toBe(401);
 	});
 
+	it("tells whoever had an account, at their own address, that a card was used for it", async () => {
+		const family = await app.world.newFamily();
+		const { personId, accountId } = family.mother;
+		const { email } = await app.world.db.account.findUniqueOrThrow({ where: { id: accountId } });
+		// The address that the coordinator writes down is another one by now.
+		await app.world.db.person.update({ where: { id: personId }, data: { email: "elsewhere@demo.invalid" } });
+		await accept((await invite(family, personId)).code);
+		const told = await app.world.db.mail.findMany({ where: { personId, kind: "card_used" } });
+		expect(told.map(({ toEmail }) => toEmail)).toEqual([email]);
+		expect(told[0]?.text).toContain(family.coordinator.givenName);
+
+		const newParent = await newcomer(family, "parent", "Anna", { email: "anna-new@demo.invalid" });
+		await accept((await invite(family, newParent.personId)).code);
+		expect(await app.world.db.mail.count({ where: { personId: newParent.personId, kind: "card_used" } })).toBe(0);
+	});
+
 	it("slows down guessing from one address, right codes included, and counts right ones for nothing", async () => {
 		const family = await app.world.newFamily();
 		const card = await invite(family, (await newcomer(family, "parent", "Anna")).personId);
@@ -301,7 +317,11 @@ describe("invitation cards", () => {
 		await call(setAccountState, { params: { accountId: family.coordinator.accountId }, body: { state: "disabled" } });
 		expect((await problemOf(theirs(readMe))).status).toBe(401);
 		await call(setAccountState, { params: { accountId: family.coordinator.accountId }, body: { state: "active" } });
-		await theirs(readMe);
+		// Switched on again means signing in again.
+		expect((await problemOf(theirs(readMe))).status).toBe(401);
+		const { accessToken } = await (await app.as())(demoSignIn, { body: { accountId: family.coordinator.accountId } });
+		const me = await fetch(app.url + readMe.path, { headers: { authorization: `Bearer ${accessToken}` } });
+		expect(me.status).toBe(200);
 		expect(
 			(await problemOf(call(setAccountState, { params: { accountId: family.mother.accountId }, body: { state: "disabled" } }))).status,
 		).toBe(404);

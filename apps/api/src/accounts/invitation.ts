@@ -3,10 +3,12 @@ import type * as accounts from "@samenplan/contract/accounts";
 import type { Session } from "@samenplan/contract/accounts";
 import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import { youngPersonAge } from "@samenplan/contract/people";
+import { mailText } from "@samenplan/language/mails";
 import { fullName } from "@samenplan/language/names";
 import type { Tx } from "../http/as-actor.ts";
 import { found, HttpProblem, notFound } from "../http/problems.ts";
 import type { OpenContext, Services } from "../http/route.ts";
+import { queueMail } from "../mail/mails.ts";
 import { accountOfAddress } from "./account-of-address.ts";
 import { countGuess, forgiveGuess } from "./guess-limit.ts";
 import { invitationCodeHash, readInvitationCode } from "./invitation-code.ts";
@@ -53,12 +55,32 @@ export async function acceptInvitation(code: string, context: OpenContext): Prom
 			// Somebody was first, or the coordinator withdrew it this very moment.
 			if (used.count === 0) throw notFound();
 			found(await liveCard(tx, { id: card.id, state: "accepted" }));
+			await tellHolder(tx, card);
 			return startSession(tx, services, request, response, await accountOf(tx, card.person));
 		},
 	);
 }
 
 type Holder = NonNullable<Awaited<ReturnType<typeof liveCard>>>["person"];
+
+/**
+ * Whoever had an account already hears at their own address that a card was used for it, before that address moves along: somebody
+ * else may have held the card.
+ */
+async function tellHolder(tx: Tx, { person, invitedBy, organisation }: NonNullable<Awaited<ReturnType<typeof liveCard>>>): Promise<void> {
+	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
+	if (!account?.email) return;
+	const { subject, text } = mailText("cardUsed", person.language, { givenName: person.givenName, invitedBy, organisation });
+	await queueMail(tx, {
+		to: account.email,
+		personId: person.id,
+		accountId: account.id,
+		kind: "card_used",
+		language: person.language,
+		subject,
+		text,
+	});
+}
 
 /** The account of the holder, made when there is none. The address moves along: who holds the card says who they are. */
 async function accountOf(tx: Tx, person: Holder): Promise<string> {

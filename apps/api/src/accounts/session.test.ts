@@ -138,6 +138,15 @@ describe("a session", () => {
 		expect((await refresh(cookie)).status).toBe(401);
 	});
 
+	it("does not come back to life when the account is switched on again", async () => {
+		const { accountId, accessToken, cookie } = await signIn();
+		const turn = (state: "active" | "disabled") => app.world.db.account.update({ where: { id: accountId }, data: { state } });
+		await turn("disabled");
+		await turn("active");
+		expect((await me(accessToken)).status).toBe(401);
+		expect((await refresh(cookie)).status).toBe(401);
+	});
+
 	it("refuses a write that a browser sends from another site", async () => {
 		const { cookie } = await signIn();
 		expect((await post(refreshSession.path, undefined, { cookie, origin: "https://elsewhere.example" })).status).toBe(403);
