@@ -49,9 +49,14 @@ export async function countGuess(tx: Tx, services: Services, client: string): Pr
 
 /** Gives the guess back: it was right. */
 export async function forgiveGuess(tx: Tx, services: Services, client: string): Promise<void> {
+	await countOneLess(tx, services, `guess:${networkOf(client)}`);
+}
+
+/** Takes back what {@link countOneMore} counted. */
+export async function countOneLess(tx: Tx, services: Services, what: string): Promise<void> {
 	await tx.sql({
 		name: "guess_forgive",
 		text: "update guess_limit set count = greatest(count - 1, 0) where key = $1",
-		values: [keyOf(`guess:${networkOf(client)}`, services)],
+		values: [keyOf(what, services)],
 	});
 }

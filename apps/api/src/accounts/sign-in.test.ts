@@ -3,7 +3,7 @@ import type { Problem } from "@samenplan/contract/problem";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../http/test-app.ts";
 import { networkOf } from "./guess-limit.ts";
-import { codesPerHour } from "./sign-in.ts";
+import { codesPerHour, wrongCodesPerHour } from "./sign-in.ts";
 import { paceMilliseconds } from "./steady-pace.ts";
 
 describe("signing in with a mailed code", () => {
@@ -120,6 +120,19 @@ describe("signing in with a mailed code", () => {
 		await post(askSignInCode.path, { email }, undefined, "192.0.2.7");
 		expect(await mailsTo(email)).toHaveLength(codesPerHour + 1);
 	});
+
+	it("slows down trying a few codes on each of many accounts, and leaves everybody elsewhere alone", async () => {
+		const { email } = await somebody();
+		const from = "192.0.2.99";
+		const guess = (nr: number) => post(signInWithCode.path, { email: `somebody-${nr}@demo.invalid`, code: "000000" }, undefined, from);
+		const guesses = await Promise.all(Array.from({ length: wrongCodesPerHour }, (_, nr) => guess(nr)));
+		expect(new Set(guesses.map(({ status }) => status))).toEqual(new Set([400]));
+		const slowed = await guess(0);
+		expect([slowed.status, Number(slowed.headers.get("retry-after")) > 60]).toEqual([429, true]);
+		expect((await post(signInWithCode.path, { email, code: "000000" }, undefined, from)).status).toBe(429);
+		const { here, code } = await codeFor(email);
+		expect((await here.signIn(email, code)).accessToken).toBeTruthy();
+	}, 30_000);
 
 	it("keeps in the log for whom a code was right or wrong", async () => {
 		const { email, accountId } = await somebody();

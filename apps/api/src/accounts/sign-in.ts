@@ -8,7 +8,7 @@ import { HttpProblem } from "../http/problems.ts";
 import type { OpenContext, Services } from "../http/route.ts";
 import { sendSignInCode } from "../mail/mails.ts";
 import { accountOfAddress } from "./account-of-address.ts";
-import { countOneMore, networkOf } from "./guess-limit.ts";
+import { countOneLess, countOneMore, networkOf } from "./guess-limit.ts";
 import { startSession } from "./session.ts";
 
 const codeMinutes = 10;
@@ -16,6 +16,8 @@ const triesPerCode = 5;
 /** Per account from one network, so that a stranger elsewhere cannot use up somebody's codes; and for all networks together. */
 export const codesPerHour = 6;
 const codesPerHourInAll = 60;
+/** Wrong codes from one network, whatever the address: nobody tries a few on each of many accounts. An office shares a network. */
+export const wrongCodesPerHour = 100;
 
 /**
  * Mails a code of six digits. It works only on the device that asked for it: wrong guesses made elsewhere use up nothing. The
@@ -50,13 +52,16 @@ export async function askSignInCode(email: string, { services, requestId, client
 /**
  * Signs in with the code that was asked for on this device. Right or wrong, the log says for which account and from where.
  * @throws HttpProblem `code-wrong` for a wrong, used or expired code, a code asked for elsewhere, an unknown address, or after five
- * tries: always the same
+ * tries: always the same; `too-many-tries` after many wrong codes from one network
  */
 export async function signInWithCode(input: { email: string; code: string }, context: OpenContext): Promise<Session> {
 	const { services, request, response, requestId, client } = context;
-	const session = await services.frame.asJob(
+	const network = `sign-in:${networkOf(client)}`;
+	const answer = await services.frame.asJob(
 		{ name: "accounts", event: "sign-in", action: "execute", object: "session", requestId },
 		async (tx) => {
+			const { count, seconds } = await countOneMore(tx, services, network, 60);
+			if (count > wrongCodesPerHour) return { wait: Math.max(1, seconds) };
 			const account = await liveAccount(tx, input.email);
 			const right = account !== null && (await isRight(tx, services, request, { accountId: account.id, code: input.code }));
 			await tx.sql({
@@ -64,12 +69,16 @@ export async function signInWithCode(input: { email: string; code: string }, con
 				text: `select app.audit('sign-in.answer', 'execute', $1::audit_outcome, $2, $3, 'self', 'session', null, null, 'none', $4, $5, 'api')`,
 				values: [right ? "success" : "denied", account?.id ?? null, account?.personId ?? null, client, requestId],
 			});
-			return right ? startSession(tx, services, request, response, account.id) : undefined;
+			if (!right) return {};
+			await countOneLess(tx, services, network);
+			return { session: await startSession(tx, services, request, response, account.id) };
 		},
 	);
-	if (!session) throw new HttpProblem("code-wrong");
+	// Thrown outside: what was counted stays counted.
+	if (answer.wait !== undefined) throw new HttpProblem("too-many-tries", { retryAfter: answer.wait });
+	if (!answer.session) throw new HttpProblem("code-wrong");
 	setAsked(response, "", new Date(0));
-	return session;
+	return answer.session;
 }
 
 async function isRight(tx: Tx, services: Services, request: Request, given: { accountId: string; code: string }): Promise<boolean> {

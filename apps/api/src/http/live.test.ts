@@ -39,6 +39,16 @@ describe("the live stream of a family", () => {
 		theirs.stop();
 	});
 
+	it("keeps nothing open for who asks for the head only", async () => {
+		const family = await app.world.newFamily();
+		const answer = await fetch(`${app.url}/api/families/${family.familyId}/live`, {
+			method: "HEAD",
+			headers: { authorization: `Bearer ${await app.tokenOf(family.father)}` },
+			signal: AbortSignal.timeout(2000),
+		});
+		expect(answer.status).toBe(200);
+	});
+
 	it("ends for somebody who was removed, at the first change afterwards", async () => {
 		const family = await app.world.newFamily();
 		const stream = await listen(family.familyId, await app.tokenOf(family.father));

@@ -37,6 +37,8 @@ async function answer(route: Route, request: Request, response: Response, servic
 	const deed = deedOf(route, params);
 	if (route.kind === "stream") {
 		await services.frame.asActor(caller, deed, async () => undefined);
+		// Asked for the head only, there is nothing to keep open.
+		if (request.method === "HEAD") return void response.type("text/event-stream").end();
 		return services.live.open(request, response, caller, params.familyId as string);
 	}
 	const result = await services.frame.asActor(caller, deed, async (tx) => {
