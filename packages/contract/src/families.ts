@@ -84,7 +84,7 @@ export const viewer = z.object({
 export const listFamilies = endpoint({
 	method: "get",
 	path: "/api/families",
-	summary: "The families I am involved in",
+	summary: "The families I may see anything of",
 	right: "signed-in",
 	response: z.array(z.object({ id, name: z.string() })),
 	audit: { action: "read", object: "family" },

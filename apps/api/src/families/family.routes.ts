@@ -9,7 +9,7 @@ import { recordAuthority } from "./record-authority.ts";
 
 export const familyRoutes: Route[] = [
 	route(families.listFamilies, (tx) => tx.db.family.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } }), {
-		list: "mine",
+		list: "seen",
 	}),
 	route(families.openFamily, openFamily),
 	route(families.nameFamily, nameFamily),

@@ -34,7 +34,9 @@ export async function changeHousehold(tx: ActorTx, { params, body }: EndpointPar
 export async function removeHousehold(tx: ActorTx, { params, body }: EndpointParsed<typeof families.removeHousehold>): Promise<undefined> {
 	await assertSeen(tx, params.householdId, body.version);
 	await tx.db.householdMember.deleteMany({ where: { householdId: params.householdId, familyId: tx.familyId } });
-	await tx.db.household.deleteMany({ where: { id: params.householdId, familyId: tx.familyId, version: body.version } });
+	const removed = await tx.db.household.deleteMany({ where: { id: params.householdId, familyId: tx.familyId, version: body.version } });
+	// Somebody changed it this very moment: it stays, with who lives there.
+	if (removed.count === 0) await assertSeen(tx, params.householdId, body.version);
 }
 
 async function assertSeen(tx: ActorTx, id: string, version: number): Promise<void> {

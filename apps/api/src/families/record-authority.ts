@@ -16,8 +16,8 @@ export async function recordAuthority(
 ): Promise<EndpointResponse<typeof families.recordAuthority>> {
 	const { parentId, childId, version, ...fact } = body;
 	await assertInvolved(tx, [
-		{ personId: parentId, path: "parentId", relation: "parent" },
-		{ personId: childId, path: "childId", relation: "child" },
+		{ personId: parentId, path: "parentId", as: ["parent"] },
+		{ personId: childId, path: "childId", as: ["child"] },
 	]);
 	assertGround(fact, tx.today);
 	const where = { familyId_parentId_childId: { familyId: tx.familyId, parentId, childId } };

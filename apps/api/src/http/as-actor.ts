@@ -4,6 +4,7 @@ import { dutyAllows, type Grant, grantOf, isFamilyRight } from "@samenplan/acces
 import type { Duty, Relation } from "@samenplan/access/relations";
 import type { FamilyRight, Right } from "@samenplan/access/rights";
 import type { AuditAction } from "@samenplan/contract/endpoint";
+import type { Language } from "@samenplan/contract/shapes";
 import type { PrismaClient } from "@samenplan/prisma/client";
 import type pg from "pg";
 import { v7 as uuid7 } from "uuid";
@@ -26,8 +27,8 @@ export type Deed = {
 	list?: FamilyList;
 	objectId?: string;
 };
-/** `mine`: every family the caller is involved in; `coordinated`: as its coordinator; `team`: as its team lead. */
-export type FamilyList = "mine" | "coordinated" | "team";
+/** `seen`: every family the caller may see anything of; `mine`: those they are involved in; `coordinated`: as its coordinator; `team`: as its team lead. */
+export type FamilyList = "seen" | "mine" | "coordinated" | "team";
 
 export type Actor = {
 	accountId: string;
@@ -38,7 +39,7 @@ export type Actor = {
 	/** To the family of this transaction; empty when there is none. */
 	relations: Relation[];
 	side: "family" | "professional";
-	language: string;
+	language: Language;
 };
 
 /** One transaction: the only way to the database. */
