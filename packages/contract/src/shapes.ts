@@ -22,6 +22,7 @@ export const someWords = z.string().trim().min(1).max(10_000);
 export const version = z.number().int().min(1);
 export const languages = ["nl", "en", "pl", "tr", "ar"] as const;
 export const language = z.enum(languages);
+export type Language = z.infer<typeof language>;
 export const audiences = ["family", "core", "circle", "named", "staff"] as const;
 export const audience = z.enum(audiences);
 

@@ -50,7 +50,8 @@ export async function holdEvaluation(tx: ActorTx, { params, body }: Input): Prom
 	await createEvaluation(tx, { planId: plan.id, dueOn: body.nextOn });
 	await tx.db.step.updateMany({
 		where: { planId: plan.id, kind: { in: stepsOpenedBy(body.decision) }, state: { in: ["concluded", "in_progress"] } },
-		data: { state: "reopened", version: { increment: 1 } },
+		// The words stay, and so do the answers to them.
+		data: { state: "reopened" },
 	});
 	return undefined;
 }
@@ -60,6 +61,11 @@ async function settleGoals(tx: ActorTx, planId: string, outcomes: Input["body"][
 		const goal = found(await tx.db.goal.findFirst({ where: { id: goalId, familyId: tx.familyId, planId } }));
 		if (goal.state === state) continue;
 		if (goal.state === "proposed" || goal.state === "stopped") throw moveNotPossible([], ["goal-not-worked-on"]);
-		await tx.db.goal.update({ where: { id: goal.id }, data: { state } });
+		// An adjusted goal is asked anew, so it gets a next version; the others keep their answers.
+		const { count } = await tx.db.goal.updateMany({
+			where: { id: goal.id, familyId: tx.familyId, state: goal.state },
+			data: { state, ...(state === "adjusted" && { version: { increment: 1 } }) },
+		});
+		if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.goal.findUnique({ where: { id: goal.id } }) });
 	}
 }

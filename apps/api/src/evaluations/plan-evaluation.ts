@@ -1,7 +1,7 @@
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
-import { openPlan } from "../plans/open-plan.ts";
+import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 import { createEvaluation } from "./ensure-evaluation.ts";
@@ -20,7 +20,7 @@ type Moving = { params: { evaluationId: string }; body: { dueOn: string; version
 /** Moves the day; the reminders of the former day stop in the same transaction and new ones are made. */
 export async function moveEvaluation(tx: ActorTx, { params, body }: Moving): Promise<undefined> {
 	const where = { id: params.evaluationId, familyId: tx.familyId };
-	const evaluation = found(await tx.db.evaluation.findFirst({ where }));
+	const evaluation = await inOpenPlan(tx, await tx.db.evaluation.findFirst({ where }));
 	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
 	assertDay(body.dueOn, "dueOn", { from: tx.today });
 	assertVersion(presentEvaluation(evaluation), body.version);

@@ -3,7 +3,10 @@ import type { scoreGoal as contract, evaluationScore } from "@samenplan/contract
 import type { z } from "zod";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { assertRecordedFor } from "../people/involved.ts";
+import { inOpenPlan } from "../plans/open-plan.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
+import { beginStep } from "../steps/begin-step.ts";
 
 /**
  * How a goal goes as one person sees it, before the talk. Everyone scores for themselves; the coordinator also writes down,
@@ -11,7 +14,7 @@ import { planReminders } from "../reminders/plan-reminders.ts";
  */
 export async function scoreGoal(tx: ActorTx, { params, body }: EndpointParsed<typeof contract>): Promise<z.output<typeof evaluationScore>> {
 	const { evaluationId, goalId } = params;
-	const evaluation = found(await tx.db.evaluation.findFirst({ where: { id: evaluationId, familyId: tx.familyId } }));
+	const evaluation = await inOpenPlan(tx, await tx.db.evaluation.findFirst({ where: { id: evaluationId, familyId: tx.familyId } }));
 	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
 	const goal = found(await tx.db.goal.findFirst({ where: { id: goalId, familyId: tx.familyId, planId: evaluation.planId } }));
 	if (goal.state !== "agreed" && goal.state !== "active" && goal.state !== "adjusted") throw moveNotPossible([], ["goal-not-worked-on"]);
@@ -25,7 +28,7 @@ export async function scoreGoal(tx: ActorTx, { params, body }: EndpointParsed<ty
 	const data = {
 		score: body.score,
 		text: body.text,
-		language: tx.actor.language as "nl",
+		language: tx.actor.language,
 		writtenBy: tx.actor.personId,
 		recorded,
 		updatedAt: tx.now,
@@ -39,22 +42,14 @@ export async function scoreGoal(tx: ActorTx, { params, body }: EndpointParsed<ty
 	} else {
 		await tx.db.evaluationScore.create({ data: { ...data, familyId: tx.familyId, evaluationId, goalId, personId } });
 	}
-	await tx.db.step.updateMany({
-		where: { familyId: tx.familyId, planId: evaluation.planId, kind: "evaluate", state: "not_started" },
-		data: { state: "in_progress", version: { increment: 1 } },
-	});
+	await beginStep(tx, evaluation.planId, "evaluate");
 	await planReminders(tx, evaluationId);
 	return present(found(await tx.db.evaluationScore.findUnique({ where })));
 }
 
 async function assertMayRecord(tx: ActorTx, personId: string): Promise<void> {
 	if (tx.grant("evaluation.score") !== "yes") throw notAllowed();
-	const involved = await tx.db.involvement.findFirst({
-		where: { familyId: tx.familyId, personId, endedAt: null, relation: { in: ["parent", "child"] } },
-	});
-	if (!involved) throw new HttpProblem("invalid-input", { errors: [{ path: "personId", code: "unknown-person" }] });
-	const [account] = await tx.sql<{ has: boolean }>({ text: "select app.has_account($1) as has", values: [personId] });
-	if (account?.has) throw moveNotPossible([], ["answers-themselves"]);
+	await assertRecordedFor(tx, personId);
 }
 
 type Kept = Omit<z.output<typeof evaluationScore>, "updatedAt"> & { updatedAt: Date };

@@ -2,7 +2,8 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as goals from "@samenplan/contract/goals";
 import { stateAfterEdit } from "@samenplan/plan-rules/goal-moves";
 import type { ActorTx } from "../http/as-actor.ts";
-import { assertVersion, found, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { assertVersion, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { inOpenPlan } from "../plans/open-plan.ts";
 import { checkGoalText } from "./propose-goal.ts";
 
 /**
@@ -10,7 +11,7 @@ import { checkGoalText } from "./propose-goal.ts";
  * answers are then about an older text, and what had been agreed is asked again.
  */
 export async function editGoal(tx: ActorTx, { params, body }: EndpointParsed<typeof goals.editGoal>): Promise<undefined> {
-	const goal = found(await tx.db.goal.findFirst({ where: { id: params.goalId, familyId: tx.familyId } }));
+	const goal = await inOpenPlan(tx, await tx.db.goal.findFirst({ where: { id: params.goalId, familyId: tx.familyId } }));
 	if (tx.grant("goal.write") === "own" && goal.writtenBy !== tx.actor.personId) throw notAllowed();
 	assertVersion(goal, body.version);
 	if (goal.state === "stopped" || goal.state === "achieved") throw moveNotPossible([], ["goal-is-over"]);

@@ -2,14 +2,15 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as goals from "@samenplan/contract/goals";
 import { goalMoves } from "@samenplan/plan-rules/goal-moves";
 import type { ActorTx } from "../http/as-actor.ts";
-import { assertVersion, found, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { assertVersion, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { inOpenPlan } from "../plans/open-plan.ts";
 
 /**
  * Brings a goal to another state. The words stay the same, so the version does not move and the answers to it stay valid; only an
  * adjusted goal is asked anew, and gets a next version for it. A family member may only take back an own proposal.
  */
 export async function moveGoal(tx: ActorTx, { params, body }: EndpointParsed<typeof goals.moveGoal>): Promise<undefined> {
-	const goal = found(await tx.db.goal.findFirst({ where: { id: params.goalId, familyId: tx.familyId } }));
+	const goal = await inOpenPlan(tx, await tx.db.goal.findFirst({ where: { id: params.goalId, familyId: tx.familyId } }));
 	const takesBackOwn = goal.writtenBy === tx.actor.personId && goal.state === "proposed" && body.state === "stopped";
 	if (tx.grant("goal.write") === "own" && !takesBackOwn) throw notAllowed();
 	assertVersion(goal, body.version);

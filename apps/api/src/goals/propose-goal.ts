@@ -1,8 +1,8 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as goals from "@samenplan/contract/goals";
-import { assertInvolved } from "../families/involved.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, notAllowed } from "../http/problems.ts";
+import { assertInvolved } from "../people/involved.ts";
 import { openPlan } from "../plans/open-plan.ts";
 
 /** A new proposal at the end of the list. It may come from a strength or a concern that somebody spoke of; the link is kept. */
@@ -20,7 +20,7 @@ export async function proposeGoal(tx: ActorTx, { body }: EndpointParsed<typeof g
 			planId: plan.id,
 			position: (last._max.position ?? -1) + 1,
 			writtenBy: tx.actor.personId,
-			language: tx.actor.language as "nl",
+			language: tx.actor.language,
 			createdAt: tx.now,
 		},
 	});
@@ -32,6 +32,6 @@ export async function checkGoalText(
 	tx: ActorTx,
 	{ forPersonId, professionalText }: { forPersonId: string | null; professionalText?: string },
 ) {
-	if (forPersonId !== null) await assertInvolved(tx, [forPersonId], "forPersonId");
+	if (forPersonId !== null) await assertInvolved(tx, [{ personId: forPersonId, path: "forPersonId" }]);
 	if (professionalText && tx.grant("goal.write") !== "yes") throw notAllowed();
 }

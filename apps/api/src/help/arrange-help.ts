@@ -6,7 +6,7 @@ import { dueSettings, ensureEvaluation } from "../evaluations/ensure-evaluation.
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
-import { openPlan } from "../plans/open-plan.ts";
+import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 
 type Route = NonNullable<Parameters<typeof evaluationAtMost>[1]>;
 type Period = { startsOn: string; endsOn: string; evaluationOn: string };
@@ -35,7 +35,7 @@ export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof h
 }
 
 export async function editHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.editHelp>): Promise<undefined> {
-	const present = found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	const present = await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	assertVersion(present, body.version);
 	await checkPeriod(tx, (await openPlan(tx)).route, body);
 	if (needsEvaluation(present.state)) await ensureEvaluation(tx, body.evaluationOn);
@@ -49,7 +49,7 @@ export async function editHelp(tx: ActorTx, { params, body }: EndpointParsed<typ
 
 /** Waiting remembers since when; help that starts again has a day to look back again. */
 export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.moveHelp>): Promise<undefined> {
-	const present = found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	const present = await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	assertVersion(present, body.version);
 	const possible = helpMoves(present.state);
 	if (!possible.includes(body.state)) throw moveNotPossible(possible, ["help-move"]);
@@ -67,7 +67,7 @@ export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typ
 
 /** How the help goes, in two sentences, by the family or a professional. */
 export async function noteProgress(tx: ActorTx, { params, body }: EndpointParsed<typeof help.noteProgress>) {
-	found(await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	await tx.db.progressNote.create({
 		data: { ...body, id: tx.newId, familyId: tx.familyId, helpId: params.helpId, writtenBy: tx.actor.personId, createdAt: tx.now },
 	});

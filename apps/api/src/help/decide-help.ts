@@ -1,10 +1,10 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
-import { assertInvolved } from "../families/involved.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem } from "../http/problems.ts";
-import { openPlan } from "../plans/open-plan.ts";
+import { assertInvolved } from "../people/involved.ts";
+import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function decideHelp(tx: ActorTx, { body }: EndpointParsed<typeof he
 			familyId: tx.familyId,
 			planId: plan.id,
 			writtenBy: tx.actor.personId,
-			language: tx.actor.language as "nl",
+			language: tx.actor.language,
 			createdAt: tx.now,
 		},
 	});
@@ -33,7 +33,7 @@ export async function decideHelp(tx: ActorTx, { body }: EndpointParsed<typeof he
 
 /** Corrects a decision; the answers to the former words stay visible and everyone is asked again. */
 export async function editDecision(tx: ActorTx, { params, body }: EndpointParsed<typeof help.editDecision>): Promise<undefined> {
-	const decision = found(await tx.db.decision.findFirst({ where: { id: params.decisionId, familyId: tx.familyId } }));
+	const decision = await inOpenPlan(tx, await tx.db.decision.findFirst({ where: { id: params.decisionId, familyId: tx.familyId } }));
 	assertVersion(decision, body.version);
 	await checkDecision(tx, body);
 	const { version, ...text } = body;
@@ -45,7 +45,10 @@ export async function editDecision(tx: ActorTx, { params, body }: EndpointParsed
 }
 
 async function checkDecision(tx: ActorTx, { tookPart, decidedOn }: { tookPart: string[]; decidedOn: string }): Promise<void> {
-	await assertInvolved(tx, tookPart, "tookPart");
+	await assertInvolved(
+		tx,
+		tookPart.map((personId) => ({ personId, path: "tookPart" })),
+	);
 	// A decision is something that happened: it cannot lie in the future.
 	assertDay(decidedOn, "decidedOn", { until: tx.today });
 }

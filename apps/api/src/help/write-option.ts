@@ -1,8 +1,8 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import type { ActorTx } from "../http/as-actor.ts";
-import { assertVersion, found, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
-import { openPlan } from "../plans/open-plan.ts";
+import { assertVersion, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 
 export async function addHelpOption(tx: ActorTx, { body }: EndpointParsed<typeof help.addHelpOption>) {
 	const plan = await openPlan(tx);
@@ -26,7 +26,7 @@ export async function weighHelpOption(tx: ActorTx, { params, body }: EndpointPar
 }
 
 async function changeOption(tx: ActorTx, id: string, version: number, data: Partial<EndpointParsed<typeof help.addHelpOption>["body"]>) {
-	const option = found(await tx.db.helpOption.findFirst({ where: { id, familyId: tx.familyId } }));
+	const option = await inOpenPlan(tx, await tx.db.helpOption.findFirst({ where: { id, familyId: tx.familyId } }));
 	assertVersion(option, version);
 	const { count } = await tx.db.helpOption.updateMany({
 		where: { id, familyId: tx.familyId, version },
@@ -36,7 +36,7 @@ async function changeOption(tx: ActorTx, id: string, version: number, data: Part
 }
 
 export async function removeHelpOption(tx: ActorTx, { params }: EndpointParsed<typeof help.removeHelpOption>): Promise<undefined> {
-	const option = found(await tx.db.helpOption.findFirst({ where: { id: params.optionId, familyId: tx.familyId } }));
+	const option = await inOpenPlan(tx, await tx.db.helpOption.findFirst({ where: { id: params.optionId, familyId: tx.familyId } }));
 	const decided = await tx.db.decision.count({ where: { optionId: option.id, familyId: tx.familyId } });
 	if (decided > 0) throw moveNotPossible([], ["option-decided"]);
 	await tx.db.helpOption.deleteMany({ where: { id: option.id, familyId: tx.familyId } });

@@ -1,8 +1,8 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as network from "@samenplan/contract/network";
 import type { ActorTx } from "../http/as-actor.ts";
-import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
-import { openPlan } from "../plans/open-plan.ts";
+import { assertVersion, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 
 /** A person or group around the family: how close, and whether they give support, cost energy, or both. */
 export async function addTie(tx: ActorTx, { body }: EndpointParsed<typeof network.addTie>) {
@@ -14,7 +14,7 @@ export async function addTie(tx: ActorTx, { body }: EndpointParsed<typeof networ
 }
 
 export async function editTie(tx: ActorTx, { params, body }: EndpointParsed<typeof network.editTie>): Promise<undefined> {
-	const tie = found(await tx.db.networkTie.findFirst({ where: { id: params.tieId, familyId: tx.familyId } }));
+	const tie = await inOpenPlan(tx, await tx.db.networkTie.findFirst({ where: { id: params.tieId, familyId: tx.familyId } }));
 	assertVersion(tie, body.version);
 	const { version, ...text } = body;
 	const { count } = await tx.db.networkTie.updateMany({
@@ -26,7 +26,7 @@ export async function editTie(tx: ActorTx, { params, body }: EndpointParsed<type
 
 /** Somebody who offered something stays until the offer is taken back: otherwise nobody knows any more who would come. */
 export async function removeTie(tx: ActorTx, { params }: EndpointParsed<typeof network.removeTie>): Promise<undefined> {
-	const tie = found(await tx.db.networkTie.findFirst({ where: { id: params.tieId, familyId: tx.familyId } }));
+	const tie = await inOpenPlan(tx, await tx.db.networkTie.findFirst({ where: { id: params.tieId, familyId: tx.familyId } }));
 	const offers = await tx.db.offer.count({ where: { tieId: tie.id, familyId: tx.familyId } });
 	if (offers > 0) throw moveNotPossible([], ["tie-has-offers"]);
 	await tx.db.networkTie.deleteMany({ where: { id: tie.id, familyId: tx.familyId } });

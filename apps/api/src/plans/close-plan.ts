@@ -19,7 +19,7 @@ export async function closePlan(tx: ActorTx, planId: string, { reason, aftercare
 	});
 	await tx.db.step.updateMany({
 		where: { ...ofPlan, kind: "evaluate" },
-		data: { state: "concluded", concludedAt: tx.now, concludedBy: tx.actor.personId, version: { increment: 1 } },
+		data: { state: "concluded", concludedAt: tx.now, concludedBy: tx.actor.personId },
 	});
 	await tx.db.plan.update({
 		where: { id: planId },

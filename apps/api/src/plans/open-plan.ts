@@ -1,5 +1,5 @@
 import type { ActorTx } from "../http/as-actor.ts";
-import { moveNotPossible } from "../http/problems.ts";
+import { found, moveNotPossible } from "../http/problems.ts";
 
 /**
  * The open plan of the family that was entered.
@@ -9,4 +9,14 @@ export async function openPlan(tx: Pick<ActorTx, "db" | "familyId">) {
 	const plan = await tx.db.plan.findFirst({ where: { familyId: tx.familyId, state: "open" } });
 	if (!plan) throw moveNotPossible([], ["plan-closed"]);
 	return plan;
+}
+
+/**
+ * A part of the plan that is about to change: it is there, and its plan is still open.
+ * @throws HttpProblem `not-found`, or `move-not-possible` as {@link openPlan}
+ */
+export async function inOpenPlan<Part extends { planId: string }>(tx: Pick<ActorTx, "db" | "familyId">, part: Part | null): Promise<Part> {
+	const present = found(part);
+	if ((await openPlan(tx)).id !== present.planId) throw moveNotPossible([], ["plan-closed"]);
+	return present;
 }

@@ -38,7 +38,7 @@ export async function keepPosition(
 			personId,
 			answer,
 			text,
-			language: tx.actor.language as "nl",
+			language: tx.actor.language,
 			writtenBy: tx.actor.personId,
 			recorded,
 			createdAt: tx.now,

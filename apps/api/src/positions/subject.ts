@@ -3,6 +3,7 @@ import { isYes } from "@samenplan/plan-rules/agreement";
 import { goalGaps } from "@samenplan/plan-rules/goal-moves";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { inOpenPlan } from "../plans/open-plan.ts";
 
 export type Subject = { subject: (typeof positionSubjects)[number]; subjectId: string; subjectVersion: number };
 type Answer = (typeof positionAnswers)[number];
@@ -15,7 +16,7 @@ export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVer
 	const where = { id: subjectId, familyId: tx.familyId };
 	switch (subject) {
 		case "goal": {
-			const goal = found(await tx.db.goal.findFirst({ where }));
+			const goal = await inOpenPlan(tx, await tx.db.goal.findFirst({ where }));
 			sameText(goal, goal.version, subjectVersion);
 			if (goal.state === "stopped" || goal.state === "achieved") throw moveNotPossible([], ["goal-is-over"]);
 			const gaps = goalGaps(goal);
@@ -24,12 +25,12 @@ export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVer
 			return;
 		}
 		case "shared_picture": {
-			const step = found(await tx.db.step.findFirst({ where: { ...where, kind: "strengths" } }));
+			const step = await inOpenPlan(tx, await tx.db.step.findFirst({ where: { ...where, kind: "strengths" } }));
 			sameText(step, step.version, subjectVersion);
 			return;
 		}
 		case "decision": {
-			const decision = found(await tx.db.decision.findFirst({ where }));
+			const decision = await inOpenPlan(tx, await tx.db.decision.findFirst({ where }));
 			sameText(decision, decision.version, subjectVersion);
 			return;
 		}

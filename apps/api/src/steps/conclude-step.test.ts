@@ -1,6 +1,6 @@
 import { chooseRoute, markComplex, readPlan } from "@samenplan/contract/plans";
-import { concludeStep, recordView, reopenStep, type StepKind, writeStep, writeView } from "@samenplan/contract/steps";
 import type { Step } from "@samenplan/contract/steps";
+import { concludeStep, recordView, reopenStep, type StepKind, writeStep, writeView } from "@samenplan/contract/steps";
 import type { TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";

@@ -16,13 +16,6 @@ export function assertAudience(tx: ActorTx, audience: View["audience"] | undefin
 	if (audience === closed) throw new HttpProblem("invalid-input", { errors: [{ path: "audience", code: "invalid" }] });
 }
 
-/** Words are said by, and about, people who belong to the family at this moment; its coordinator is one of them. */
-export async function assertBelongs(tx: ActorTx, personId: string | null, path: string): Promise<void> {
-	if (personId === null) return;
-	const belongs = await tx.db.involvement.count({ where: { familyId: tx.familyId, personId, endedAt: null } });
-	if (belongs === 0) throw new HttpProblem("invalid-input", { errors: [{ path, code: "unknown-person" }] });
-}
-
 /** A view as it leaves the API: the same allowlist as in the whole plan. */
 export function presentView(row: Row): View {
 	const { id, personId, subject, theme, aboutPersonId, text, language, audience, writtenBy, recorded, version, createdAt, updatedAt } = row;

@@ -113,8 +113,8 @@ describe("saying how one sees it", () => {
 		const late = await problemOf(mother(editView, { ...place, body: { text: "Iets anders", version: 1 } }));
 		expect(late).toMatchObject({ status: 409, code: "conflict", current: { text: "Hulp bij het slapen van Zoon", version: 2 } });
 		expect((await problemOf(father(editView, { ...place, body: { text: "Nee", version: 2 } }))).status).toBe(403);
-		const former = await app.world.db.formerText.findFirst({ where: { object: "view", objectId: id } });
-		expect((former?.row as { text: string }).text).toBe("Hulp bij het slapen");
+		const former = await app.world.db.formerText.findFirstOrThrow({ where: { object: "view", objectId: id } });
+		expect(former.row).toMatchObject({ text: "Hulp bij het slapen" });
 	});
 
 	it("lets a person make recorded words their own; then the coordinator changes them no more", async () => {

@@ -1,11 +1,10 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
-import { type language, languages } from "@samenplan/contract/shapes";
 import type * as steps from "@samenplan/contract/steps";
-import type { z } from "zod";
 import type { ActorTx } from "../../http/as-actor.ts";
+import { assertInvolved } from "../../people/involved.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { beginStep } from "../begin-step.ts";
-import { assertAudience, assertBelongs, stepOfSubject } from "./view-rules.ts";
+import { assertAudience, stepOfSubject } from "./view-rules.ts";
 
 type Words = EndpointParsed<typeof steps.writeView>["body"];
 
@@ -17,14 +16,14 @@ export async function writeView(tx: ActorTx, { body }: EndpointParsed<typeof ste
 /** As {@link writeView}, for the words of somebody who does not write them: a young child, or a parent at the table. */
 export async function recordView(tx: ActorTx, { body }: EndpointParsed<typeof steps.recordView>): Promise<{ id: string }> {
 	const { personId, ...words } = body;
-	await assertBelongs(tx, personId, "personId");
+	await assertInvolved(tx, [{ personId, path: "personId" }]);
 	return keepView(tx, words, personId);
 }
 
 async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ id: string }> {
-	assertAudience(tx, words.audience);
-	await assertBelongs(tx, words.aboutPersonId, "aboutPersonId");
 	const plan = await openPlan(tx);
+	assertAudience(tx, words.audience);
+	if (words.aboutPersonId !== null) await assertInvolved(tx, [{ personId: words.aboutPersonId, path: "aboutPersonId" }]);
 	await tx.db.view.create({
 		data: {
 			...words,
@@ -32,7 +31,7 @@ async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ 
 			familyId: tx.familyId,
 			planId: plan.id,
 			personId,
-			language: words.language ?? ownLanguage(tx),
+			language: words.language ?? tx.actor.language,
 			writtenBy: tx.actor.personId,
 			recorded: personId !== tx.actor.personId,
 			createdAt: tx.now,
@@ -41,8 +40,4 @@ async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ 
 	});
 	await beginStep(tx, plan.id, stepOfSubject(words.subject));
 	return { id: tx.newId };
-}
-
-function ownLanguage(tx: ActorTx): z.output<typeof language> {
-	return languages.find((one) => one === tx.actor.language) ?? "nl";
 }
