@@ -4,6 +4,7 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { found, notAllowed } from "../http/problems.ts";
 import { assertInvolved } from "../people/involved.ts";
 import { openPlan } from "../plans/open-plan.ts";
+import { beginStep } from "../steps/begin-step.ts";
 
 /** A new proposal at the end of the list. It may come from a strength or a concern that somebody spoke of; the link is kept. */
 export async function proposeGoal(tx: ActorTx, { body }: EndpointParsed<typeof goals.proposeGoal>) {
@@ -11,6 +12,7 @@ export async function proposeGoal(tx: ActorTx, { body }: EndpointParsed<typeof g
 	await checkGoalText(tx, body);
 	if (body.fromViewId !== null) found(await tx.db.view.findFirst({ where: { id: body.fromViewId, familyId: tx.familyId } }));
 	const last = await tx.db.goal.aggregate({ where: { familyId: tx.familyId, planId: plan.id }, _max: { position: true } });
+	await beginStep(tx, plan.id, "goals");
 	await tx.db.goal.create({
 		data: {
 			...body,

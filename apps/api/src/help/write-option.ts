@@ -3,9 +3,11 @@ import type * as help from "@samenplan/contract/help";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
+import { beginStep } from "../steps/begin-step.ts";
 
 export async function addHelpOption(tx: ActorTx, { body }: EndpointParsed<typeof help.addHelpOption>) {
 	const plan = await openPlan(tx);
+	await beginStep(tx, plan.id, "help");
 	await tx.db.helpOption.create({
 		data: { ...body, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
 	});

@@ -4,10 +4,12 @@ import { askMoves } from "@samenplan/plan-rules/ask-moves";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
+import { beginStep } from "../steps/begin-step.ts";
 
 /** Something concrete that is asked: what, and when. */
 export async function addAsk(tx: ActorTx, { body }: EndpointParsed<typeof network.addAsk>) {
 	const plan = await openPlan(tx);
+	await beginStep(tx, plan.id, "network");
 	await tx.db.ask.create({
 		data: {
 			...body,

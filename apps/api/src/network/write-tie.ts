@@ -3,10 +3,12 @@ import type * as network from "@samenplan/contract/network";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
+import { beginStep } from "../steps/begin-step.ts";
 
 /** A person or group around the family: how close, and whether they give support, cost energy, or both. */
 export async function addTie(tx: ActorTx, { body }: EndpointParsed<typeof network.addTie>) {
 	const plan = await openPlan(tx);
+	await beginStep(tx, plan.id, "network");
 	await tx.db.networkTie.create({
 		data: { ...body, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
 	});
