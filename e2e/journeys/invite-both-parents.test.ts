@@ -143,7 +143,7 @@ describe("Each parent is invited apart and joins on a phone", () => {
 	it("does not work a second time, and says so kindly", async () => {
 		const other = await newVisitor(browser, app.url, { phone: true });
 		await other.page.goto(`/card/${codeOf("Irene")}`);
-		await other.page.getByRole("heading", { name: "Deze kaart werkt niet meer" }).waitFor();
+		await other.page.getByRole("heading", { name: "Deze kaart werkt niet" }).waitFor();
 		await expectAccessible(other.page);
 		await other.close();
 	});

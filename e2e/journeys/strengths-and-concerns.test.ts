@@ -95,8 +95,8 @@ describe("strengths and concerns", () => {
 		await page.getByLabel("Zo zien wij het").fill("Wij zijn lief voor elkaar, en wij zijn moe.");
 		await page.getByRole("button", { name: "Bewaren" }).click();
 		await page.locator(".plan-question", { hasText: "Wij zijn lief voor elkaar" }).waitFor();
-		await page.getByRole("button", { name: "Schrijf op In de woorden van de coach" }).click();
-		await page.getByLabel("In de woorden van de coach").fill("De draaglast is nu groter dan de draagkracht.");
+		await page.getByRole("button", { name: "Schrijf op In vakwoorden" }).click();
+		await page.getByLabel("In vakwoorden").fill("De draaglast is nu groter dan de draagkracht.");
 		await page.getByRole("button", { name: "Bewaren" }).click();
 		await page.locator("p", { hasText: "De draaglast is nu groter dan de draagkracht." }).waitFor();
 		await page.getByText("Alles is er. Kijk samen of het zo klopt.").waitFor();

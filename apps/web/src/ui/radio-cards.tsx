@@ -26,7 +26,7 @@ export type RadioCardsProps<Value extends string> = FieldWords & {
 export function RadioCards<Value extends string>({ name, cards, value, onValue, tall, column, ref, ...words }: RadioCardsProps<Value>) {
 	const ids = useFieldIds(words);
 	return (
-		<fieldset className="sp-field" style={{ maxInlineSize: "none" }} aria-describedby={ids.describedBy}>
+		<fieldset className="sp-field" aria-describedby={ids.describedBy}>
 			<legend className="sp-label">
 				{words.label}
 				<Optional words={words} />

@@ -22,11 +22,14 @@ export function AuthorityDialog({
 	parent,
 	child,
 	fact,
+	seenIn,
 	onClose,
 }: {
 	parent: Person;
 	child: Person;
 	fact: Authority | undefined;
+	/** Where the authority over another child of this family was seen: most often the same place. */
+	seenIn: string;
 	onClose: () => void;
 }) {
 	const say = useText();
@@ -38,7 +41,7 @@ export function AuthorityDialog({
 	const names = { parent: parent.givenName, child: child.givenName };
 	const today = dayOf(new Date());
 	const form = useSavingForm<Values>({
-		defaultValues: { holds: fact?.holds ?? "unknown", source: fact?.source ?? "", recordedOn: fact?.recordedOn ?? today },
+		defaultValues: { holds: fact?.holds ?? "unknown", source: fact?.source ?? seenIn, recordedOn: fact?.recordedOn ?? today },
 		draft: { familyId, field: `authority.${parent.id}.${child.id}` },
 		save: ({ holds, source, recordedOn }) =>
 			record.mutateAsync({

@@ -24,6 +24,7 @@ export function AuthorityTable() {
 	const children = family.persons.filter(isOneOf("child")).filter((child) => (ageOf(child) ?? 0) < 18);
 	const factOf = (parent: Person, child: Person) =>
 		family.authorities.find((fact) => fact.parentId === parent.id && fact.childId === child.id);
+	const seenIn = family.authorities.find((fact) => fact.source)?.source ?? "";
 	const ground = (fact: Authority | undefined) => {
 		if (!fact || fact.holds === "unknown") return undefined;
 		const day = fact.recordedOn && dateInWords(fact.recordedOn, locale);
@@ -83,7 +84,7 @@ export function AuthorityTable() {
 					</table>
 				</section>
 			)}
-			{asked ? <AuthorityDialog {...asked} fact={factOf(asked.parent, asked.child)} onClose={() => setAsked(undefined)} /> : null}
+			{asked ? <AuthorityDialog {...asked} fact={factOf(asked.parent, asked.child)} seenIn={seenIn} onClose={() => setAsked(undefined)} /> : null}
 		</Section>
 	);
 }

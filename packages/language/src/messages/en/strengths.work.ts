@@ -18,4 +18,5 @@ export const strengthsWork = {
 	"strengths.work.age.ordinary": "Ordinary questions",
 	"strengths.work.age.serious": "When to look further",
 	"strengths.work.source": "After {authors}, “{title}”. In our own words; terms of 2009 that no longer fit were adapted.",
+	"strengths.work.professional": "In professional words",
 } satisfies Record<keyof typeof nl, string>;

@@ -16,4 +16,5 @@ export const strengthsWork = {
 	"strengths.work.age.ordinary": "Gewone vragen",
 	"strengths.work.age.serious": "Wanneer je verder kijkt",
 	"strengths.work.source": "Naar {authors}, “{title}”. In eigen woorden; begrippen van 2009 die niet meer passen, zijn aangepast.",
+	"strengths.work.professional": "In vakwoorden",
 } as const;

@@ -28,7 +28,7 @@ export function SharedPicture({ writable }: { writable: boolean }) {
 				{writable || step.professionalConclusion ? (
 					<TogetherText<Step>
 						field="step.strengths.professional"
-						label={say("steps.professional-words")}
+						label={say(writable ? "strengths.work.professional" : "steps.professional-words")}
 						value={step.professionalConclusion}
 						version={step.version}
 						empty={say("strengths.professional-none")}
