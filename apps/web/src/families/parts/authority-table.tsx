@@ -84,7 +84,9 @@ export function AuthorityTable() {
 					</table>
 				</section>
 			)}
-			{asked ? <AuthorityDialog {...asked} fact={factOf(asked.parent, asked.child)} seenIn={seenIn} onClose={() => setAsked(undefined)} /> : null}
+			{asked ? (
+				<AuthorityDialog {...asked} fact={factOf(asked.parent, asked.child)} seenIn={seenIn} onClose={() => setAsked(undefined)} />
+			) : null}
 		</Section>
 	);
 }

@@ -34,7 +34,8 @@ export const accounts = {
 	"accounts.card.not-me": "Are you not {name}? Then give the card back.",
 	"accounts.card.until": "This card works until {day}.",
 	"accounts.card.gone.title": "This card does not work",
-	"accounts.card.gone.words": "Look at the code on your card once more. Is every letter right? A card works once and not very long. Did you join before? Then sign in with your mail.",
+	"accounts.card.gone.words":
+		"Look at the code on your card once more. Is every letter right? A card works once and not very long. Did you join before? Then sign in with your mail.",
 	"accounts.card.gone.ask": "Or ask your coach for a new card.",
 	"accounts.choices.title": "My choices",
 	"accounts.choices.intro": "This is how you like to read and use Samenplan.",

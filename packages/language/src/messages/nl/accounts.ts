@@ -32,7 +32,8 @@ export const accounts = {
 	"accounts.card.not-me": "Ben je niet {name}? Geef de kaart dan terug.",
 	"accounts.card.until": "Deze kaart werkt tot {day}.",
 	"accounts.card.gone.title": "Deze kaart werkt niet",
-	"accounts.card.gone.words": "Kijk nog een keer naar de code op je kaart. Klopt elke letter? Een kaart werkt één keer en niet zo lang. Deed je al mee? Log dan in met je mail.",
+	"accounts.card.gone.words":
+		"Kijk nog een keer naar de code op je kaart. Klopt elke letter? Een kaart werkt één keer en niet zo lang. Deed je al mee? Log dan in met je mail.",
 	"accounts.card.gone.ask": "Vraag anders een nieuwe kaart aan je coach.",
 	"accounts.choices.title": "Mijn keuzes",
 	"accounts.choices.intro": "Zo lees en gebruik je Samenplan het liefst.",
