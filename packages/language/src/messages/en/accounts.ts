@@ -13,7 +13,6 @@ export const accounts = {
 	"accounts.code-hint": "It has six digits.",
 	"accounts.sign-in": "Sign in",
 	"accounts.other-email": "Use another address",
-	"accounts.new-code": "Send a new code",
 	"accounts.have-card": "Did you get a card?",
 	"accounts.use-card": "Use my card",
 	"accounts.language": "Language",

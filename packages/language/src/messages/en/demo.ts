@@ -11,7 +11,6 @@ export const demo = {
 	"demo.mail.empty": "There is no mail yet",
 	"demo.mail.empty-words": "Ask for a code or invite somebody. Then the mail comes here.",
 	"demo.mail.to": "To {to}",
-	"demo.mail.choose": "Choose a mail to read.",
 	"demo.mail.reload": "Look for new mail",
 	"demo.mail.waiting": "Goes out soon",
 	"demo.mail.sent": "Sent",
@@ -23,5 +22,4 @@ export const demo = {
 	"demo.clock.month": "One month ahead",
 	"demo.clock.reset": "Back to the real time",
 	"demo.clock.moved": "The clock is moved.",
-	"demo.nav": "Demo",
 } satisfies Record<keyof typeof nl, string>;

@@ -16,7 +16,6 @@ export const evaluateWork = {
 	"evaluate.preparation.some": "{count} of {total} said",
 	"evaluate.preparation.none": "Nothing said yet",
 	"evaluate.preparation.record": "Write down what {name} says",
-	"evaluate.preparation.mine": "Your own view",
 	"evaluate.preparation.mine-do": "Say how you see it",
 	"evaluate.record.title": "{name} says",
 	"evaluate.record.goal": "About which goal?",

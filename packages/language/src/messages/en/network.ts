@@ -14,7 +14,6 @@ export const network = {
 	"network.add": "Add somebody",
 	"network.none": "Nobody is here yet",
 	"network.none-words": "Think of relatives, friends, neighbours, school or a club. One name is a start.",
-	"network.edit-of": "{name}, {close}. Change",
 	"network.new-title": "Who is it?",
 	"network.name": "Name of the person or group",
 	"network.kind": "What kind of person is it?",
@@ -25,7 +24,6 @@ export const network = {
 	"network.saved": "That is saved.",
 	"network.remove": "Take away",
 	"network.removed": "That is gone.",
-	"network.has-offers": "This person offers something. Take that offer away first.",
 	"network.skipped": "We skip this step",
 	"asks.title": "What we ask",
 	"asks.intro": "A clear question works best: what, and when.",
@@ -63,6 +61,5 @@ export const network = {
 	"group-plan.your-words": "Do you want to say something with it?",
 	"group-plan.send": "Give this answer",
 	"group-plan.saved": "The answer is there.",
-	"group-plan.answer": "Your answer",
 	"group-plan.change": "Give another answer",
 } satisfies Record<keyof typeof nl, string>;

@@ -9,8 +9,6 @@ export const people = {
 	"people.ours.homes": "Where we live",
 	"people.ours.coach": "Our coach. Ask her or him anything about the plan.",
 	"people.ours.you": "That is you",
-	"people.ours.joins": "Joins in",
-	"people.ours.invited": "Got a card",
 	"people.ours.ask": "Ask our coach something",
 	"people.age": "{years, plural, one {# year} other {# years}}",
 	"people.home": "A home",

@@ -4,7 +4,6 @@ export const peopleWork = {
 	"people.sheet.todo": "What can still be done",
 	"people.sheet.todo.parents": "Add the parents",
 	"people.sheet.todo.children": "Add the children",
-	"people.sheet.todo.homes": "Put the people in their home",
 	"people.sheet.todo.born": "We do not know the birthday of {names} yet",
 	"people.sheet.todo.authority": "The authority over {names} is not known yet",
 	"people.sheet.todo.invite": "{names} {count, plural, one {has} other {have}} no invitation yet",

@@ -19,7 +19,6 @@ export const shell = {
 	"shell.person-menu": "Menu of {name}",
 	"shell.choices": "My choices",
 	"shell.sign-out": "Sign out",
-	"shell.print": "Print",
 	"shell.offline": "There is no connection. What you type stays on this device.",
 	"shell.online-again": "The connection is back.",
 	"shell.ending.title": "Are you still there?",

@@ -6,9 +6,6 @@ export const versions = {
 	"versions.one": "Version {number}",
 	"versions.put-on": "Ready to read since {day}",
 	"versions.agreed-on": "Agreed on {day}",
-	"versions.withdrawn": "Taken back",
-	"versions.read": "Read the plan",
-	"versions.read-and-answer": "Read and give your answer",
 	"versions.plan-of": "The plan of {family}",
 	"versions.print": "Print this",
 	"versions.back": "Back to all plans",
@@ -53,7 +50,6 @@ export const versions = {
 	"versions.doc.period": "From {from} until {until}, by {provider}",
 	"versions.doc.aftercare": "Afterwards:",
 	"versions.doc.agreements": "What we agreed",
-	"versions.doc.for": "For {names}",
 	"versions.doc.other-theme": "More",
 	"versions.doc.about": "about {name}",
 } as const;

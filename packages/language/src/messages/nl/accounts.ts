@@ -11,7 +11,6 @@ export const accounts = {
 	"accounts.code-hint": "Dat zijn zes cijfers.",
 	"accounts.sign-in": "Log in",
 	"accounts.other-email": "Kies een ander adres",
-	"accounts.new-code": "Stuur een nieuwe code",
 	"accounts.have-card": "Heb je een kaart gekregen?",
 	"accounts.use-card": "Gebruik mijn kaart",
 	"accounts.language": "Taal",

@@ -9,7 +9,6 @@ export const demo = {
 	"demo.mail.empty": "Er is nog geen mail",
 	"demo.mail.empty-words": "Vraag een code of nodig iemand uit. Dan komt de mail hier.",
 	"demo.mail.to": "Aan {to}",
-	"demo.mail.choose": "Kies een mail om te lezen.",
 	"demo.mail.reload": "Kijk of er nieuwe mail is",
 	"demo.mail.waiting": "Gaat zo weg",
 	"demo.mail.sent": "Verstuurd",
@@ -21,5 +20,4 @@ export const demo = {
 	"demo.clock.month": "Een maand verder",
 	"demo.clock.reset": "Terug naar de echte tijd",
 	"demo.clock.moved": "De klok is verzet.",
-	"demo.nav": "Proefversie",
 } as const;

@@ -17,7 +17,6 @@ export const evaluateWork = {
 	"evaluate.preparation.some": "{count} van {total} gezegd",
 	"evaluate.preparation.none": "Nog niets gezegd",
 	"evaluate.preparation.record": "Schrijf op wat {name} zegt",
-	"evaluate.preparation.mine": "Jouw eigen kijk",
 	"evaluate.preparation.mine-do": "Zeg hoe jij het ziet",
 	"evaluate.record.title": "{name} zegt",
 	"evaluate.record.goal": "Over welk doel?",

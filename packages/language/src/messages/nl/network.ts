@@ -12,7 +12,6 @@ export const network = {
 	"network.add": "Zet iemand erbij",
 	"network.none": "Er staat nog niemand",
 	"network.none-words": "Denk aan familie, vrienden, buren, school of een club. Eén naam is een begin.",
-	"network.edit-of": "{name}, {close}. Verander",
 	"network.new-title": "Wie is het?",
 	"network.name": "Naam van de persoon of de groep",
 	"network.kind": "Wat voor iemand is het?",
@@ -23,7 +22,6 @@ export const network = {
 	"network.saved": "Dat is bewaard.",
 	"network.remove": "Haal weg",
 	"network.removed": "Dat is weg.",
-	"network.has-offers": "Deze persoon biedt iets aan. Haal eerst dat aanbod weg.",
 	"network.skipped": "Deze stap slaan we over",
 	"asks.title": "Wat we vragen",
 	"asks.intro": "Een duidelijke vraag werkt het best: wat, en wanneer.",
@@ -61,6 +59,5 @@ export const network = {
 	"group-plan.your-words": "Wil je er iets bij zeggen?",
 	"group-plan.send": "Geef dit antwoord",
 	"group-plan.saved": "Het antwoord staat erbij.",
-	"group-plan.answer": "Jullie antwoord",
 	"group-plan.change": "Geef een ander antwoord",
 } as const;

@@ -9,8 +9,6 @@ export const people = {
 	"people.ours.homes": "Waar we wonen",
 	"people.ours.coach": "Onze coach. Vraag haar of hem alles over het plan.",
 	"people.ours.you": "Dat ben jij",
-	"people.ours.joins": "Doet mee",
-	"people.ours.invited": "Heeft een kaart gekregen",
 	"people.ours.ask": "Vraag iets aan onze coach",
 	"people.age": "{years, plural, one {# jaar} other {# jaar}}",
 	"people.home": "Een huis",

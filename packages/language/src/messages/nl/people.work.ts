@@ -4,7 +4,6 @@ export const peopleWork = {
 	"people.sheet.todo": "Dit kan nog",
 	"people.sheet.todo.parents": "Voeg de ouders toe",
 	"people.sheet.todo.children": "Voeg de kinderen toe",
-	"people.sheet.todo.homes": "Zet de mensen in hun huis",
 	"people.sheet.todo.born": "Van {names} weten we de geboortedag nog niet",
 	"people.sheet.todo.authority": "Het gezag over {names} is nog niet bekend",
 	"people.sheet.todo.invite": "{names} {count, plural, one {heeft} other {hebben}} nog geen uitnodiging",

@@ -17,7 +17,6 @@ export const shell = {
 	"shell.person-menu": "Menu van {name}",
 	"shell.choices": "Mijn keuzes",
 	"shell.sign-out": "Uitloggen",
-	"shell.print": "Afdrukken",
 	"shell.offline": "Er is geen verbinding. Wat je typt, blijft bewaard op dit apparaat.",
 	"shell.online-again": "De verbinding is er weer.",
 	"shell.ending.title": "Ben je er nog?",

@@ -6,9 +6,6 @@ export const versions = {
 	"versions.one": "Versie {number}",
 	"versions.put-on": "Klaar om te lezen sinds {day}",
 	"versions.agreed-on": "Afgesproken op {day}",
-	"versions.withdrawn": "Weer teruggehaald",
-	"versions.read": "Lees het plan",
-	"versions.read-and-answer": "Lees en geef je antwoord",
 	"versions.plan-of": "Het plan van {family}",
 	"versions.print": "Print dit",
 	"versions.back": "Terug naar alle plannen",
@@ -53,7 +50,6 @@ export const versions = {
 	"versions.doc.period": "Van {from} tot en met {until}, door {provider}",
 	"versions.doc.aftercare": "Daarna:",
 	"versions.doc.agreements": "Wat we afspraken",
-	"versions.doc.for": "Voor {names}",
 	"versions.doc.other-theme": "Nog meer",
 	"versions.doc.about": "over {name}",
 } as const;
