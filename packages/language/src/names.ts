@@ -20,9 +20,9 @@ export function sortName({ givenName, familyName }: Named): string {
 	return `${own || familyName || ""} ${givenName}`.trim();
 }
 
-/** "Anna, Bram en Chris". */
+/** "Anna, Bram en Chris"; British English, so without a comma before the last. */
 export function nameList(names: readonly string[], locale = "nl"): string {
-	return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+	return new Intl.ListFormat(locale === "en" ? "en-GB" : locale, { type: "conjunction" }).format(names);
 }
 
 /** "Anna" gives "Anna’s", "Bas" gives "Bas’": for "the words of ...". Dutch; other languages have their own messages. */

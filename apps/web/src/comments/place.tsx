@@ -10,6 +10,9 @@ export function usePlaceOf(): (comment: Comment) => ReactNode {
 	const say = useText();
 	const plan = usePlan();
 	const home = `/families/${useFamilyId()}`;
+	// The family knows each step by its question.
+	const stepName = (kind: (typeof plan.steps)[number]["kind"]) =>
+		say(plan.viewer.side === "family" ? (`plans.step.${kind}` as const) : term("stepKinds", kind));
 	const link = (to: string, what: string) => (
 		<p className="sp-thread-place">
 			<Link to={to}>{say("comments.about", { what })}</Link>
@@ -26,7 +29,7 @@ export function usePlaceOf(): (comment: Comment) => ReactNode {
 			}
 			case "step": {
 				const step = of(plan.steps);
-				return step ? link(`${home}/steps/${step.kind}`, say(term("stepKinds", step.kind))) : null;
+				return step ? link(`${home}/steps/${step.kind}`, stepName(step.kind)) : null;
 			}
 			case "view": {
 				const view = of(plan.views);
@@ -37,7 +40,7 @@ export function usePlaceOf(): (comment: Comment) => ReactNode {
 			case "decision":
 				return link(`${home}/steps/help`, short(of(plan.decisions)?.what));
 			case "evaluation":
-				return link(`${home}/steps/evaluate`, say(term("stepKinds", "evaluate")));
+				return link(`${home}/steps/evaluate`, stepName("evaluate"));
 			case "review":
 				return link(`${home}/reviews`, say(term("commentAbout", "review")));
 			default:

@@ -48,6 +48,13 @@ export function useForWhom(): (goal: Goal) => string | undefined {
 export const isOver = ({ state }: Goal) => state === "achieved" || state === "stopped";
 export const isNotAgreeable = (goal: Goal) => goalGaps(goal).length > 0;
 
+/** The small steps of the reader, without those of goals that stopped. */
+export function useMySteps(): Action[] {
+	const { actions, goals, viewer } = usePlan();
+	const stopped = new Set(goals.filter(({ state }) => state === "stopped").map(({ id }) => id));
+	return actions.filter(({ personId, goalId }) => personId === viewer.personId && !(goalId && stopped.has(goalId)));
+}
+
 /** Whether a small step is to be done now; one that repeats comes back. */
 export function isOpen({ state, repeats, reportedAt }: Action): boolean {
 	return isToDo({ state, repeats, reportedOn: reportedAt === null ? null : dayOf(reportedAt) }, today());

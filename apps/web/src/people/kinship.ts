@@ -2,6 +2,7 @@ import type { WholePlan } from "@samenplan/contract/plans";
 import { ageOn, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
 import type { Say } from "../lib/text.tsx";
+import { calledIn } from "./called.ts";
 
 export type Family = WholePlan["family"];
 export type Person = Family["persons"][number];
@@ -63,15 +64,17 @@ export function kinshipWords(say: Say, family: Family, person: Person, locale: s
 		if (!names) return [];
 		const list = nameList(names, locale);
 		return isOneWay(choice) && /^\p{L}+$/u.test(person.role)
-			? say("people.kin.own", { role: person.role, names: list })
+			? say("people.kin.own", { role: calledIn(say, person.role), names: list })
 			: say(`people.kin.${choice}`, { names: list });
 	});
 }
 
 /** What stands under somebody's name, in few words: what the family calls a child, else their nearest kinship, else their role. */
 export function noteOf(say: Say, family: Family, person: Person, locale: string): string {
-	if (person.relation === "child" && person.role) return person.role;
-	return kinshipWords(say, family, person, locale)[0] ?? (person.role || say(`term.involvementRelations.${person.relation}`));
+	if (person.relation === "child" && person.role) return calledIn(say, person.role);
+	return (
+		kinshipWords(say, family, person, locale)[0] ?? (calledIn(say, person.role) || say(`term.involvementRelations.${person.relation}`))
+	);
 }
 
 /** Age in years today, if the birthday is known. */

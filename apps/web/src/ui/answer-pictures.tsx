@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { useText } from "../lib/text.tsx";
 
 export const answers = ["agree", "agree_but", "disagree", "explain"] as const;
@@ -30,13 +31,14 @@ export type AnswerPicturesProps = {
 	/** Which answers are possible here; all four unless said. */
 	possible?: readonly Answer[];
 	disabled?: boolean;
+	ref?: Ref<HTMLFieldSetElement>;
 };
 
 /** Agree, agree but, do not agree, explain please: four pictures with words. */
-export function AnswerPictures({ label, value, onAnswer, possible = answers, disabled }: AnswerPicturesProps) {
+export function AnswerPictures({ label, value, onAnswer, possible = answers, disabled, ref }: AnswerPicturesProps) {
 	const say = useText();
 	return (
-		<fieldset className="sp-answers" aria-label={label}>
+		<fieldset ref={ref} className="sp-answers" aria-label={label}>
 			{possible.map((answer) => (
 				<button
 					key={answer}

@@ -97,15 +97,17 @@ export function PageTitle({ title, intro, mark, back, actions }: PageTitleProps)
 				</Link>
 			) : null}
 			<div className="sp-title-row">
-				<div className="sp-title-with-mark">
-					{mark}
-					<h1 ref={heading} tabIndex={-1}>
-						{title}
-					</h1>
+				<div className="sp-title-words">
+					<div className="sp-title-with-mark">
+						{mark}
+						<h1 ref={heading} tabIndex={-1}>
+							{title}
+						</h1>
+					</div>
+					{intro ? <p className="sp-title-intro">{intro}</p> : null}
 				</div>
 				{actions ? <Row>{actions}</Row> : null}
 			</div>
-			{intro ? <p className="sp-title-intro">{intro}</p> : null}
 		</header>
 	);
 }

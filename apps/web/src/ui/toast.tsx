@@ -21,7 +21,8 @@ const change = (next: readonly Shown[]) => {
 /** Says in passing that something was done. Never for problems: those stay in place. */
 export function toast(one: Toast): void {
 	last += 1;
-	change([...shown.slice(-1), { ...one, id: last }]);
+	// One at a time: an earlier undo is no longer what one means.
+	change([{ ...one, id: last }]);
 }
 
 /** The place where toasts appear; once, in the app. Stays eight seconds, with an undo twenty, and while the pointer is on it. */

@@ -49,7 +49,7 @@ export default function WhoLookedPage() {
 			<PageTitle
 				title={say("audit.title")}
 				intro={say("audit.intro")}
-				back={viewer.side === "family" ? { to: `/families/${familyId}`, label: say("ui.back") } : undefined}
+				back={viewer.side === "family" ? { to: `/families/${familyId}`, label: say("plans.to-home") } : undefined}
 			/>
 			<fieldset className="sp-looks-period">
 				<legend className="sp-hidden">{say("audit.period")}</legend>

@@ -30,7 +30,7 @@ export default function QuestionsPage() {
 			<PageTitle
 				title={say(onFamilySide ? "comments.page.title" : "comments.page.work-title")}
 				intro={onFamilySide ? say("comments.page.intro") : say("comments.page.work-intro", { family: family.name })}
-				back={onFamilySide ? { to: `/families/${familyId}`, label: say("ui.back") } : undefined}
+				back={onFamilySide ? { to: `/families/${familyId}`, label: say("plans.to-home") } : undefined}
 			/>
 			{onFamilySide ? field : null}
 			{said && onFamilySide ? (

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { calledIn } from "../../people/called.ts";
 import { useCan, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Avatar, Chip } from "../../ui/person.tsx";
@@ -72,7 +73,7 @@ function Message({ comment, children }: { comment: Comment; children?: ReactNode
 	const nameOf = usePersonName();
 	const { family } = usePlan();
 	const person = family.persons.find(({ id }) => id === comment.writtenBy);
-	const role = person?.relation === "coordinator" ? say("comments.coach") : person?.role;
+	const role = person?.relation === "coordinator" ? say("comments.coach") : calledIn(say, person?.role ?? "");
 	const name = nameOf(comment.writtenBy);
 	return (
 		<article className="sp-message">

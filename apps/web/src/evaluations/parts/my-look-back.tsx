@@ -27,7 +27,7 @@ export default function MyLookBack() {
 			<PageTitle
 				title={say("evaluate.title")}
 				mark={<StepMark step="evaluate" size="3.2rem" />}
-				back={{ to: home, label: say("ui.back") }}
+				back={{ to: home, label: say("plans.to-home") }}
 			/>
 			{plan.state === "closed" ? <Closed /> : null}
 			{coming ? <Coming evaluation={coming} /> : null}
@@ -100,7 +100,7 @@ function Coming({ evaluation }: { evaluation: Evaluation }) {
 				to={`${here}/cooperation/${nextStatement ?? shortStatements[0]}`}
 				picture={<HeartHandshake />}
 				title={say("evaluate.cooperation")}
-				words={nextStatement ? say("evaluate.cooperation.words") : say("evaluate.ready.title")}
+				words={nextStatement ? say("evaluate.cooperation.words") : say("evaluate.cooperation.said")}
 			/>
 		</>
 	);

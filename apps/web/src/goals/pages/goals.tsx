@@ -30,10 +30,10 @@ export default function GoalsPage() {
 	return (
 		<Page>
 			<PageTitle
-				title={say("goals.title")}
+				title={say(viewer.side === "family" ? "plans.home.want" : "goals.title")}
 				intro={say("goals.intro")}
 				mark={<StepMark step="goals" size="3.2rem" />}
-				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+				back={viewer.side === "family" ? { to: home, label: say("plans.to-home") } : undefined}
 				actions={running.length > 0 ? propose : null}
 			/>
 			{goals.length === 0 ? (

@@ -5,16 +5,15 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { ActionItem } from "../parts/action-item.tsx";
-import { isOpen } from "../queries.ts";
+import { isOpen, useMySteps } from "../queries.ts";
 import "../goals.css";
 
 /** What I do: my own small steps, one tap each. */
 export default function MyStepsPage() {
 	const say = useText();
 	const home = `/families/${useFamilyId()}`;
-	const { actions, goals, viewer } = usePlan();
-	const over = new Set(goals.filter(({ state }) => state === "stopped").map(({ id }) => id));
-	const mine = actions.filter(({ personId, goalId }) => personId === viewer.personId && !(goalId && over.has(goalId)));
+	const { goals } = usePlan();
+	const mine = useMySteps();
 	const goalOf = (goalId: string | null) => goals.find(({ id }) => id === goalId)?.text;
 	const open = mine.filter(isOpen);
 	const reported = mine.filter((action) => !isOpen(action));
@@ -23,7 +22,7 @@ export default function MyStepsPage() {
 			<PageTitle
 				title={say("actions.mine.title")}
 				{...(mine.length > 0 && { intro: say("actions.mine.intro") })}
-				back={{ to: home, label: say("ui.back") }}
+				back={{ to: home, label: say("plans.to-home") }}
 			/>
 			{mine.length === 0 ? (
 				<EmptyState

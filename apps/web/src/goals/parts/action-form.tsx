@@ -7,6 +7,7 @@ import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
+import { useFocusInside } from "../../ui/focus-inside.ts";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -50,9 +51,10 @@ export function ActionForm({ action, goalId = null, onSaved, onCancel }: Props) 
 			form.hook.setValue("version", (current as Action).version);
 		},
 	});
+	const part = useFocusInside<HTMLDivElement>();
 	const people = family.persons.filter(({ relation }) => relation !== "scientist");
 	return (
-		<div className="action-form">
+		<div className="action-form" ref={part}>
 			<Form
 				form={form}
 				label={say("actions.add")}

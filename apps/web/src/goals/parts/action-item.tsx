@@ -1,5 +1,5 @@
 import { type Action, reportAction } from "@samenplan/contract/goals";
-import { dateInWords } from "@samenplan/language/dates";
+import { dayInWords } from "@samenplan/language/dates";
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
@@ -59,7 +59,7 @@ export function ActionItem({ action, of }: { action: Action; of?: string }) {
 				<p className="action-small">
 					{isMine ? say("actions.me") : name}
 					{action.repeats === "once" ? null : <> · {say(term("repeats", action.repeats))}</>}
-					{action.dueOn ? <> · {say("actions.by", { day: dateInWords(action.dueOn, locale) })}</> : null}
+					{action.dueOn ? <> · {say("actions.by", { day: dayInWords(action.dueOn, locale) })}</> : null}
 					{of ? <> · {say("actions.mine.part-of", { goal: of })}</> : null}
 				</p>
 				{open && action.state !== "to_do" ? (

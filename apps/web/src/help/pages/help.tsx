@@ -23,10 +23,10 @@ export default function HelpPage() {
 	return (
 		<Page>
 			<PageTitle
-				title={say("help.title")}
+				title={say(viewer.side === "family" ? "plans.step.help" : "help.title")}
 				intro={say("help.intro")}
 				mark={<StepMark step="help" size="3.2rem" />}
-				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+				back={viewer.side === "family" ? { to: `${home}/our-plan`, label: say("plans.home.our-plan") } : undefined}
 			/>
 			{plan.groupPlanAnswer === null ? <GroupPlan /> : null}
 			{help.length > 0 ? running : null}

@@ -19,10 +19,10 @@ export default function NetworkPage() {
 	return (
 		<Page>
 			<PageTitle
-				title={say("network.title")}
+				title={say(viewer.side === "family" ? "plans.step.network" : "network.title")}
 				intro={say("network.intro")}
 				mark={<StepMark step="network" size="3.2rem" />}
-				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+				back={viewer.side === "family" ? { to: `${home}/our-plan`, label: say("plans.home.our-plan") } : undefined}
 			/>
 			{asked ? <GroupPlan /> : null}
 			<Circles />

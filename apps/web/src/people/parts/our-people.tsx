@@ -24,7 +24,7 @@ export function OurPeople() {
 			<PageTitle
 				title={say("people.ours.title")}
 				intro={say("people.ours.intro")}
-				back={{ to: `/families/${familyId}`, label: say("ui.back") }}
+				back={{ to: `/families/${familyId}`, label: say("plans.to-home") }}
 				mark={<HeartHandshake size="2.6rem" aria-hidden="true" className="text-action" />}
 			/>
 			<Section title={say("people.ours.family")}>

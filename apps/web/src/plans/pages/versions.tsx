@@ -6,6 +6,7 @@ import { FileText } from "lucide-react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { calledIn } from "../../people/called.ts";
 import { useAgreement, useMustAgree } from "../../positions/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card, CardLink } from "../../ui/card.tsx";
@@ -34,7 +35,7 @@ export default function VersionsPage() {
 			<PageTitle
 				title={say("versions.title")}
 				intro={say("versions.intro")}
-				back={viewer.side === "family" ? { to: home, label: say("ui.back") } : undefined}
+				back={viewer.side === "family" ? { to: home, label: say("plans.to-home") } : undefined}
 			/>
 			{can("plan.put_version") && !agreedBefore ? <PutVersion /> : null}
 			{newestFirst.length > 0 ? (
@@ -116,7 +117,7 @@ function PutVersion() {
 						key={person.id}
 						personId={person.id}
 						name={fullName(person)}
-						note={person.role || say(term("involvementRelations", person.relation))}
+						note={calledIn(say, person.role) || say(term("involvementRelations", person.relation))}
 					/>
 				))}
 			</Row>

@@ -16,6 +16,7 @@ import {
 } from "lucide-react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
+import { isOpen, useMySteps } from "../../goals/queries.ts";
 import { useText } from "../../lib/text.tsx";
 import { Door } from "../../ui/card.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
@@ -34,7 +35,7 @@ export default function FamilyHome() {
 	const home = `/families/${useFamilyId()}`;
 	const goals = plan.goals.filter(({ state }) => state !== "stopped");
 	const achieved = goals.filter(({ state }) => state === "achieved").length;
-	const toDo = plan.actions.filter((action) => action.personId === plan.viewer.personId && action.state === "to_do").length;
+	const toDo = useMySteps().filter(isOpen).length;
 	const talk = plan.evaluations.find(({ state }) => state === "planned");
 	const name = me?.givenName ?? "";
 	return (

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { calledIn } from "../../people/called.ts";
 import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
 import "./plan-document.css";
@@ -27,7 +28,7 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 							<PersonName
 								personId={person.id}
 								name={fullName(person)}
-								note={person.role || say(term("involvementRelations", person.relation))}
+								note={calledIn(say, person.role) || say(term("involvementRelations", person.relation))}
 							/>
 						</li>
 					))}

@@ -1,5 +1,5 @@
 import { givePosition, recordPosition } from "@samenplan/contract/positions";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { clearDraft } from "../../lib/draft.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
@@ -71,16 +71,38 @@ export function GiveAnswer(props: GiveAnswerProps) {
 				about={about}
 				notAgreeable={notAgreeable}
 				forPersonId={forPersonId}
+				again={again}
 				onGiven={() => {
 					setAgain(false);
 					onGiven?.();
 				}}
 			/>
+			{again ? (
+				<div>
+					<Button look="quiet" onClick={() => setAgain(false)}>
+						{say("positions.keep")}
+					</Button>
+				</div>
+			) : null}
 		</Stack>
 	);
 }
 
-function AnswerForm({ about, notAgreeable, forPersonId, onGiven, subject, subjectId, subjectVersion }: GiveAnswerProps) {
+/** @param again the reader asked to choose again: the pictures came where the button was, and take the focus */
+function AnswerForm({
+	about,
+	notAgreeable,
+	forPersonId,
+	onGiven,
+	again,
+	subject,
+	subjectId,
+	subjectVersion,
+}: GiveAnswerProps & { again: boolean }) {
+	const pictures = useRef<HTMLFieldSetElement>(null);
+	useEffect(() => {
+		if (again) pictures.current?.querySelector("button")?.focus();
+	}, [again]);
 	const say = useText();
 	const familyId = useFamilyId();
 	const nameOf = usePersonName();
@@ -116,6 +138,7 @@ function AnswerForm({ about, notAgreeable, forPersonId, onGiven, subject, subjec
 		<Stack gap="md">
 			{notAgreeable ? <p className="sp-hint">{say("positions.not-agreeable")}</p> : null}
 			<AnswerPictures
+				ref={pictures}
 				label={`${forPersonId ? say("positions.give-for", { name: nameOf(forPersonId) }) : say("positions.give")} ${about}`}
 				value={answer}
 				possible={notAgreeable ? ["disagree", "explain"] : undefined}

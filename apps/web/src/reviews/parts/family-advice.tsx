@@ -16,7 +16,7 @@ export default function FamilyAdvice() {
 	const reviews = [...usePlan().reviews].filter(({ state }) => state !== "withdrawn").reverse();
 	return (
 		<Page width="text">
-			<PageTitle title={say("advice.title")} intro={say("advice.intro")} back={{ to: home, label: say("ui.back") }} />
+			<PageTitle title={say("advice.title")} intro={say("advice.intro")} back={{ to: home, label: say("plans.to-home") }} />
 			{reviews.length === 0 ? (
 				<EmptyState picture={<Lightbulb />} title={say("advice.none.title")}>
 					{say("advice.none.words")}

@@ -11,6 +11,7 @@ export const evaluate = {
 	"evaluate.not-said": "Nothing said yet",
 	"evaluate.cooperation": "How is it going with your coach?",
 	"evaluate.cooperation.words": "Four short questions. Your answer helps your coach.",
+	"evaluate.cooperation.said": "You answered. You can still change it.",
 	"evaluate.ready.title": "Thank you",
 	"evaluate.ready.words": "You are ready for the talk. You can still change your answers.",
 	"evaluate.step-of": "Question {number} of {total}",

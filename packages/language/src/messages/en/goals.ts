@@ -2,7 +2,7 @@ import type { goals as nl } from "../nl/goals.ts";
 
 export const goals = {
 	"goals.title": "Goals",
-	"goals.intro": "What do we want? A few goals work better than many.",
+	"goals.intro": "A few goals work better than many.",
 	"goals.back": "Back to the goals",
 	"goals.propose": "Propose a goal",
 	"goals.none": "There is no goal yet",
@@ -99,6 +99,6 @@ export const goals = {
 	"actions.mine.none-words": "You can write down a small step with a goal.",
 	"actions.mine.to-goals": "Look at the goals",
 	"actions.mine.todo": "To do",
-	"actions.mine.reported": "Done already",
+	"actions.mine.reported": "You told this already",
 	"actions.mine.part-of": "Belongs to: {goal}",
 } satisfies Record<keyof typeof nl, string>;

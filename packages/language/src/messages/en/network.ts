@@ -2,7 +2,7 @@ import type { network as nl } from "../nl/network.ts";
 
 export const network = {
 	"network.title": "Own network",
-	"network.intro": "Who is around you? What can they do?",
+	"network.intro": "Relatives, friends and neighbours. What can they do?",
 	"network.people": "People around us",
 	"network.people-intro": "The closer to the middle, the closer to you.",
 	"network.us": "Us",

@@ -1,7 +1,7 @@
 import type { plans as nl } from "../nl/plans.ts";
 
 export const plans = {
-	"plans.to-home": "To the start",
+	"plans.to-home": "Home",
 	"plans.home.hello": "Hello {name}",
 	"plans.home.intro": "This is your family’s plan.",
 	"plans.home.intro-waiting": "This is your plan. Something waits for you.",
@@ -19,7 +19,7 @@ export const plans = {
 	"plans.home.waiting": "Waiting for me",
 	"plans.home.waiting-count": "{count, plural, =0 {Nothing waits for you.} one {One thing waits for you.} other {# things wait for you.}}",
 	"plans.home.more": "More about our plan",
-	"plans.home.who-helps": "Who helps us",
+	"plans.home.who-helps": "Who belongs with us",
 	"plans.home.our-plan": "Our plan",
 	"plans.home.who-looked": "Who looked",
 	"plans.home.choices": "My choices",
@@ -38,7 +38,7 @@ export const plans = {
 	"plans.step.evaluate.what": "We look back together. What worked out?",
 	"plans.waiting.intro": "Choose one. You can always say no, or ask for an explanation.",
 	"plans.waiting.none": "Nothing waits for you",
-	"plans.waiting.none-words": "Is there something new? Then you see it here and at the start.",
+	"plans.waiting.none-words": "Is there something new? Then you see it here and on your home page.",
 	"plans.waiting.say_question": "Say what you want to ask",
 	"plans.waiting.say_question.words": "In your own words. Short is fine.",
 	"plans.waiting.say_strengths": "Say what goes well and what is hard",

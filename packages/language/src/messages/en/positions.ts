@@ -26,6 +26,7 @@ export const positions = {
 	"positions.send-for": "Write this down",
 	"positions.sent": "Your answer is there.",
 	"positions.mine": "Your answer",
+	"positions.keep": "Keep my answer",
 	"positions.change": "Choose another answer",
 	"positions.not-agreeable": "You cannot say yes yet. It does not say yet for whom this is. Or how we notice it.",
 	"positions.changed-meanwhile": "The text has just changed. Read it once more. Then choose again.",

@@ -41,7 +41,7 @@ export const terms = {
 	"term.goalFor.parents_together": "For the parents together",
 	"term.goalFor.sibling": "For a brother or sister",
 	"term.goalFor.whole_family": "For the whole family",
-	"term.goalTerms.short": "For soon",
+	"term.goalTerms.short": "Soon",
 	"term.goalTerms.long": "For later",
 	"term.repeats.once": "Once",
 	"term.repeats.daily": "Every day",

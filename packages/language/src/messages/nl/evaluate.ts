@@ -11,6 +11,7 @@ export const evaluate = {
 	"evaluate.not-said": "Nog niets gezegd",
 	"evaluate.cooperation": "Hoe gaat het samen met je coach?",
 	"evaluate.cooperation.words": "Vier korte vragen. Je antwoord helpt je coach.",
+	"evaluate.cooperation.said": "Je gaf antwoord. Je kunt het nog veranderen.",
 	"evaluate.ready.title": "Dank je wel",
 	"evaluate.ready.words": "Je bent klaar voor het gesprek. Je kunt je antwoord nog veranderen.",
 	"evaluate.step-of": "Vraag {number} van {total}",

@@ -1,6 +1,6 @@
 export const goals = {
 	"goals.title": "Doelen",
-	"goals.intro": "Wat willen we? Een paar doelen werken beter dan veel.",
+	"goals.intro": "Een paar doelen werken beter dan veel.",
 	"goals.back": "Terug naar de doelen",
 	"goals.propose": "Stel een doel voor",
 	"goals.none": "Er is nog geen doel",
@@ -97,6 +97,6 @@ export const goals = {
 	"actions.mine.none-words": "Bij een doel kun je een stapje opschrijven.",
 	"actions.mine.to-goals": "Kijk naar de doelen",
 	"actions.mine.todo": "Nog doen",
-	"actions.mine.reported": "Al gedaan",
+	"actions.mine.reported": "Dit vertelde je al",
 	"actions.mine.part-of": "Hoort bij: {goal}",
 } as const;

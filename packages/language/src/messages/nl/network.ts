@@ -1,6 +1,6 @@
 export const network = {
 	"network.title": "Eigen netwerk",
-	"network.intro": "Wie staan er om jullie heen? Wat kunnen zij doen?",
+	"network.intro": "Familie, vrienden en buren. Wat kunnen zij doen?",
 	"network.people": "Mensen om ons heen",
 	"network.people-intro": "Hoe dichter bij het midden, hoe dichter bij jullie.",
 	"network.us": "Wij",

@@ -18,7 +18,7 @@ export const plans = {
 	"plans.home.waiting-count":
 		"{count, plural, =0 {Er wacht niets op jou.} one {Er wacht één ding op jou.} other {Er wachten # dingen op jou.}}",
 	"plans.home.more": "Meer over ons plan",
-	"plans.home.who-helps": "Wie ons helpt",
+	"plans.home.who-helps": "Wie bij ons hoort",
 	"plans.home.our-plan": "Ons plan",
 	"plans.home.who-looked": "Wie er keek",
 	"plans.home.choices": "Mijn keuzes",

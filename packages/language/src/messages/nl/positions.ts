@@ -24,6 +24,7 @@ export const positions = {
 	"positions.send-for": "Schrijf dit op",
 	"positions.sent": "Je antwoord staat erbij.",
 	"positions.mine": "Jouw antwoord",
+	"positions.keep": "Laat mijn antwoord zo",
 	"positions.change": "Kies een ander antwoord",
 	"positions.not-agreeable": "Ja zeggen kan nog niet. Er staat nog niet bij voor wie dit is. Of hoe we het merken.",
 	"positions.changed-meanwhile": "De tekst is net veranderd. Lees hem nog een keer. Kies dan opnieuw.",

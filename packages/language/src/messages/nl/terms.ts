@@ -40,7 +40,7 @@ export const terms = {
 	"term.goalFor.parents_together": "Voor de ouders samen",
 	"term.goalFor.sibling": "Voor een broer of zus",
 	"term.goalFor.whole_family": "Voor het hele gezin",
-	"term.goalTerms.short": "Voor straks",
+	"term.goalTerms.short": "Binnenkort",
 	"term.goalTerms.long": "Voor later",
 	"term.repeats.once": "Eén keer",
 	"term.repeats.daily": "Elke dag",

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../../lib/api.ts";
 import { useText } from "../../../lib/text.tsx";
+import { calledIn } from "../../../people/called.ts";
 import { usePeople } from "../../../plans/people.ts";
 import { useCan, useFamilyId, usePersonName, usePlan } from "../../../plans/queries.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -52,7 +53,7 @@ function OneParent({ parent }: { parent: FamilyPerson }) {
 	const mayWrite = plan.state === "open" && can("load.write") && (parent.id === viewer.personId || can("view.record"));
 	return (
 		<Card as="article">
-			<PersonName personId={parent.id} name={fullName(parent)} note={parent.role} />
+			<PersonName personId={parent.id} name={fullName(parent)} note={calledIn(say, parent.role)} />
 			{now ? (
 				<>
 					<Balance moment={now} />
