@@ -5,7 +5,7 @@ import type { ComponentType } from "react";
  * it is first opened. Pages are behind the sign-in unless `open`. Everything about a family lives under `/families/:familyId`,
  * where the live stream keeps it up to date. Add a line under your noun.
  */
-export type PageRoute = {
+type PageRoute = {
 	path: string;
 	page: () => Promise<{ default: ComponentType }>;
 	/** For everyone, without the frame of a shell. */

@@ -34,7 +34,7 @@ export function ageOf(person: Pick<FamilyPerson, "bornOn">): number | undefined 
 	return person.bornOn === null ? undefined : ageOn(person.bornOn, today());
 }
 
-/** Face and name for `Faces` and `Avatar`. */
+/** Face and name for an `Avatar`. */
 export function faceOf(person: FamilyPerson): { id: string; name: string } {
 	return { id: person.id, name: fullName(person) };
 }

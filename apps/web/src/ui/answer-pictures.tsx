@@ -23,7 +23,7 @@ export function AnswerPicture({ answer, size }: { answer: Answer; size?: string 
 	);
 }
 
-export type AnswerPicturesProps = {
+type AnswerPicturesProps = {
 	/** What the answer is about, for example the words of the goal. */
 	label: string;
 	value?: Answer | null;

@@ -14,7 +14,7 @@ type Looks = {
 	children: ReactNode;
 };
 
-export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> &
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> &
 	Looks & {
 		/** Work is going on: the button stays in place and keeps the focus, and does nothing. */
 		pending?: boolean;
@@ -71,7 +71,7 @@ export function ButtonLink({ look = "primary", size, wide, icon, children, ...re
 	);
 }
 
-export type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 	/** The words of the button, for everyone who does not see the picture. */
 	label: string;
 	children: ReactNode;

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 
-export type CardProps = {
+type CardProps = {
 	/** `sunken` lies lower than the page; `achieved` is for what went well. Never put a card in a card. */
 	look?: "raised" | "sunken" | "achieved";
 	as?: "div" | "article" | "li" | "section";
@@ -30,7 +30,7 @@ export function CardLink({ to, children }: { to: string; children: ReactNode }) 
 	);
 }
 
-export type DoorProps = {
+type DoorProps = {
 	to: string;
 	/** A picture, always the same one for the same thing. */
 	picture: ReactNode;

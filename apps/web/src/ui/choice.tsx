@@ -1,7 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from "react";
 import { FieldError, Hint, useFieldIds } from "./field.tsx";
 
-export type ChoiceProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & {
+type ChoiceProps = Omit<InputHTMLAttributes<HTMLInputElement>, "type"> & {
 	label: ReactNode;
 	hint?: ReactNode;
 	error?: ReactNode;

@@ -4,7 +4,7 @@ import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { TextArea } from "./text-field.tsx";
 
-export type ConflictDialogProps = {
+type ConflictDialogProps = {
 	open: boolean;
 	onClose: () => void;
 	/** What the text is about, for example "The question in your own words". */

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { FieldError, type FieldWords, Hint, Label, useFieldIds } from "./field.tsx";
 
-export type DateFieldProps = FieldWords &
+type DateFieldProps = FieldWords &
 	Omit<InputHTMLAttributes<HTMLInputElement>, "type" | "value" | "defaultValue" | "min" | "max"> & {
 		/** A day as `YYYY-MM-DD`, or an empty string. */
 		value?: string;

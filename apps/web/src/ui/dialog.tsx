@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from "react";
 import { useText } from "../lib/text.tsx";
 import { Button, IconButton } from "./button.tsx";
 
-export type DialogProps = {
+type DialogProps = {
 	open: boolean;
 	onClose: () => void;
 	title: ReactNode;
@@ -65,7 +65,7 @@ export function Dialog({ open, onClose, title, actions, width, locked, children 
 	);
 }
 
-export type ConfirmDialogProps = {
+type ConfirmDialogProps = {
 	open: boolean;
 	onClose: () => void;
 	title: ReactNode;

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
-export type DisclosureProps = { title: ReactNode; children: ReactNode; open?: boolean };
+type DisclosureProps = { title: ReactNode; children: ReactNode; open?: boolean };
 
 /** More for who wants it. The title says what is inside. Printed open. */
 export function Disclosure({ title, children, open }: DisclosureProps) {

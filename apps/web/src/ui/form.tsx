@@ -12,7 +12,7 @@ import { Notice } from "./notice.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /** A zod schema, or anything that checks like one. */
-export type Schema = { safeParse: (values: unknown) => { success: boolean; error?: { issues: readonly Issue[] } } };
+type Schema = { safeParse: (values: unknown) => { success: boolean; error?: { issues: readonly Issue[] } } };
 type Issue = {
 	readonly path: readonly PropertyKey[];
 	readonly code?: string;
@@ -21,7 +21,7 @@ type Issue = {
 	readonly input?: unknown;
 };
 
-export type SavingFormOptions<Values extends FieldValues> = {
+type SavingFormOptions<Values extends FieldValues> = {
 	defaultValues: DefaultValues<Values>;
 	/** Checks before sending; the server checks again. */
 	schema?: Schema;
@@ -35,12 +35,12 @@ export type SavingFormOptions<Values extends FieldValues> = {
 	draft?: { familyId: string; field: string };
 };
 
-export type SavingForm<Values extends FieldValues> = {
+type SavingForm<Values extends FieldValues> = {
 	/** Everything of react-hook-form, for field arrays and the like. */
 	hook: UseFormReturn<Values>;
 	/** Props for TextField, TextArea, Select, DateField, Checkbox and Switch. */
 	field: (name: Path<Values>) => ReturnType<UseFormReturn<Values>["register"]> & { error: ReactNode };
-	/** Props for RadioCards and FaceScale. */
+	/** Props for RadioCards. */
 	choice: <Name extends Path<Values>>(
 		name: Name,
 	) => { name: Name; value: PathValue<Values, Name>; onValue: (value: PathValue<Values, Name>) => void; error: ReactNode };
@@ -175,7 +175,7 @@ function codeOf({ code, minimum, format, input }: Issue): FieldCode {
 	return "invalid";
 }
 
-export type FormProps<Values extends FieldValues> = {
+type FormProps<Values extends FieldValues> = {
 	form: SavingForm<Values>;
 	/** Words of the button: a verb, for example "Keep my words". */
 	submit: ReactNode;

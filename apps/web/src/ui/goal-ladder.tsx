@@ -4,7 +4,7 @@ import { Text, useText } from "../lib/text.tsx";
 export const levels = [-2, -1, 0, 1, 2] as const;
 export type Level = (typeof levels)[number];
 
-export type GoalLadderProps = {
+type GoalLadderProps = {
 	/** What one sees at each level, in the family's words. */
 	words: Readonly<Partial<Record<Level, string>>>;
 	start?: Level | null;

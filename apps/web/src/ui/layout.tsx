@@ -22,7 +22,7 @@ export function Stack({ gap = "md", children, className = "" }: { gap?: Gap; chi
 	);
 }
 
-export type RowProps = {
+type RowProps = {
 	gap?: Gap;
 	align?: "center" | "start" | "baseline";
 	/** First and last at the edges. */
@@ -61,7 +61,7 @@ export function Beside({ children, aside }: { children: ReactNode; aside: ReactN
 	);
 }
 
-export type PageTitleProps = {
+type PageTitleProps = {
 	/** The name of the page: heading and document title. */
 	title: string;
 	/** One sentence: what this page is for. */
@@ -112,7 +112,7 @@ export function PageTitle({ title, intro, mark, back, actions }: PageTitleProps)
 	);
 }
 
-export type SectionProps = {
+type SectionProps = {
 	title: ReactNode;
 	/** One sentence under the title. */
 	intro?: ReactNode;
@@ -134,8 +134,7 @@ export function Section({ children, id, ...title }: SectionProps) {
 	);
 }
 
-/** The heading of a part of a page, for when a `Section` does not fit. */
-export function SectionTitle({ title, intro, actions, level = 2 }: Omit<SectionProps, "children" | "id">) {
+function SectionTitle({ title, intro, actions, level = 2 }: Omit<SectionProps, "children" | "id">) {
 	const Heading = level === 2 ? "h2" : "h3";
 	return (
 		<div className="sp-section-title">

@@ -17,7 +17,7 @@ export type MenuItem = {
 	disabled?: boolean;
 };
 
-export type MenuProps = {
+type MenuProps = {
 	/** What the button says or shows. */
 	button: ReactNode;
 	/** The words of the button when it shows only a picture. */

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useText } from "../lib/text.tsx";
 
-export type NoticeProps = {
+type NoticeProps = {
 	kind?: "info" | "positive" | "warning" | "problem";
 	title?: ReactNode;
 	children?: ReactNode;
@@ -32,7 +32,7 @@ export function Notice({ kind = "info", title, children, actions, live }: Notice
 	);
 }
 
-export type EmptyStateProps = {
+type EmptyStateProps = {
 	picture?: ReactNode;
 	/** What there is not (yet). */
 	title: ReactNode;

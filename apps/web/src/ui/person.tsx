@@ -40,7 +40,7 @@ export function usePersonGround(): (personId: string) => string {
 	return (personId) => together.get(personId) ?? personGround(personId);
 }
 
-export type AvatarProps = { personId: string; name: string; size?: string };
+type AvatarProps = { personId: string; name: string; size?: string };
 
 /** A face: coloured initials. The name always stands beside it, so it is silent. */
 export function Avatar({ personId, name, size }: AvatarProps) {
@@ -52,7 +52,7 @@ export function Avatar({ personId, name, size }: AvatarProps) {
 	);
 }
 
-export type PersonNameProps = AvatarProps & {
+type PersonNameProps = AvatarProps & {
 	/** The role or relation, in words. */
 	note?: ReactNode;
 };
@@ -70,20 +70,6 @@ export function PersonName({ personId, name, size, note }: PersonNameProps) {
 	);
 }
 
-/** Several faces beside each other; the names are read out. */
-export function Faces({ people, size = "2rem" }: { people: readonly { id: string; name: string }[]; size?: string }) {
-	return (
-		<span className="sp-row" data-gap="2xs">
-			{people.map((person) => (
-				<span key={person.id} title={person.name}>
-					<Avatar personId={person.id} name={person.name} size={size} />
-					<span className="sp-hidden">{person.name}</span>
-				</span>
-			))}
-		</span>
-	);
-}
-
 /** A word with a little weight: a theme, a language, a person for whom a goal is. */
 export function Chip({ children, icon }: { children: ReactNode; icon?: ReactNode }) {
 	return (
@@ -94,7 +80,7 @@ export function Chip({ children, icon }: { children: ReactNode; icon?: ReactNode
 	);
 }
 
-export type QuoteProps = { personId: string; name: string; when?: ReactNode; note?: ReactNode; children: ReactNode; actions?: ReactNode };
+type QuoteProps = { personId: string; name: string; when?: ReactNode; note?: ReactNode; children: ReactNode; actions?: ReactNode };
 
 /** What somebody said, in own words. */
 export function Quote({ personId, name, when, note, children, actions }: QuoteProps) {

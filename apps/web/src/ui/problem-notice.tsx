@@ -4,7 +4,7 @@ import { useText } from "../lib/text.tsx";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-export type ProblemNoticeProps = {
+type ProblemNoticeProps = {
 	/** What was caught; anything but a problem document is shown as "unexpected". */
 	error: unknown;
 	/** Tries again, where that makes sense. */

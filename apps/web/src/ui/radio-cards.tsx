@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from "react";
 import { FieldError, type FieldWords, Hint, Optional, useFieldIds } from "./field.tsx";
 
-export type RadioCard<Value extends string> = {
+type RadioCard<Value extends string> = {
 	value: Value;
 	label: ReactNode;
 	/** One line under the words. */
@@ -10,7 +10,7 @@ export type RadioCard<Value extends string> = {
 	picture?: ReactNode;
 };
 
-export type RadioCardsProps<Value extends string> = FieldWords & {
+type RadioCardsProps<Value extends string> = FieldWords & {
 	name: string;
 	cards: readonly RadioCard<Value>[];
 	value?: Value | null;

@@ -1,7 +1,7 @@
 import type { Ref, SelectHTMLAttributes } from "react";
 import { FieldError, type FieldWords, Hint, Label, useFieldIds } from "./field.tsx";
 
-export type SelectProps = FieldWords &
+type SelectProps = FieldWords &
 	SelectHTMLAttributes<HTMLSelectElement> & {
 		options: readonly { value: string; label: string }[];
 		/** Words of the empty first option; without it the first option is chosen. */

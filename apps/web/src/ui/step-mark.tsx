@@ -42,7 +42,7 @@ const drawings: Record<StepCode, { shape: string; picture: string[] }> = {
 	},
 };
 
-export type StepMarkProps = {
+type StepMarkProps = {
 	step: StepCode;
 	/** Any length; 2.5rem when left out. */
 	size?: string;

@@ -13,7 +13,7 @@ const shapeOf: Record<StepState, StateShape> = {
 	reopened: "again",
 };
 
-export type StepRailProps = {
+type StepRailProps = {
 	states: Readonly<Record<StepCode, StepState>>;
 	/** The step on the screen. */
 	current?: StepCode;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from "react-aria-components/Tabs";
 
-export type TabsProps = {
+type TabsProps = {
 	label: string;
 	tabs: readonly { id: string; label: ReactNode; content: ReactNode }[];
 	selected?: string;

@@ -4,7 +4,7 @@ import { useDraft } from "../lib/draft.ts";
 import { Text } from "../lib/text.tsx";
 import { FieldError, type FieldWords, Hint, Label, useFieldIds } from "./field.tsx";
 
-export type TextFieldProps = FieldWords &
+type TextFieldProps = FieldWords &
 	InputHTMLAttributes<HTMLInputElement> & {
 		/** A short code: large, wide letters. */
 		code?: boolean;
@@ -33,7 +33,7 @@ export function TextField({ label, hint, error, optional, code, id, ...input }: 
 	);
 }
 
-export type TextAreaProps = FieldWords &
+type TextAreaProps = FieldWords &
 	TextareaHTMLAttributes<HTMLTextAreaElement> & {
 		rows?: number;
 		ref?: Ref<HTMLTextAreaElement>;
@@ -83,7 +83,7 @@ function useGrow(ref: { current: HTMLTextAreaElement | null }) {
 	}, [ref]);
 }
 
-export type DraftTextAreaProps = Omit<TextAreaProps, "value" | "onChange" | "defaultValue"> & {
+type DraftTextAreaProps = Omit<TextAreaProps, "value" | "onChange" | "defaultValue"> & {
 	/** The family the words are about; drafts are kept apart per person, family and field. */
 	familyId: string;
 	/** Which field, for example `comment.goal.<goalId>`. */

@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import { useEffect, useSyncExternalStore } from "react";
 import { useText } from "../lib/text.tsx";
 
-export type Toast = {
+type Toast = {
 	/** What was done, in words: "The goal is saved." */
 	words: string;
 	/** Takes it back. */

@@ -1,7 +1,7 @@
 import { Text, useText } from "../lib/text.tsx";
 import { Notice } from "./notice.tsx";
 
-export type WrittenMeanwhileProps = {
+type WrittenMeanwhileProps = {
 	/** What somebody else wrote, field by field; nothing shows while there is none. */
 	theirs: readonly { label: string; words: string }[] | undefined;
 };

@@ -67,7 +67,7 @@ function Coordinator({ id, name, families, today }: { id: string; name: string; 
 				{counted.map((kind) => (
 					<li key={kind} data-waits={having(kind) > 0}>
 						<b>{having(kind)}</b>
-						{say(`caseload.team.${kind}`)}
+						{say(`caseload.team.${kind}`, { count: having(kind) })}
 					</li>
 				))}
 			</ul>

@@ -7,7 +7,7 @@ import { SaySomething } from "./say-something.tsx";
 import { ThreadView } from "./thread.tsx";
 import "./comments.css";
 
-export type ConversationProps = {
+type ConversationProps = {
 	/** The part of the plan that is talked about. */
 	about: CommentAbout;
 	/** Left out for the plan as a whole. */

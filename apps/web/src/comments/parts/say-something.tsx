@@ -14,7 +14,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { useReaders, useSay } from "../queries.ts";
 
-export type SaySomethingProps = {
+type SaySomethingProps = {
 	about: CommentAbout;
 	aboutId?: string | null;
 	/** Large and calm: the page that is there for this alone. */

@@ -5,7 +5,7 @@ import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { FacePicture, faces } from "../../ui/face-scale.tsx";
+import { FacePicture, faces } from "../../ui/face-picture.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
@@ -68,13 +68,11 @@ function AnswerCooperation({ evaluation, statement }: { evaluation: Evaluation; 
 				<RadioCards
 					label={say(`evaluate.statement.${statement}`)}
 					column="100%"
-					cards={[...faces]
-						.reverse()
-						.map((face) => ({
-							value: String(face),
-							label: say(`evaluate.face.${face}`),
-							picture: <FacePicture face={face} size="2.5rem" />,
-						}))}
+					cards={[...faces].reverse().map((face) => ({
+						value: String(face),
+						label: say(`evaluate.face.${face}`),
+						picture: <FacePicture face={face} size="2.5rem" />,
+					}))}
 					{...form.choice("score")}
 				/>
 				<TextArea label={say("evaluate.words")} optional rows={3} {...form.field("text")} />

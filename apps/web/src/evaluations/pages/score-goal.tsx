@@ -8,7 +8,7 @@ import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
-import { FacePicture } from "../../ui/face-scale.tsx";
+import { FacePicture } from "../../ui/face-picture.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { type Level, levels } from "../../ui/goal-ladder.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";

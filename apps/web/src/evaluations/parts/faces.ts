@@ -1,4 +1,4 @@
-import type { Face } from "../../ui/face-scale.tsx";
+import type { Face } from "../../ui/face-picture.tsx";
 
 /** The face of a level: much less than hoped (-2) is the first, much more (+2) the fifth. */
 export function faceOf(level: number): Face {

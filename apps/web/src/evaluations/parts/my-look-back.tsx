@@ -6,7 +6,7 @@ import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card, CardLink, Door } from "../../ui/card.tsx";
-import { FacePicture } from "../../ui/face-scale.tsx";
+import { FacePicture } from "../../ui/face-picture.tsx";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState, Notice } from "../../ui/notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";

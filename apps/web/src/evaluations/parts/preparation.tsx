@@ -9,7 +9,7 @@ import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { FacePicture } from "../../ui/face-scale.tsx";
+import { FacePicture } from "../../ui/face-picture.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { type Level, levels } from "../../ui/goal-ladder.tsx";
 import { Section } from "../../ui/layout.tsx";
@@ -109,13 +109,11 @@ function Record({ evaluation, goals, person, onDone }: { evaluation: Evaluation;
 			<RadioCards
 				label={say("evaluate.record.score", { name })}
 				column="14rem"
-				cards={[...levels]
-					.reverse()
-					.map((level: Level) => ({
-						value: String(level),
-						label: say(`ui.level.${level}`),
-						picture: <FacePicture face={faceOf(level)} size="2.2rem" />,
-					}))}
+				cards={[...levels].reverse().map((level: Level) => ({
+					value: String(level),
+					label: say(`ui.level.${level}`),
+					picture: <FacePicture face={faceOf(level)} size="2.2rem" />,
+				}))}
 				{...form.choice("score")}
 			/>
 			<TextArea label={say("evaluate.record.words", { name })} optional {...form.field("text")} />

@@ -2,7 +2,7 @@ import { type Evaluation, shortStatements } from "@samenplan/contract/evaluation
 import type { WholePlan } from "@samenplan/contract/plans";
 import { useText } from "../../lib/text.tsx";
 import { usePersonName } from "../../plans/queries.ts";
-import { FacePicture } from "../../ui/face-scale.tsx";
+import { FacePicture } from "../../ui/face-picture.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
 import { useScorers } from "../talk.ts";

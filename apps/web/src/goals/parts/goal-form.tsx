@@ -68,7 +68,7 @@ function valuesOf(goal: Goal): Values {
 	};
 }
 
-export type GoalFormProps = {
+type GoalFormProps = {
 	/** The goal to change; a new one otherwise. */
 	goal?: Goal;
 	/** The words it begins with, and the view they come from. */

@@ -173,12 +173,12 @@ export function PersonCard({ person }: { person: Person }) {
 }
 
 /** Whether somebody may have a card of their own: each parent, and each child from twelve. */
-export function mayBeInvited(person: Person): boolean {
+function mayBeInvited(person: Person): boolean {
 	return person.relation === "parent" || (person.relation === "child" && (ageOf(person) ?? 0) >= youngPersonAge);
 }
 
 const isJoining = (person: Person) => person.hasAccount;
-export const isCardLive = ({ invitation }: Person) => invitation?.state === "sent" && invitation.expiresAt > new Date().toISOString();
+const isCardLive = ({ invitation }: Person) => invitation?.state === "sent" && invitation.expiresAt > new Date().toISOString();
 /** Nobody has asked this person yet, and they could be. */
 export const waitsForCard = (person: Person) => mayBeInvited(person) && !isJoining(person) && !isCardLive(person);
 

@@ -3,8 +3,8 @@ import { useText } from "../../lib/text.tsx";
 import { Card, CardLink } from "../../ui/card.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { StateBadge, type StateShape, type StateTone } from "../../ui/state-badge.tsx";
-import type { StepState } from "../../ui/step-rail.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
+import type { StepState } from "../../ui/step-rail.tsx";
 import { useFamilyId, usePlan } from "../queries.ts";
 
 const looks: Record<StepState, { tone: StateTone; shape: StateShape }> = {

@@ -10,7 +10,7 @@ import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useText } from "../../lib/text.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
-import { usePlanFacts, today } from "../facts.ts";
+import { today, usePlanFacts } from "../facts.ts";
 import { ageOf, usePeople } from "../people.ts";
 import { useCan, useFamilyId, usePersonName, usePlan } from "../queries.ts";
 import { reasonKey } from "./reasons.tsx";

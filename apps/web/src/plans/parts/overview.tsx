@@ -1,8 +1,8 @@
 import { dayInWords } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
 import { useIntl } from "react-intl";
-import { useText } from "../../lib/text.tsx";
 import { term } from "../../lib/terms.ts";
+import { useText } from "../../lib/text.tsx";
 import { Grid, Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Quote } from "../../ui/person.tsx";

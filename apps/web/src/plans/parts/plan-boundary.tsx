@@ -1,5 +1,5 @@
-import { Component, type ReactNode } from "react";
 import { useQueryClient } from "@tanstack/react-query";
+import { Component, type ReactNode } from "react";
 import { useFamilyId } from "../queries.ts";
 
 type Props = { children: ReactNode; fallback: (error: unknown, retry: () => void) => ReactNode };

@@ -152,7 +152,7 @@ function Views({ views, nameOf }: Naming & { views: PlanContent["views"] }) {
 }
 
 /** Per theme what goes well, then what is hard, each in the words of who said it. */
-export function ThemedViews({ content, nameOf }: Naming & { content: Pick<PlanContent, "views"> }) {
+function ThemedViews({ content, nameOf }: Naming & { content: Pick<PlanContent, "views"> }) {
 	const say = useText();
 	const told = content.views.filter(
 		({ subject }) => subject === "strength" || subject === "concern" || subject === "safety" || subject === "resource",
@@ -207,6 +207,6 @@ function offerer(offer: PlanContent["asks"][number]["offers"][number], content: 
 	return content.networkTies.find(({ id }) => id === offer.tieId)?.name ?? "";
 }
 
-export function ladderWords(levels: readonly string[]): Partial<Record<Level, string>> {
+function ladderWords(levels: readonly string[]): Partial<Record<Level, string>> {
 	return { [-2]: levels[0] ?? "", [-1]: levels[1] ?? "", 0: levels[2] ?? "", 1: levels[3] ?? "", 2: levels[4] ?? "" };
 }

@@ -30,7 +30,7 @@ export function Reasons({ codes }: { codes: readonly string[] }) {
 }
 
 /** Where in the plan a move is made; nothing for moves that need no place of their own. */
-export function placeOfMove(move: Move): string | undefined {
+function placeOfMove(move: Move): string | undefined {
 	if (/^write_/.test(move)) return undefined;
 	const [, step] = /^(?:conclude|reopen)_(\w+)$/.exec(move) ?? [];
 	if (step) return `steps/${step}`;

@@ -1,4 +1,4 @@
-import { stepKinds, type StepKind } from "@samenplan/contract/steps";
+import { type StepKind, stepKinds } from "@samenplan/contract/steps";
 import { fullName } from "@samenplan/language/names";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense } from "react";

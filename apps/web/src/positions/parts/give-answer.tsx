@@ -14,7 +14,7 @@ import { toast } from "../../ui/toast.tsx";
 import { type Subject, useAgreement } from "../queries.ts";
 import "./positions.css";
 
-export type GiveAnswerProps = Subject & {
+type GiveAnswerProps = Subject & {
 	/** What it is about, in words: read out with the four pictures. */
 	about: string;
 	/** R4: it cannot be agreed to yet; saying no and asking for an explanation stay possible. */

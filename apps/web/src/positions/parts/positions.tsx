@@ -20,7 +20,7 @@ import { type Subject, useAgreement } from "../queries.ts";
 import { GiveAnswer } from "./give-answer.tsx";
 import "./positions.css";
 
-export type PositionsProps = Subject & {
+type PositionsProps = Subject & {
 	/** What it is about, in words. */
 	about?: string;
 	/** R4, as in `GiveAnswer`. */

@@ -120,8 +120,7 @@ function Facts({ review, to }: { review: ReviewInQueue; to?: string }) {
 				{review.urgent ? <StateBadge tone="warning">{say("reviews.queue.urgent")}</StateBadge> : null}
 			</Row>
 			<span className="sp-hint">
-				{say("reviews.queue.asked-by", { name: review.askedByName })} ·{" "}
-				{say("reviews.queue.waits", { when: dayFromNow(dayOf(review.askedAt), today(), locale) })}
+				{say("reviews.queue.asked-by", { name: review.askedByName, when: dayFromNow(dayOf(review.askedAt), today(), locale) })}
 			</span>
 		</Stack>
 	);

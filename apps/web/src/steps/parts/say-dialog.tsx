@@ -1,9 +1,10 @@
 import { recordView, type Theme, type View, viewSubjects, writeView } from "@samenplan/contract/steps";
+import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { useText } from "../../lib/text.tsx";
 import { term } from "../../lib/terms.ts";
+import { useText } from "../../lib/text.tsx";
 import { usePeople } from "../../plans/people.ts";
 import { useCan, useFamilyId, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,10 +13,9 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { useQueryClient } from "@tanstack/react-query";
 import { WhoReads } from "./who-reads.tsx";
 
-export type SayProps = {
+type SayProps = {
 	/** Whose words; left out, one chooses in the dialog. */
 	personId?: string;
 	subjects: readonly View["subject"][];

@@ -17,7 +17,7 @@ import { useViews } from "../queries.ts";
 import { ViewQuote } from "./view-quote.tsx";
 import { WhoReads } from "./who-reads.tsx";
 
-export type SayScreenProps = {
+type SayScreenProps = {
 	subject: View["subject"];
 	theme?: Theme;
 	/** About one fixed person, for example the coordinator. */

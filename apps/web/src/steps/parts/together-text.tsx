@@ -11,7 +11,7 @@ import { Row, Stack } from "../../ui/layout.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
-export type TogetherTextProps<Kept> = {
+type TogetherTextProps<Kept> = {
 	/** Keeps the draft apart, for example `step.clarify.conclusion`. */
 	field: string;
 	/** The question or name of the text. */

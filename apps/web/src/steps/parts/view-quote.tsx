@@ -13,7 +13,7 @@ import { Chip, Quote } from "../../ui/person.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
-export type ViewQuoteProps = {
+type ViewQuoteProps = {
 	view: View;
 	/** Without face and name, where they stand above already. */
 	bare?: boolean;

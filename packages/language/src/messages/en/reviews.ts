@@ -1,14 +1,14 @@
 export const reviews = {
 	"reviews.queue.title": "Reviews",
-	"reviews.queue.intro": "Families for which a coordinator asks for a fresh look. Who waits longest comes first, urgent questions before all.",
+	"reviews.queue.intro":
+		"Families for which a coordinator asks for a fresh look. Who waits longest comes first, urgent questions before all.",
 	"reviews.queue.waiting": "Waiting for somebody",
 	"reviews.queue.nothing": "Nobody is waiting",
 	"reviews.queue.nothing-words": "New questions of coordinators appear here by themselves.",
 	"reviews.queue.mine": "With you",
 	"reviews.queue.earlier": "What you advised on before",
 	"reviews.queue.urgent": "Urgent",
-	"reviews.queue.asked-by": "Asked by {name}",
-	"reviews.queue.waits": "Asked: {when}",
+	"reviews.queue.asked-by": "Asked by {name}, {when}",
 	"reviews.queue.take": "Take this question",
 	"reviews.queue.taking": "From now on you can read the plan. The family sees that you look along.",
 	"reviews.queue.own": "You work with this family yourself. That is why a colleague looks along.",

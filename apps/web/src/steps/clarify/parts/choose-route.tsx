@@ -1,10 +1,11 @@
 import { chooseRoute } from "@samenplan/contract/plans";
 import { whyNot } from "@samenplan/plan-rules/moves";
+import { useQueryClient } from "@tanstack/react-query";
 import { Footprints, Leaf, Search, Siren } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../../lib/api.ts";
-import { useText } from "../../../lib/text.tsx";
 import { term } from "../../../lib/terms.ts";
+import { useText } from "../../../lib/text.tsx";
 import { usePlanFacts } from "../../../plans/facts.ts";
 import { useCan, useFamilyId, usePlan } from "../../../plans/queries.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -13,7 +14,6 @@ import { Section, Stack } from "../../../ui/layout.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TextArea } from "../../../ui/text-field.tsx";
 import { toast } from "../../../ui/toast.tsx";
-import { useQueryClient } from "@tanstack/react-query";
 
 const routes = ["light", "full", "explore", "crisis"] as const;
 type Route = (typeof routes)[number];

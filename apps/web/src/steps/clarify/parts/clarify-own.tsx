@@ -1,8 +1,8 @@
 import { CircleHelp, CloudSun, Handshake, Sparkle } from "lucide-react";
 import { useParams } from "react-router";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
-import { useText } from "../../../lib/text.tsx";
 import { term } from "../../../lib/terms.ts";
+import { useText } from "../../../lib/text.tsx";
 import { usePeople } from "../../../plans/people.ts";
 import { useFamilyId, usePlan } from "../../../plans/queries.ts";
 import { Door } from "../../../ui/card.tsx";

@@ -2,8 +2,8 @@ import { practicalThemes, themeKnowledge, upbringingThemes } from "@samenplan/kn
 import { useIntl } from "react-intl";
 import { useParams } from "react-router";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
-import { useText } from "../../../lib/text.tsx";
 import { term } from "../../../lib/terms.ts";
+import { useText } from "../../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../../plans/queries.ts";
 import { GiveAnswer } from "../../../positions/parts/give-answer.tsx";
 import { useMustAgree } from "../../../positions/queries.ts";

@@ -1,12 +1,12 @@
 import type { Step, Theme, View } from "@samenplan/contract/steps";
 import { practicalThemes, upbringingThemes } from "@samenplan/knowledge/themes";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
-import { useText } from "../../../lib/text.tsx";
 import { term } from "../../../lib/terms.ts";
+import { useText } from "../../../lib/text.tsx";
 import { usePeople } from "../../../plans/people.ts";
 import { useCan, usePlan } from "../../../plans/queries.ts";
-import { Beside, Grid, Page, PageTitle, Stack } from "../../../ui/layout.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
+import { Beside, Grid, Page, PageTitle, Stack } from "../../../ui/layout.tsx";
 import { StepMark } from "../../../ui/step-mark.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { ConcludeStep } from "../../parts/conclude.tsx";
