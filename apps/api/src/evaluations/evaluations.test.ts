@@ -87,6 +87,7 @@ describe("looking back together", () => {
 		await score(family.mother, 0, 2, "");
 		const call = await app.as(family.coordinator);
 		const [achieved, going] = family.goalIds;
+		const before = await plan(family.coordinator);
 		const goals = [
 			{ goalId: achieved, state: "achieved" as const },
 			{ goalId: going, state: "adjusted" as const },
@@ -98,6 +99,9 @@ describe("looking back together", () => {
 			{ state: "planned", dueOn: day(80) },
 		]);
 		expect(now.goals.map(({ state }) => state)).toEqual(["achieved", "adjusted"]);
+		// An adjusted goal is asked anew; the words of the other one, and of the steps, keep the answers that people gave to them.
+		expect(now.goals.map(({ version }, index) => version - (before.goals[index]?.version ?? 0))).toEqual([0, 1]);
+		expect(now.steps.map(({ version }) => version)).toEqual(before.steps.map(({ version }) => version));
 		expect(Object.fromEntries(now.steps.map(({ kind, state }) => [kind, state]))).toMatchObject({
 			goals: "reopened",
 			evaluate: "reopened",
