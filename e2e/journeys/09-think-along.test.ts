@@ -43,7 +43,7 @@ describe("a complex case", () => {
 
 		const thinker = await signedIn(browser, app.url, { id: scientist.accountId }, "/reviews");
 		const waiting = thinker.page.locator(".sp-card").filter({ hasText: family.name });
-		await waiting.getByText("Gevraagd: vandaag").waitFor();
+		await waiting.getByText(/Gevraagd door .*, vandaag/).waitFor();
 		await expectAccessible(thinker.page);
 		await waiting.getByRole("button", { name: "Neem deze vraag" }).click();
 		await thinker.page.getByText("Missen we iets in het slapen?").waitFor();

@@ -25,6 +25,7 @@ export async function seedDemo(ownerUrl: string, now: Date = new Date()): Promis
 		const email = `${givenName}.${familyName}@demo.invalid`
 			.normalize("NFD")
 			.toLowerCase()
+			.replaceAll("ı", "i")
 			.replace(/[^a-z0-9.@]/g, "");
 		rows.add("person", { id: personId, organisationId, givenName, familyName, staff: true, email });
 		rows.add("account", { id: accountId, organisationId, personId, email, teamId, duties, demoNote });
