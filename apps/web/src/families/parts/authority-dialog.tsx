@@ -3,7 +3,7 @@ import { dateInWords, dayOf } from "@samenplan/language/dates";
 import { useRef, useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
-import type { Person } from "../../people/kinship.ts";
+import type { Family, Person } from "../../people/kinship.ts";
 import { type Difference, RecordConflict } from "../../people/parts/record-conflict.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { DateField } from "../../ui/date-field.tsx";
@@ -12,8 +12,8 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
-import type { Authority } from "./authority-table.tsx";
 
+type Authority = Family["authorities"][number];
 type Values = { holds: Authority["holds"]; source: string; recordedOn: string };
 const sources = ["families.authority.source-register", "families.authority.source-court", "families.authority.source-parents"] as const;
 

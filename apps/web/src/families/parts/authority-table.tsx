@@ -9,7 +9,7 @@ import { PersonName } from "../../ui/person.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { AuthorityDialog } from "./authority-dialog.tsx";
 
-export type Authority = Family["authorities"][number];
+type Authority = Family["authorities"][number];
 const tones = { yes: "positive", no: "neutral", unknown: "warning" } as const;
 const shapes = { yes: "check", no: "cross", unknown: "dashed" } as const;
 
