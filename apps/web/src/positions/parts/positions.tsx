@@ -159,17 +159,18 @@ function Explain({ position, name }: { position: Position; name: string }) {
 	);
 }
 
-/** One line on how a subject stands: everyone agrees, everyone answered, or whom we wait for. */
+/** One line on how a subject stands: everyone agrees (with a "but" or without), everyone answered, or whom we wait for. */
 export function AgreementLine(subject: Subject) {
 	const say = useText();
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
-	const { agreed, allAnswered, waitingFor } = useAgreement()(subject);
+	const { stands, agreed, allAnswered, waitingFor } = useAgreement()(subject);
+	const but = stands.some(({ given }) => given?.answer === "agree_but");
 	if (!agreed && !allAnswered && waitingFor.length === 0) return null;
 	return (
 		<div className="sp-agreement">
 			{agreed ? (
-				<StateBadge tone="positive">{say("positions.all-agree")}</StateBadge>
+				<StateBadge tone="positive">{say(but ? "positions.all-agree-but" : "positions.all-agree")}</StateBadge>
 			) : allAnswered ? (
 				<StateBadge tone="warning">{say("positions.all-answered")}</StateBadge>
 			) : (

@@ -33,6 +33,7 @@ export const positions = {
 	"positions.record": "Write down together what {name} thinks",
 	"positions.record-hint": "{name} cannot sign in. Only do this together.",
 	"positions.all-agree": "Everyone agrees",
+	"positions.all-agree-but": "Everyone says yes. There is a ‘but’ with it.",
 	"positions.all-answered": "Everyone answered. Not everyone agrees.",
 	"positions.waiting-for": "We are waiting for {names}",
 } satisfies Record<keyof typeof nl, string>;

@@ -31,6 +31,7 @@ export const positions = {
 	"positions.record": "Schrijf samen op wat {name} vindt",
 	"positions.record-hint": "{name} kan niet zelf inloggen. Doe dit alleen samen.",
 	"positions.all-agree": "Iedereen is het eens",
+	"positions.all-agree-but": "Iedereen zegt ja. Er is een ‘maar’ bij.",
 	"positions.all-answered": "Ieder gaf antwoord. Niet iedereen is het eens.",
 	"positions.waiting-for": "We wachten nog op {names}",
 } as const;
