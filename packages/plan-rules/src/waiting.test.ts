@@ -78,6 +78,13 @@ describe("what waits for a person", () => {
 			kinds(plan({ goals: [goal()], positions: [answer("goal", "goal", 2, "explain", { explainedAt: "2026-11-20T10:00:00Z" })] })),
 		).toEqual(["goal"]);
 	});
+	it("tells whoever asked to explain a goal that the explanation is there, whatever the goal waits for", () => {
+		const explained = [answer("goal", "goal", 2, "explain", { explainedAt: "2026-11-20T10:00:00Z" })];
+		expect(kinds(plan({ goals: [goal({ state: "active" })], positions: explained }))).toEqual(["goal"]);
+		expect(kinds(plan({ goals: [goal({ forKind: null })], positions: explained }))).toEqual(["goal"]);
+		expect(kinds(plan({ goals: [goal({ state: "stopped" })], positions: explained }))).toEqual([]);
+		expect(kinds(plan({ goals: [goal({ state: "active" })], positions: [answer("goal", "goal", 2, "explain")] }))).toEqual([]);
+	});
 	it("asks nobody whose answer does not count", () => expect(kinds(plan({ goals: [goal()] }), "grandmother")).toEqual([]));
 	it("asks about a version those it was put before", () => {
 		const versions = [{ id: "version", number: 1, state: "put", mustAgree: ["mother"] }];

@@ -19,12 +19,19 @@ const daysBeforeTalk = 14;
  */
 export function waitingFor(whole: WholePlan, personId: string, mustAgree: readonly string[], today: string): Waiting[] {
 	if (whole.plan.state !== "open") return [];
-	const asked = (subject: string, subjectId: string, version: number, who: readonly string[] = mustAgree) =>
+	const standOf = (subject: string, subjectId: string, version: number, who: readonly string[] = mustAgree) =>
 		agreementOf(
 			who,
 			version,
 			whole.positions.filter((each) => each.subject === subject && each.subjectId === subjectId),
-		).stands.some((stand) => stand.personId === personId && stand.asked);
+		).stands.find((stand) => stand.personId === personId);
+	const asked = (...subject: Parameters<typeof standOf>) => standOf(...subject)?.asked === true;
+	/** Whoever asked to explain a goal hears of the explanation, also when the goal is already worked on or not yet complete. */
+	const explained = (goal: WholePlan["goals"][number]) => {
+		const stand = standOf("goal", goal.id, goal.version);
+		const heard = stand?.asked === true && stand.given?.answer === "explain" && stand.given.explainedAt !== null;
+		return heard && goal.state !== "achieved" && goal.state !== "stopped";
+	};
 	const step = (kind: string) => whole.steps.find((each) => each.kind === kind);
 	const saidNothing = (subjects: readonly string[]) =>
 		!whole.views.some((view) => view.personId === personId && subjects.includes(view.subject));
@@ -40,7 +47,10 @@ export function waitingFor(whole: WholePlan, personId: string, mustAgree: readon
 	if (strengths?.state === "concluded" && strengths.conclusion !== "" && asked("shared_picture", strengths.id, strengths.version))
 		waiting.push({ kind: "shared_picture", subjectId: strengths.id });
 	for (const goal of whole.goals)
-		if ((goal.state === "proposed" || goal.state === "adjusted") && goalGaps(goal).length === 0 && asked("goal", goal.id, goal.version))
+		if (
+			explained(goal) ||
+			((goal.state === "proposed" || goal.state === "adjusted") && goalGaps(goal).length === 0 && asked("goal", goal.id, goal.version))
+		)
 			waiting.push({ kind: "goal", subjectId: goal.id });
 	for (const decision of whole.decisions)
 		if (asked("decision", decision.id, decision.version)) waiting.push({ kind: "decision", subjectId: decision.id });

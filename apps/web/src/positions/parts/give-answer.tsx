@@ -1,11 +1,12 @@
 import { givePosition, recordPosition } from "@samenplan/contract/positions";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { clearDraft } from "../../lib/draft.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { type Answer, AnswerPicture, AnswerPictures } from "../../ui/answer-pictures.tsx";
 import { Button } from "../../ui/button.tsx";
+import { useFocusInside } from "../../ui/focus-inside.ts";
 import { Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -99,10 +100,7 @@ function AnswerForm({
 	subjectId,
 	subjectVersion,
 }: GiveAnswerProps & { again: boolean }) {
-	const pictures = useRef<HTMLFieldSetElement>(null);
-	useEffect(() => {
-		if (again) pictures.current?.querySelector("button")?.focus();
-	}, [again]);
+	const pictures = useFocusInside<HTMLFieldSetElement>(again);
 	const say = useText();
 	const familyId = useFamilyId();
 	const nameOf = usePersonName();

@@ -10,6 +10,7 @@ import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../
 import { AnswerPicture } from "../../ui/answer-pictures.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { useFocusInside } from "../../ui/focus-inside.ts";
 import { Stack } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -119,6 +120,7 @@ function Explain({ position, name }: { position: Position; name: string }) {
 	const familyId = useFamilyId();
 	const explain = useFamilyWrite(explainPosition);
 	const [open, setOpen] = useState(false);
+	const part = useFocusInside<HTMLDivElement>(open);
 	const [words, setWords] = useState("");
 	const field = `explanation.${position.id}`;
 	if (!open)
@@ -140,7 +142,7 @@ function Explain({ position, name }: { position: Position; name: string }) {
 		);
 	};
 	return (
-		<Stack gap="sm">
+		<div ref={part} className="sp-stack" data-gap="sm">
 			<DraftTextArea
 				familyId={familyId}
 				field={field}
@@ -155,7 +157,7 @@ function Explain({ position, name }: { position: Position; name: string }) {
 					{say("positions.explain-send")}
 				</Button>
 			</div>
-		</Stack>
+		</div>
 	);
 }
 
