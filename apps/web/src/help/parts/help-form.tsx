@@ -33,11 +33,13 @@ const usualDays = 26 * 7;
 export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { decisions, evaluations, plan } = usePlan();
+	const { decisions, evaluations, helpOptions, plan } = usePlan();
 	const arrange = useFamilyWrite(arrangeHelp);
 	const edit = useFamilyWrite(editHelp);
 	const [other, setOther] = useState<Help>();
 	const newest = decisions.at(-1);
+	// The help that was chosen has a name; a mix of several has only the words of the decision.
+	const chosen = helpOptions.find(({ id }) => id === newest?.optionId)?.name ?? newest?.what ?? "";
 	const planned = evaluations.find(({ state }) => state === "planned");
 	const latest = evaluationAtMost(today(), plan.route);
 	let suggested = planned?.dueOn ?? evaluationDue(today(), plan.route);
@@ -45,7 +47,7 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			decisionId: help?.decisionId ?? newest?.id ?? "",
-			what: help?.what ?? newest?.what.slice(0, 200) ?? "",
+			what: help?.what ?? chosen.slice(0, 200),
 			provider: help?.provider ?? "",
 			startsOn: help?.startsOn ?? today(),
 			endsOn: help?.endsOn ?? addDays(today(), usualDays),
