@@ -1,3 +1,4 @@
+import { writeComment } from "@samenplan/contract/comments";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "./test-app.ts";
 
@@ -47,6 +48,22 @@ describe("the live stream of a family", () => {
 			signal: AbortSignal.timeout(2000),
 		});
 		expect(answer.status).toBe(200);
+	});
+
+	it("says at once what changed between reading a page and listening", async () => {
+		const [family, quiet] = [await app.world.newFamily(), await app.world.newFamily()];
+		await (await app.as(family.mother))(writeComment, {
+			params: { familyId: family.familyId },
+			body: { kind: "comment", about: "plan", text: "Net voor je luisterde." },
+		});
+		const [late, nothing] = [
+			await listen(family.familyId, await app.tokenOf(family.father)),
+			await listen(quiet.familyId, await app.tokenOf(quiet.father)),
+		];
+		await expect.poll(late.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		expect(nothing.said()).not.toContain("changed");
+		late.stop();
+		nothing.stop();
 	});
 
 	it("ends for somebody who was removed, at the first change afterwards", async () => {

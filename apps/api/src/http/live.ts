@@ -2,11 +2,14 @@ import { createSession, type Session } from "better-sse";
 import type { Request, Response } from "express";
 import pg from "pg";
 import type { Logger } from "pino";
-import type { Caller, Frame } from "./as-actor.ts";
+import type { ActorTx, Caller, Frame } from "./as-actor.ts";
 
 export type LiveStreams = {
-	/** Keeps the answer open and writes `changed` whenever the family changes, as long as the caller may see it. */
-	open: (request: Request, response: Response, caller: Caller, familyId: string) => Promise<void>;
+	/**
+	 * Keeps the answer open and writes `changed` whenever the family changes, as long as the caller may see it. Something that
+	 * changed just before, while the screen had read already and did not listen yet, is said at once.
+	 */
+	open: (request: Request, response: Response, caller: Caller, tx: ActorTx) => Promise<void>;
 	close: () => Promise<void>;
 };
 
@@ -53,7 +56,8 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 	void listen();
 
 	return {
-		open: async (request, response, caller, familyId) => {
+		open: async (request, response, caller, tx) => {
+			const { familyId } = tx;
 			const session = await createSession(request, response, { retry: null, headers: { "Cache-Control": "no-store" } });
 			const stream = { session, response, caller };
 			const open = streams.get(familyId) ?? new Set();
@@ -63,6 +67,7 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 				open.delete(stream);
 				if (open.size === 0) streams.delete(familyId);
 			});
+			if (await changedLately(tx)) session.push({}, "changed");
 		},
 		close: async () => {
 			closed = true;
@@ -70,4 +75,16 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 			await listener?.end().catch(() => undefined);
 		},
 	};
+}
+
+/** A slow phone takes this long between reading a page and listening. */
+const lateSeconds = 60;
+
+async function changedLately(tx: ActorTx): Promise<boolean> {
+	const [row] = await tx.sql<{ changed: boolean }>({
+		name: "changed_lately",
+		text: `select exists (select 1 from audit_entry where family_id = $1 and at > $2 and action <> 'read' and outcome = 'success') as changed`,
+		values: [tx.familyId, new Date(tx.now.getTime() - lateSeconds * 1000)],
+	});
+	return row?.changed === true;
 }

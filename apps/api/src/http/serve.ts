@@ -36,10 +36,11 @@ async function answer(route: Route, request: Request, response: Response, servic
 	const params = paramsOf(endpoint, request);
 	const deed = deedOf(route, params);
 	if (route.kind === "stream") {
-		await services.frame.asActor(caller, deed, async () => undefined);
-		// Asked for the head only, there is nothing to keep open.
-		if (request.method === "HEAD") return void response.type("text/event-stream").end();
-		return services.live.open(request, response, caller, params.familyId as string);
+		return services.frame.asActor(caller, deed, async (tx) => {
+			// Asked for the head only, there is nothing to keep open.
+			if (request.method === "HEAD") response.type("text/event-stream").end();
+			else await services.live.open(request, response, caller, tx);
+		});
 	}
 	const result = await services.frame.asActor(caller, deed, async (tx) => {
 		const input = parsedInput(endpoint, request, params);
