@@ -181,7 +181,14 @@ describe("goals", () => {
 	it("keeps what the other wrote in parts that one did not touch oneself", async () => {
 		const { mother, coordinator, familyId, planId, visit } = await family();
 		const goal = await world.db.goal.create({
-			data: { familyId, planId, text: "Samen eten", forKind: "whole_family", levels: ["", "", "Drie keer", "", ""], writtenBy: mother.personId },
+			data: {
+				familyId,
+				planId,
+				text: "Samen eten",
+				forKind: "whole_family",
+				levels: ["", "", "Drie keer", "", ""],
+				writtenBy: mother.personId,
+			},
 		});
 		const [desk, phone] = [await visit(coordinator, `/goals/${goal.id}`), await visit(mother, `/goals/${goal.id}`, true)];
 		for (const at of [desk, phone]) await at.page.getByRole("button", { name: "Verander dit doel" }).click();

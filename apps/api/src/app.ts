@@ -98,7 +98,9 @@ export async function createApp(config: Config): Promise<Running> {
 /** Invented people must never be found among real ones. A database that is away for a moment is not asked again. */
 function holdsDemoAccounts(frame: Frame): Promise<boolean> {
 	return frame
-		.asJob({ name: "demo", event: "demo.accounts", action: "read", object: "account" }, (tx) => tx.db.account.count({ where: { demoNote: { not: null } } }))
+		.asJob({ name: "demo", event: "demo.accounts", action: "read", object: "account" }, (tx) =>
+			tx.db.account.count({ where: { demoNote: { not: null } } }),
+		)
 		.then(
 			(count) => count > 0,
 			() => false,

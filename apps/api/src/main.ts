@@ -16,7 +16,9 @@ try {
 	const server = createServer(app);
 	server.listen(config.PORT, config.HOST);
 	server.on("error", (error: NodeJS.ErrnoException) => {
-		process.stderr.write(error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Start with another: PORT=4001 npm start\n` : `${error.message}\n`);
+		process.stderr.write(
+			error.code === "EADDRINUSE" ? `Port ${config.PORT} is taken. Start with another: PORT=4001 npm start\n` : `${error.message}\n`,
+		);
 		process.exit(1);
 	});
 	let stopping = false;

@@ -42,7 +42,13 @@ export const signInWithCode = endpoint({
 	path: "/api/sign-in",
 	summary: "Signs in with the code from the mail",
 	right: "public",
-	body: z.strictObject({ email, code: z.string().trim().regex(/^\d{6}$/) }),
+	body: z.strictObject({
+		email,
+		code: z
+			.string()
+			.trim()
+			.regex(/^\d{6}$/),
+	}),
 	response: session,
 	audit: { action: "execute", object: "session" },
 });

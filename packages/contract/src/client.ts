@@ -20,9 +20,7 @@ export type ClientOptions = {
 
 export type Call = <E extends Endpoint>(
 	endpoint: E,
-	...input: keyof EndpointInput<E> extends never
-		? [input?: { signal?: AbortSignal }]
-		: [input: EndpointInput<E> & { signal?: AbortSignal }]
+	...input: keyof EndpointInput<E> extends never ? [input?: { signal?: AbortSignal }] : [input: EndpointInput<E> & { signal?: AbortSignal }]
 ) => Promise<EndpointResponse<E>>;
 
 /**

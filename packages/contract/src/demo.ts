@@ -39,7 +39,16 @@ export const listDemoMails = endpoint({
 	summary: "The mails that would have been sent, newest first",
 	right: "public",
 	response: z.array(
-		z.object({ id, to: z.string(), kind: z.string(), subject: z.string(), text: z.string(), language: z.string(), createdAt: moment, sentAt: moment.nullable() }),
+		z.object({
+			id,
+			to: z.string(),
+			kind: z.string(),
+			subject: z.string(),
+			text: z.string(),
+			language: z.string(),
+			createdAt: moment,
+			sentAt: moment.nullable(),
+		}),
 	),
 	audit: { action: "read", object: "mail" },
 	demo: true,

@@ -38,7 +38,6 @@ export function endpoint<const E extends Endpoint>(declared: E): E {
 	return declared;
 }
 
-
 type Part<E, Name extends "params" | "query" | "body" | "response", Direction extends "input" | "output"> = E extends {
 	readonly [name in Name]: infer S extends z.ZodType;
 }

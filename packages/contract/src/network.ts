@@ -29,9 +29,7 @@ export const ask = z.object({
 	language,
 	version: z.number().int(),
 	createdAt: moment,
-	offers: z.array(
-		z.object({ id, tieId: id.nullable(), personId: id.nullable(), text: z.string(), writtenBy: id, createdAt: moment }),
-	),
+	offers: z.array(z.object({ id, tieId: id.nullable(), personId: id.nullable(), text: z.string(), writtenBy: id, createdAt: moment })),
 });
 export type Ask = z.infer<typeof ask>;
 

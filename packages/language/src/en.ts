@@ -1,4 +1,5 @@
 import { accounts } from "./messages/en/accounts.ts";
+import { advice } from "./messages/en/advice.ts";
 import { audit } from "./messages/en/audit.ts";
 import { clarify } from "./messages/en/clarify.ts";
 import { comments } from "./messages/en/comments.ts";
@@ -20,7 +21,6 @@ import { strengths } from "./messages/en/strengths.ts";
 import { terms } from "./messages/en/terms.ts";
 import { ui } from "./messages/en/ui.ts";
 import { versions } from "./messages/en/versions.ts";
-import { advice } from "./messages/en/advice.ts";
 
 /** What everyone may see; the words of a family. Held to plain language by a test. */
 export const en = {

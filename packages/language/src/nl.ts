@@ -1,4 +1,5 @@
 import { accounts } from "./messages/nl/accounts.ts";
+import { advice } from "./messages/nl/advice.ts";
 import { audit } from "./messages/nl/audit.ts";
 import { clarify } from "./messages/nl/clarify.ts";
 import { comments } from "./messages/nl/comments.ts";
@@ -20,7 +21,6 @@ import { strengths } from "./messages/nl/strengths.ts";
 import { terms } from "./messages/nl/terms.ts";
 import { ui } from "./messages/nl/ui.ts";
 import { versions } from "./messages/nl/versions.ts";
-import { advice } from "./messages/nl/advice.ts";
 
 /** What everyone may see; the words of a family. Held to plain language by a test. */
 export const nl = {

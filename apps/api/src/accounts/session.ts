@@ -124,7 +124,10 @@ function cookieOf(request: Request): string | undefined {
 }
 
 function setCookie(response: Response, value: string, expires: Date): void {
-	response.append("Set-Cookie", stringifySetCookie({ name: cookieName, value, expires, path: "/", httpOnly: true, secure: true, sameSite: "strict" }));
+	response.append(
+		"Set-Cookie",
+		stringifySetCookie({ name: cookieName, value, expires, path: "/", httpOnly: true, secure: true, sameSite: "strict" }),
+	);
 }
 
 function clearCookie(response: Response): void {
@@ -133,5 +136,15 @@ function clearCookie(response: Response): void {
 
 /** Which kind of device, in a word or two: enough to recognise one's own, too little to follow somebody. */
 function deviceOf(agent: string): string {
-	return /iPhone|iPad/.test(agent) ? "iPhone" : /Android/.test(agent) ? "Android" : /Windows/.test(agent) ? "Windows" : /Mac/.test(agent) ? "Mac" : /Linux/.test(agent) ? "Linux" : "";
+	return /iPhone|iPad/.test(agent)
+		? "iPhone"
+		: /Android/.test(agent)
+			? "Android"
+			: /Windows/.test(agent)
+				? "Windows"
+				: /Mac/.test(agent)
+					? "Mac"
+					: /Linux/.test(agent)
+						? "Linux"
+						: "";
 }

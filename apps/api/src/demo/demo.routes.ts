@@ -12,18 +12,30 @@ const job = (event: string, action: Job["action"], object: string): Job => ({ na
 export const demoRoutes: Route[] = [
 	openRoute(demo.listDemoAccounts, (_input, { services }) =>
 		services.frame.asJob(job("demo.accounts", "read", "account"), async (tx) => {
-			const accounts = await tx.db.account.findMany({ where: { demoNote: { not: null } }, include: { person: true }, orderBy: { id: "asc" } });
+			const accounts = await tx.db.account.findMany({
+				where: { demoNote: { not: null } },
+				include: { person: true },
+				orderBy: { id: "asc" },
+			});
 			const involvements = await tx.db.involvement.findMany({
 				where: { personId: { in: accounts.map((account) => account.personId) }, endedAt: null, relation: { not: "coordinator" } },
 			});
-			const families = new Map((await tx.db.family.findMany({ where: { id: { in: involvements.map((i) => i.familyId) } } })).map((f) => [f.id, f.name]));
+			const families = new Map(
+				(await tx.db.family.findMany({ where: { id: { in: involvements.map((i) => i.familyId) } } })).map((f) => [f.id, f.name]),
+			);
 			const authority = await tx.db.authority.findMany({ where: { holds: "yes" } });
 			return accounts.map((account) => {
 				const involvement = involvements.find((each) => each.personId === account.personId);
 				const withAuthority = authority.some((fact) => fact.parentId === account.personId);
-				const relation = account.duties[0] ??
-					(involvement?.relation === "parent" ? (withAuthority ? "parent_with_authority" : "parent_without_authority")
-						: involvement?.relation === "child" ? "young_person" : (involvement?.relation ?? "none"));
+				const relation =
+					account.duties[0] ??
+					(involvement?.relation === "parent"
+						? withAuthority
+							? "parent_with_authority"
+							: "parent_without_authority"
+						: involvement?.relation === "child"
+							? "young_person"
+							: (involvement?.relation ?? "none"));
 				return {
 					id: account.id,
 					name: `${account.person.givenName} ${account.person.familyName}`.trim(),
@@ -60,7 +72,11 @@ export const demoRoutes: Route[] = [
 	openRoute(demo.readDemoClock, async (_input, { services }) => clockOf(services.clock)),
 	openRoute(demo.moveDemoClock, async ({ body }, { services }) => {
 		await services.frame.asJob(job("demo.clock", "update", "clock"), (tx) =>
-			tx.db.demoClock.upsert({ where: { id: 1 }, create: { id: 1, offsetSeconds: body.offsetSeconds }, update: { offsetSeconds: body.offsetSeconds } }),
+			tx.db.demoClock.upsert({
+				where: { id: 1 },
+				create: { id: 1, offsetSeconds: body.offsetSeconds },
+				update: { offsetSeconds: body.offsetSeconds },
+			}),
 		);
 		services.clock.move(body.offsetSeconds);
 		await refreshReminders(services);
@@ -70,4 +86,7 @@ export const demoRoutes: Route[] = [
 	}),
 ];
 
-const clockOf = (clock: { now: () => Date; offsetSeconds: () => number }) => ({ now: clock.now().toISOString(), offsetSeconds: clock.offsetSeconds() });
+const clockOf = (clock: { now: () => Date; offsetSeconds: () => number }) => ({
+	now: clock.now().toISOString(),
+	offsetSeconds: clock.offsetSeconds(),
+});
