@@ -11,7 +11,6 @@ import { AnswerPicture } from "../../ui/answer-pictures.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { useFocusInside } from "../../ui/focus-inside.ts";
-import { Stack } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
