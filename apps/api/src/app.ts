@@ -74,6 +74,8 @@ export async function createApp(config: Config): Promise<Running> {
 	app.get("/api/openapi.json", (_request, response) => void response.json(document));
 	app.use("/api", sameOriginWrites(config), express.json({ limit: "256kb", strict: true }), (_request, response, next) => {
 		response.setHeader("Cache-Control", "no-store");
+		// Devices have clocks of their own; days on the screen follow this one.
+		response.setHeader("Date", clock.now().toUTCString());
 		next();
 	});
 	serve(app, table, services);

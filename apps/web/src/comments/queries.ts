@@ -4,6 +4,7 @@ import { answerComment, type Comment, type CommentAbout, writeComment } from "@s
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { call, withIdempotencyKey } from "../lib/api.ts";
+import { now } from "../lib/clock.ts";
 import { useFamilyId, usePersonName, usePlan } from "../plans/queries.ts";
 
 /** A question or comment, with what was said under it. */
@@ -30,7 +31,7 @@ export function useReaders(): (audience: "core" | "family") => string[] {
 	const scientists = reviews.flatMap(({ state, scientistId }) =>
 		scientistId && (state === "taken" || state === "advised") ? [scientistId] : [],
 	);
-	return (audience) => readersOf(audience, family, scientists, dayInAmsterdam(new Date())).map(nameOf).filter(Boolean);
+	return (audience) => readersOf(audience, family, scientists, dayInAmsterdam(now())).map(nameOf).filter(Boolean);
 }
 
 export type Words = {

@@ -1,4 +1,5 @@
 import { createClient, ProblemError } from "@samenplan/contract/client";
+import { learnTime } from "./clock.ts";
 import { liveToken, renewToken } from "./session.ts";
 
 let keyOfThisCall: string | undefined;
@@ -17,6 +18,7 @@ export const call = createClient({
 		if (init.method !== "GET") headers.set("idempotency-key", keyOfThisCall ?? crypto.randomUUID());
 		const token = await tokenFor(headers);
 		const response = await fetch(url, { ...init, headers });
+		learnTime(response);
 		if (response.status !== 401 || !token) return response;
 		const renewed = await renewToken(token);
 		if (!renewed) return response;

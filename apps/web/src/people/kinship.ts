@@ -1,6 +1,7 @@
 import type { WholePlan } from "@samenplan/contract/plans";
 import { ageOn, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
+import { now } from "../lib/clock.ts";
 import type { Say } from "../lib/text.tsx";
 import { calledIn } from "./called.ts";
 
@@ -79,7 +80,7 @@ export function noteOf(say: Say, family: Family, person: Person, locale: string)
 
 /** Age in years today, if the birthday is known. */
 export function ageOf(person: Pick<Person, "bornOn">): number | undefined {
-	return person.bornOn ? ageOn(person.bornOn, dayOf(new Date())) : undefined;
+	return person.bornOn ? ageOn(person.bornOn, dayOf(now())) : undefined;
 }
 
 /** Parents, children and everyone else of the family, without who works here. */

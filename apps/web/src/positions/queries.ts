@@ -2,6 +2,7 @@ import { whoMustAgree } from "@samenplan/access/age";
 import type { Position } from "@samenplan/contract/positions";
 import { dayOf } from "@samenplan/language/dates";
 import { type Agreement, agreementOf } from "@samenplan/plan-rules/agreement";
+import { now } from "../lib/clock.ts";
 import { usePlan } from "../plans/queries.ts";
 
 export type Subject = {
@@ -20,7 +21,7 @@ export function useMustAgree(): string[] {
 	return whoMustAgree(
 		persons.filter(({ relation }) => relation === "child"),
 		authorities.filter(({ parentId }) => parents.has(parentId)),
-		dayOf(new Date()),
+		dayOf(now()),
 	);
 }
 

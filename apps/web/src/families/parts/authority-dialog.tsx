@@ -2,6 +2,7 @@ import { authorityHolds, recordAuthority } from "@samenplan/contract/families";
 import { dateInWords, dayOf } from "@samenplan/language/dates";
 import { useRef, useState } from "react";
 import { useIntl } from "react-intl";
+import { now } from "../../lib/clock.ts";
 import { useText } from "../../lib/text.tsx";
 import type { Family, Person } from "../../people/kinship.ts";
 import { type Difference, RecordConflict } from "../../people/parts/record-conflict.tsx";
@@ -39,7 +40,7 @@ export function AuthorityDialog({
 	const version = useRef(fact?.version ?? null);
 	const [theirs, setTheirs] = useState<Authority>();
 	const names = { parent: parent.givenName, child: child.givenName };
-	const today = dayOf(new Date());
+	const today = dayOf(now());
 	const form = useSavingForm<Values>({
 		defaultValues: { holds: fact?.holds ?? "unknown", source: fact?.source ?? seenIn, recordedOn: fact?.recordedOn ?? today },
 		draft: { familyId, field: `authority.${parent.id}.${child.id}` },

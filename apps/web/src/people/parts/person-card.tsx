@@ -5,6 +5,7 @@ import { Ellipsis, IdCard, Pencil, TicketX, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
+import { now } from "../../lib/clock.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -178,7 +179,7 @@ function mayBeInvited(person: Person): boolean {
 }
 
 const isJoining = (person: Person) => person.hasAccount;
-const isCardLive = ({ invitation }: Person) => invitation?.state === "sent" && invitation.expiresAt > new Date().toISOString();
+const isCardLive = ({ invitation }: Person) => invitation?.state === "sent" && invitation.expiresAt > now().toISOString();
 /** Nobody has asked this person yet, and they could be. */
 export const waitsForCard = (person: Person) => mayBeInvited(person) && !isJoining(person) && !isCardLive(person);
 
