@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { asProblem, problemKey } from "../lib/problems.ts";
 import { useText } from "../lib/text.tsx";
 import { Button } from "./button.tsx";
@@ -18,6 +18,22 @@ type ProblemNoticeProps = {
 export function ProblemNotice({ error, onRetry, actions, children }: ProblemNoticeProps) {
 	const say = useText();
 	const problem = asProblem(error);
+	const back = useBackOnline(error);
+	if (problem.code === "network" && back)
+		return (
+			<Notice
+				title={say("problem.network.back")}
+				actions={
+					onRetry ? (
+						<Button look="soft" onClick={onRetry}>
+							{say("ui.try-again")}
+						</Button>
+					) : undefined
+				}
+			>
+				<p>{say("problem.network.back-words")}</p>
+			</Notice>
+		);
 	return (
 		<Notice
 			kind="problem"
@@ -42,4 +58,15 @@ export function ProblemNotice({ error, onRetry, actions, children }: ProblemNoti
 			) : null}
 		</Notice>
 	);
+}
+
+/** Whether the device says that the connection returned after this went wrong. */
+function useBackOnline(error: unknown): boolean {
+	const [backAfter, setBackAfter] = useState<unknown>();
+	useEffect(() => {
+		const back = () => setBackAfter(error);
+		addEventListener("online", back);
+		return () => removeEventListener("online", back);
+	}, [error]);
+	return backAfter !== undefined && backAfter === error;
 }

@@ -46,6 +46,7 @@ export function SayScreen(props: SayScreenProps) {
 	const here = useViews((view) => view.subject === subject && (theme === undefined || view.theme === theme));
 	const mine = here.filter((view) => view.personId === viewer.personId);
 	const others = here.filter((view) => view.personId !== viewer.personId);
+	const selfFirst = [...family].sort((a, b) => Number(b.id === viewer.personId) - Number(a.id === viewer.personId));
 	const aboutName = family.find(({ id }) => id === about)?.givenName;
 	return (
 		<Page width="text">
@@ -53,7 +54,7 @@ export function SayScreen(props: SayScreenProps) {
 			{chooseAbout ? (
 				<fieldset className="step-about">
 					<legend className="sp-hidden">{say("steps.about-whom")}</legend>
-					{family.map((person) => (
+					{selfFirst.map((person) => (
 						<label key={person.id} className="step-about-one">
 							<input type="radio" name="about" checked={chosen === person.id} onChange={() => setChosen(person.id)} />
 							<Avatar personId={person.id} name={`${person.givenName} ${person.familyName}`} size="2.6rem" />

@@ -22,6 +22,8 @@ export const problems = {
 	"problem.too-large.title": "This is too large",
 	"problem.too-large.words": "Make the text shorter or choose something smaller. What you wrote is still here.",
 	"problem.network.title": "There is no connection",
+	"problem.network.back": "The connection is back",
+	"problem.network.back-words": "What you wrote is still there. Try once more now.",
 	"problem.network.words": "What you wrote is still here. Check if your internet works. Then try again.",
 	"problem.unexpected.title": "Something went wrong",
 	"problem.unexpected.words": "It is not your fault. What you wrote is still here. Please try again.",

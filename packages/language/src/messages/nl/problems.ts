@@ -20,6 +20,8 @@ export const problems = {
 	"problem.too-large.title": "Dit is te groot",
 	"problem.too-large.words": "Maak de tekst korter of kies iets kleiners. Wat je schreef, staat er nog.",
 	"problem.network.title": "Er is geen verbinding",
+	"problem.network.back": "De verbinding is er weer",
+	"problem.network.back-words": "Wat je schreef, staat er nog. Probeer het nu nog een keer.",
 	"problem.network.words": "Wat je schreef, staat er nog. Kijk of je internet het doet. Probeer het dan weer.",
 	"problem.unexpected.title": "Er ging iets mis",
 	"problem.unexpected.words": "Dat ligt niet aan jou. Wat je schreef, staat er nog. Probeer het nog een keer.",
