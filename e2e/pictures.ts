@@ -13,12 +13,15 @@ const app = await startApp({ seed: true });
 const browser = await launchBrowser();
 try {
 	const accounts = await demoAccounts(app.url);
-	const coordinator = accounts.find((account) => account.relation === "coordinator");
-	const parent = accounts.find((account) => account.relation === "parent_with_authority" && account.familyId);
-	if (!coordinator || !parent) throw new Error("the demo has no coordinator or no parent");
+	const named = (name: string) => {
+		const account = accounts.find((each) => each.name === name);
+		if (!account) throw new Error(`nobody in the demo is called ${name}`);
+		return account;
+	};
+	const [coordinator, parent, other] = [named("Marit Hoekstra"), named("Lotte de Wit"), named("Anouk Visser")];
 	const shots = [
 		{ name: "caseload", who: coordinator, path: "/caseload", phone: false },
-		{ name: "workspace", who: coordinator, path: `/families/${parent.familyId}/steps/goals`, phone: false },
+		{ name: "workspace", who: coordinator, path: `/families/${other.familyId}/steps/goals`, phone: false },
 		{ name: "home", who: parent, path: `/families/${parent.familyId}`, phone: true },
 	];
 	for (const { name, who, path, phone } of shots) {

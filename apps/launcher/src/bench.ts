@@ -1,4 +1,5 @@
 import { spawnScript } from "./run-script.ts";
 
 /** `npm run bench`: measures Samenplan beside a bare server. */
-process.exitCode = await spawnScript("e2e/bench/bench.ts", process.argv.slice(2));
+// Ending by itself would wait for the channel to the parent.
+process.exit(await spawnScript("e2e/bench/bench.ts", process.argv.slice(2)));

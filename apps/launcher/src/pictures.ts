@@ -1,4 +1,5 @@
 import { spawnScript } from "./run-script.ts";
 
 /** `npm run pictures`: makes the README's pictures from real pages. */
-process.exitCode = await spawnScript("e2e/pictures.ts", process.argv.slice(2));
+// Ending by itself would wait for the channel to the parent.
+process.exit(await spawnScript("e2e/pictures.ts", process.argv.slice(2)));
