@@ -11,14 +11,17 @@ export function answering<E extends Endpoint>(
 ): RequestHandler {
 	const path = `*${endpoint.path.replace(/\{(\w+)\}/g, ":$1")}`;
 	return http[endpoint.method](path, async ({ request, params }) => {
-		const query = Object.fromEntries(new URL(request.url).searchParams);
-		const input = {
-			params: endpoint.params?.parse(params),
-			query: endpoint.query?.parse(query),
-			body: endpoint.body?.parse(await request.json()),
-		} as EndpointInput<E>;
-		const body = await answer(input);
-		if (!endpoint.response) return new HttpResponse(null, { status: endpoint.status ?? 204 });
-		return HttpResponse.json(endpoint.response.parse(body) as never, { status: endpoint.status ?? 200 });
+		try {
+			const input = {
+				params: endpoint.params?.parse(params),
+				query: endpoint.query?.parse(Object.fromEntries(new URL(request.url).searchParams)),
+				body: endpoint.body?.parse(await request.json()),
+			} as EndpointInput<E>;
+			const body = await answer(input);
+			if (!endpoint.response) return new HttpResponse(null, { status: endpoint.status ?? 204 });
+			return HttpResponse.json(endpoint.response.parse(body) as never, { status: endpoint.status ?? 200 });
+		} catch (offContract) {
+			return HttpResponse.json({ code: "unexpected", title: String(offContract) }, { status: 500 });
+		}
 	});
 }
