@@ -60,7 +60,7 @@ describe("the worker", () => {
 		workers.push(worker);
 		return worker;
 	}
-	const addJob = (name: string) => app.world.db.$queryRawUnsafe(`select id::text from graphile_worker.add_job('${name}')`);
+	const addJob = (name: string) => app.world.db.$queryRaw`select id::text from graphile_worker.add_job(${name})`;
 	async function until(done: () => Promise<boolean> | boolean, seconds = 30) {
 		for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(50)) if (await done()) return;
 		throw new Error("it did not happen in time");

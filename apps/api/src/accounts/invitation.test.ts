@@ -47,9 +47,9 @@ describe("invitation cards", () => {
 		const kept = await app.world.db.invitation.findUniqueOrThrow({ where: { id: card.id } });
 		expect(kept.codeHash).toBe(invitationCodeHash(card.code, app.services.config.SECRET));
 		expect(Math.round((kept.expiresAt.getTime() - kept.createdAt.getTime()) / 86_400_000)).toBe(14);
-		const everything = await app.world.db.$queryRawUnsafe<{ text: string }[]>(
-			"select (select json_agg(i)::text from invitation i) || coalesce((select json_agg(k)::text from idempotency_key k), '') || (select json_agg(a)::text from audit_entry a) as text",
-		);
+		const everything = await app.world.db.$queryRaw<{ text: string }[]>`
+			select (select json_agg(i)::text from invitation i) || coalesce((select json_agg(k)::text from idempotency_key k), '')
+				|| (select json_agg(a)::text from audit_entry a) as text`;
 		expect(everything[0]?.text).not.toContain(card.code);
 		expect(everything[0]?.text).not.toContain(card.code.replace("-", ""));
 	});
