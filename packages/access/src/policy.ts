@@ -12,7 +12,7 @@ const everyoneOfThePlan = ["coordinator", "scientist", ...family] as const;
  * Source: the table of relations in the design (access); each line can be read aloud.
  */
 export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>> = {
-	"plan.read": yes(...everyoneOfThePlan),
+	"plan.read": yes(...everyoneOfThePlan, "emergency"),
 	"plan.steer": yes("coordinator"),
 	"plan.put_version": yes("coordinator"),
 	"people.write": yes("coordinator"),
@@ -44,6 +44,28 @@ export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>>
 	"own_part.read": own("parent_without_authority", "network_member", "professional", ...family),
 	"live.read": yes(...everyoneOfThePlan, "parent_without_authority", "network_member", "professional"),
 	"who_looked.read": yes("coordinator", ...family),
+	"plan.read_as": yes("coordinator"),
+	"audience.widen": { coordinator: "yes", ...own(...family) },
+	"shield.write": { coordinator: "yes", ...own(...family, "parent_without_authority") },
+	"authority.write": yes("coordinator"),
+	"involvement.write": yes("coordinator"),
+	"network_member.invite": yes("coordinator", ...family),
+	"share.write": yes("coordinator", ...family),
+	"consent.ask": yes("coordinator", ...family),
+	"consent.answer": own(...family, "parent_without_authority"),
+	"consent.record": yes("coordinator"),
+	"consent.deviate": yes("coordinator"),
+	"age_task.do": yes("coordinator"),
+	"shared.comment": own("professional", "network_member", "parent_without_authority"),
+	"work_note.write": yes("coordinator", "scientist"),
+	"safety.read": yes("coordinator", "scientist"),
+	"safety.write": yes("coordinator", "scientist"),
+	"emergency.delay": yes("coordinator"),
+	"request.make": { coordinator: "yes", ...own(...family, "parent_without_authority", "network_member") },
+	"request.handle": yes("privacy_officer"),
+	"request.export": yes("privacy_officer"),
+	"my_data.export": own(...family, "parent_without_authority", "network_member"),
+	"statement.write": own(...family),
 };
 
 export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
@@ -53,6 +75,15 @@ export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
 	"team.read": ["team_lead"],
 	"accounts.read": ["administrator"],
 	"accounts.write": ["administrator"],
+	"organisation.read": ["administrator"],
+	"organisation.write": ["administrator"],
+	"emergency.open": ["coordinator", "scientist", "team_lead"],
+	"emergency.judge": ["privacy_officer"],
+	"audit.search": ["privacy_officer"],
+	"audit.odd": ["privacy_officer"],
+	"requests.read": ["privacy_officer"],
+	"retention.read": ["privacy_officer", "administrator"],
+	"retention.write": ["privacy_officer"],
 };
 
 /** The strongest grant that any of these relations gives, or nothing. */

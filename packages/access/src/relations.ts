@@ -12,6 +12,10 @@ export const relations = [
 	"network_member",
 	"professional",
 	"team_lead",
+	/** Broke the glass: reads one family for one hour. */
+	"emergency",
+	/** Handles a request of this family, as long as it is open. */
+	"privacy_officer",
 ] as const;
 export type Relation = (typeof relations)[number];
 

@@ -18,7 +18,7 @@ export const kinshipKinds = [
 	"other",
 ] as const;
 export const authorityHolds = ["yes", "no", "unknown"] as const;
-export const invitationStates = ["sent", "accepted", "withdrawn"] as const;
+export const invitationStates = ["sent", "accepted", "declined", "withdrawn"] as const;
 
 /** One person around the family as the plan shows them. */
 export const familyPerson = z.object({

@@ -9,6 +9,8 @@ export const problemCodes = [
 	"sign-in-needed",
 	"not-found",
 	"not-allowed",
+	/** Allowed, once you prove again who you are. */
+	"prove-again",
 	"conflict",
 	"move-not-possible",
 	"code-wrong",

@@ -81,7 +81,15 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 			},
 		});
 		await db.involvement.create({
-			data: { familyId, personId: person.id, relation, role: of.role ?? "", startsOn: daysFromToday(-30), recordedBy: person.id },
+			data: {
+				familyId,
+				personId: person.id,
+				relation,
+				role: of.role ?? "",
+				startsOn: daysFromToday(-30),
+				acceptedAt: of.account ? today : null,
+				recordedBy: person.id,
+			},
 		});
 		let accountId = "";
 		if (of.account) {

@@ -56,7 +56,8 @@ export async function acceptInvitation(code: string, context: OpenContext): Prom
 			if (used.count === 0) throw notFound();
 			found(await liveCard(tx, { id: card.id, state: "accepted" }));
 			await tellHolder(tx, card);
-			return startSession(tx, services, request, response, await accountOf(tx, card.person));
+			await tx.db.involvement.updateMany({ where: { id: card.involvementId, acceptedAt: null }, data: { acceptedAt: tx.now } });
+			return startSession(tx, services, request, response, await accountOf(tx, card.person), "card");
 		},
 	);
 }

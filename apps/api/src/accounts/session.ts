@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Session } from "@samenplan/contract/accounts";
+import type { SignInMethod } from "@samenplan/prisma/client";
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { Request, Response } from "express";
 import { v7 as uuid7 } from "uuid";
@@ -17,7 +18,14 @@ const sessionDays = 30;
 const graceMilliseconds = 45_000;
 
 /** Starts a session for an account on this device: the refresh token goes into the cookie, the access token into the answer. */
-export async function startSession(tx: Tx, services: Services, request: Request, response: Response, accountId: string): Promise<Session> {
+export async function startSession(
+	tx: Tx,
+	services: Services,
+	request: Request,
+	response: Response,
+	accountId: string,
+	method: SignInMethod,
+): Promise<Session> {
 	const id = uuid7();
 	const token = newToken(id, services.config.SECRET);
 	const expiresAt = new Date(Date.now() + sessionDays * 86_400_000);
@@ -29,6 +37,9 @@ export async function startSession(tx: Tx, services: Services, request: Request,
 			rotatedAt: new Date(),
 			expiresAt,
 			device: deviceOf(request.get("user-agent") ?? ""),
+			method,
+			// Who holds a card may have found it: it opens the plan, but proves nothing a second time.
+			provedAgainAt: method === "card" ? null : new Date(),
 		},
 	});
 	setCookie(response, token, expiresAt);

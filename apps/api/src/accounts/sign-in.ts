@@ -71,7 +71,7 @@ export async function signInWithCode(input: { email: string; code: string }, con
 			});
 			if (!right) return {};
 			await countOneLess(tx, services, network);
-			return { session: await startSession(tx, services, request, response, account.id) };
+			return { session: await startSession(tx, services, request, response, account.id, "mailed_code") };
 		},
 	);
 	// Thrown outside: what was counted stays counted.

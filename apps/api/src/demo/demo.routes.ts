@@ -51,7 +51,7 @@ export const demoRoutes: Route[] = [
 	openRoute(demo.demoSignIn, ({ body }, { services, request, response }) =>
 		services.frame.asJob({ name: "accounts", event: "demo.sign-in", action: "execute", object: "session" }, async (tx) => {
 			const account = found(await tx.db.account.findFirst({ where: { id: body.accountId, demoNote: { not: null }, state: "active" } }));
-			return startSession(tx, services, request, response, account.id);
+			return startSession(tx, services, request, response, account.id, "demo");
 		}),
 	),
 	openRoute(demo.listDemoMails, (_input, { services }) =>

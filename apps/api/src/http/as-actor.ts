@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { dayInAmsterdam } from "@samenplan/access/age";
 import { dutyAllows, type Grant, grantOf, isFamilyRight } from "@samenplan/access/policy";
 import type { Duty, Relation } from "@samenplan/access/relations";
-import type { FamilyRight, Right } from "@samenplan/access/rights";
+import { type FamilyRight, provedAgainFor, type Right } from "@samenplan/access/rights";
 import type { AuditAction } from "@samenplan/contract/endpoint";
 import type { Language } from "@samenplan/contract/shapes";
 import type { PrismaClient } from "@samenplan/prisma/client";
@@ -14,7 +14,14 @@ import type { Database } from "./database.ts";
 import { HttpProblem, notAllowed, notFound } from "./problems.ts";
 
 /** Who calls, as the verified token says; everything else about them is read in the transaction. */
-export type Caller = { accountId: string; sessionId: string; client: string; requestId: string };
+export type Caller = {
+	accountId: string;
+	sessionId: string;
+	client: string;
+	requestId: string;
+	/** False for a page that asks by itself while nobody does anything: that keeps no session alive. */
+	present?: boolean;
+};
 
 /** What the caller is about to do; from the endpoint table. */
 export type Deed = {
@@ -40,6 +47,8 @@ export type Actor = {
 	relations: Relation[];
 	side: "family" | "professional";
 	language: Language;
+	/** When they last proved a second time who they are, in this session. */
+	provedAgainAt: Date | undefined;
 };
 
 /** One transaction: the only way to the database. */
@@ -60,6 +69,8 @@ export type ActorTx = Tx & {
 	newId: string;
 	/** The grant this actor has for another right in this family, if any. */
 	grant: (right: FamilyRight) => Grant | undefined;
+	/** For a call that opens more than before only sometimes. @throws HttpProblem `prove-again` when the last proof is too old */
+	assertProvedAgain: (right: Right) => void;
 };
 
 export type Frame = {
@@ -69,7 +80,7 @@ export type Frame = {
 };
 /** Background work under its own name; row-level security lets each name reach only its own tables. */
 export type Job = {
-	name: "accounts" | "reminders" | "mail" | "cleaning" | "demo";
+	name: "accounts" | "reminders" | "mail" | "cleaning" | "demo" | "audit" | "ages" | "retention";
 	event: string;
 	action: AuditAction;
 	object: string;
@@ -80,9 +91,12 @@ export type Job = {
 
 type Entered =
 	| { live: false }
-	| ({ live: true } & Pick<Actor, "personId" | "organisationId" | "duties" | "relations" | "side" | "language">);
+	| ({ live: true; provedAgainAt: string | null } & Pick<
+			Actor,
+			"personId" | "organisationId" | "duties" | "relations" | "side" | "language"
+	  >);
 
-const enter = `select app.enter($1, $2, $3, $4, $5, $6, $7::audit_action, $8, $9, $10, $11, $12) as entered`;
+const enter = `select app.enter($1, $2, $3, $4, $5, $6, $7::audit_action, $8, $9, $10, $11, $12, $13) as entered`;
 
 /**
  * The frame around every use case. In one transaction it sets the actor for row-level security, reads their relations as they
@@ -123,7 +137,11 @@ export function createFrame(database: Database, clock: Clock): Frame {
 		};
 	}
 
-	async function refuse(caller: Caller, deed: Deed, entered: Entered & { live: true }): Promise<never> {
+	async function refuse(
+		caller: Caller,
+		deed: Deed,
+		{ entered, because }: { entered: Entered & { live: true }; because: "not-allowed" | "prove-again" },
+	): Promise<never> {
 		await database.pool.query(`select app.audit($1, $2::audit_action, 'denied', $3, $4, $5, $6, $7, $8, 'none', $9, $10, 'api')`, [
 			deed.event,
 			deed.action,
@@ -136,6 +154,7 @@ export function createFrame(database: Database, clock: Clock): Frame {
 			caller.client,
 			caller.requestId,
 		]);
+		if (because === "prove-again") throw new HttpProblem("prove-again");
 		throw deed.familyId !== undefined && entered.relations.length === 0 ? notFound() : notAllowed();
 	}
 
@@ -143,7 +162,7 @@ export function createFrame(database: Database, clock: Clock): Frame {
 		asActor: async (caller, deed, useCase) => {
 			const now = clock.now();
 			const newId = uuid7();
-			let refused: (Entered & { live: true }) | undefined;
+			let refused: { entered: Entered & { live: true }; because: "not-allowed" | "prove-again" } | undefined;
 			try {
 				return await transaction(async (client) => {
 					const { rows } = await client.query<{ entered: Entered }>({
@@ -162,21 +181,36 @@ export function createFrame(database: Database, clock: Clock): Frame {
 							caller.client,
 							caller.requestId,
 							deed.action !== "read",
+							caller.present !== false,
 						],
 					});
 					const entered = rows[0]?.entered;
 					if (!entered?.live) throw new HttpProblem("sign-in-needed");
 					const grant = (right: FamilyRight) => grantOf(right, entered.relations);
+					const provedAgainAt = entered.provedAgainAt === null ? undefined : new Date(entered.provedAgainAt);
+					// Real time: a clock that was moved for a demonstration makes no old proof new.
+					const assertProvedAgain = (right: Right) => {
+						if (provedAgainFor(right, provedAgainAt, new Date())) return;
+						refused = { entered, because: "prove-again" };
+						throw new HttpProblem("prove-again");
+					};
 					if (!allowed(deed, entered, grant)) {
-						refused = entered;
+						refused = { entered, because: "not-allowed" };
 						throw notAllowed();
 					}
+					if (deed.right !== "signed-in") assertProvedAgain(deed.right);
 					return useCase(
 						Object.assign(connectionOf(client, now), {
-							actor: { ...entered, accountId: caller.accountId, sessionId: caller.sessionId },
+							actor: {
+								...entered,
+								accountId: caller.accountId,
+								sessionId: caller.sessionId,
+								provedAgainAt,
+							},
 							familyId: deed.familyId ?? "",
 							newId,
 							grant,
+							assertProvedAgain,
 						}),
 					);
 				});

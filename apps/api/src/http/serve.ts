@@ -124,7 +124,15 @@ function callerOf(request: Request, response: Response, services: Services): Cal
 	const header = request.get("authorization");
 	if (!header?.startsWith("Bearer ")) return undefined;
 	const token = readAccessToken(header.slice(7), services.config.SECRET);
-	return token && { ...token, client: request.ip ?? "", requestId: response.locals.requestId };
+	return (
+		token && {
+			...token,
+			client: request.ip ?? "",
+			requestId: response.locals.requestId,
+			// Only ever shortens a session.
+			present: request.get("samenplan-present") !== "no",
+		}
+	);
 }
 
 const hash = (body: unknown) =>

@@ -1,7 +1,11 @@
 import { duties } from "@samenplan/access/relations";
 import { setAccountState } from "@samenplan/contract/accounts";
+import * as ageTasks from "@samenplan/contract/age-tasks";
 import * as audit from "@samenplan/contract/audit";
+import * as auditLog from "@samenplan/contract/audit-log";
 import * as comments from "@samenplan/contract/comments";
+import * as consents from "@samenplan/contract/consents";
+import * as emergencies from "@samenplan/contract/emergencies";
 import * as evaluations from "@samenplan/contract/evaluations";
 import * as families from "@samenplan/contract/families";
 import * as goals from "@samenplan/contract/goals";
@@ -9,9 +13,17 @@ import * as help from "@samenplan/contract/help";
 import * as network from "@samenplan/contract/network";
 import * as plans from "@samenplan/contract/plans";
 import * as positions from "@samenplan/contract/positions";
+import * as requests from "@samenplan/contract/requests";
+import * as retention from "@samenplan/contract/retention";
 import * as reviews from "@samenplan/contract/reviews";
+import * as safety from "@samenplan/contract/safety";
+import * as sessions from "@samenplan/contract/sessions";
 import * as shapes from "@samenplan/contract/shapes";
+import * as shares from "@samenplan/contract/shares";
+import * as shields from "@samenplan/contract/shields";
+import * as statements from "@samenplan/contract/statements";
 import * as steps from "@samenplan/contract/steps";
+import * as workNotes from "@samenplan/contract/work-notes";
 import { combineSchema, readSchemaFiles } from "@samenplan/prisma/schema-files";
 import { describe, expect, it } from "vitest";
 
@@ -51,9 +63,27 @@ const listOf: Record<string, readonly string[]> = {
 	PositionAnswer: positions.positionAnswers,
 	ReviewState: reviews.reviewStates,
 	ReviewAnswer: reviews.reviewAnswers,
+	ConsentKind: consents.consentKinds,
+	ConsentAnswerKind: consents.consentAnswers,
+	ShareObject: shares.shareObjects,
+	ShieldWhat: shields.shieldWhats,
+	AgeTaskKind: ageTasks.ageTaskKinds,
+	EmergencyReason: emergencies.emergencyReasons,
+	EmergencyVerdict: emergencies.emergencyVerdicts,
+	WorkNoteRelease: workNotes.workNoteReleases,
+	SafetyTrackState: safety.safetyTrackStates,
+	SafetyDecision: safety.safetyDecisions,
+	SafetyEntryKind: safety.safetyEntryKinds,
+	PrivacyRequestKind: requests.requestKinds,
+	PrivacyRequestState: requests.requestStates,
+	PrivacyGround: requests.requestGrounds,
+	StatementObject: statements.statementObjects,
+	DestructionGround: retention.destructionGrounds,
+	SignInMethod: sessions.signInMethods,
+	OddPatternKind: auditLog.oddPatternKinds,
 };
-/** Never leave the API: how a logged call ended, and the ladder of a reminder. */
-const neverSaid = ["AuditOutcome", "ReminderKind", "ReminderRung"];
+/** Never leave the API: how a logged call ended, the ladder of a reminder, what a sign-in waits for. */
+const neverSaid = ["AuditOutcome", "ReminderKind", "ReminderRung", "SignInAttemptKind"];
 
 const enums = new Map(
 	[...combineSchema(readSchemaFiles()).matchAll(/^enum (\w+) \{([^}]*)\}/gm)].map(([, name = "", block = ""]) => [

@@ -20,6 +20,8 @@ export const audit = {
 	"audit.why.network_member": "Somebody of your own circle.",
 	"audit.why.professional": "Helps with a goal.",
 	"audit.why.team_lead": "Leads the team of the coach.",
+	"audit.why.emergency": "Read along in an emergency.",
+	"audit.why.privacy_officer": "Handles a question about your data.",
 	"audit.why.system": "Does this by itself, such as sending a letter.",
 	"audit.why.other": "Did something for your family.",
 } as const;

@@ -7,6 +7,8 @@ export const problems = {
 	"problem.sign-in-needed.words": "Sign in again. What you wrote is kept.",
 	"problem.not-found.title": "We cannot find this",
 	"problem.not-found.words": "Perhaps it is gone. Or it is not meant for you. Go back and choose again.",
+	"problem.prove-again.title": "First show that it is you",
+	"problem.prove-again.words": "This matters. That is why we ask once more who you are.",
 	"problem.not-allowed.title": "You may not do this here",
 	"problem.not-allowed.words": "Nothing has changed. Ask your coach if you think this is odd.",
 	"problem.conflict.title": "Somebody was just before you",

@@ -20,6 +20,8 @@ export const audit = {
 	"audit.why.network_member": "Iemand uit jullie eigen kring.",
 	"audit.why.professional": "Helpt mee bij een doel.",
 	"audit.why.team_lead": "Leidt het team van de coach.",
+	"audit.why.emergency": "Las mee in een noodgeval.",
+	"audit.why.privacy_officer": "Behandelt een vraag over jullie gegevens.",
 	"audit.why.system": "Doet dit vanzelf, zoals een brief sturen.",
 	"audit.why.other": "Deed iets voor jullie gezin.",
 } as const;

@@ -5,6 +5,8 @@ export const problems = {
 	"problem.sign-in-needed.words": "Log opnieuw in. Wat je schreef, is bewaard.",
 	"problem.not-found.title": "Dit vinden we niet",
 	"problem.not-found.words": "Misschien is het weg. Of het is niet voor jou bedoeld. Ga terug en kies opnieuw.",
+	"problem.prove-again.title": "Laat eerst zien dat jij het bent",
+	"problem.prove-again.words": "Dit is belangrijk. Daarom vragen we nog een keer wie je bent.",
 	"problem.not-allowed.title": "Dit mag je hier niet doen",
 	"problem.not-allowed.words": "Er is niets veranderd. Vraag het aan je coach als je dit gek vindt.",
 	"problem.conflict.title": "Iemand was je net voor",

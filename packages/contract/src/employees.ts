@@ -1,0 +1,2 @@
+/** Accounts of employees: invite, password, duties. */
+export {};

@@ -1,0 +1,2 @@
+/** Invitations and involvement beyond the parents and children: begin, accept, decline, end. */
+export {};

@@ -1,0 +1,2 @@
+/** Passkeys, authenticator apps, recovery codes. */
+export {};

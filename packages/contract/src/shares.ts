@@ -1,0 +1,3 @@
+/** Parts of the plan shared by name with somebody outside its core. */
+
+export const shareObjects = ["goal", "help", "ask", "plan_version"] as const;

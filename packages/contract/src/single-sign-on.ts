@@ -1,0 +1,2 @@
+/** The organisation's own sign-in service (OpenID Connect). */
+export {};
