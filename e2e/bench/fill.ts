@@ -41,7 +41,7 @@ const statements = [
 	"insert into family (id, organisation_id, team_id, name) select family_id, (select id from organisation), team_id, 'Familie ' || n from f",
 	`insert into person (id, organisation_id, given_name, family_name, born_on) select p.id, (select id from organisation), p.name, n::text, p.born
 		from f cross join lateral (values (mother, 'Moeder', null::date), (father, 'Vader', null), (girl, 'Dochter', current_date - 4900), (boy, 'Zoon', current_date - 2900)) p (id, name, born)`,
-	`insert into involvement (id, family_id, person_id, relation, starts_on, recorded_by) select app.uuid7(), family_id, p.id, p.relation::involvement_relation, current_date - 90, coach
+	`insert into involvement (id, family_id, person_id, relation, starts_on, accepted_at, recorded_by) select app.uuid7(), family_id, p.id, p.relation::involvement_relation, current_date - 90, now() - interval '90 days', coach
 		from f cross join lateral (values (coach, 'coordinator'), (mother, 'parent'), (father, 'parent'), (girl, 'child'), (boy, 'child')) p (id, relation)`,
 	`insert into authority (id, family_id, parent_id, child_id, holds, recorded_by) select app.uuid7(), family_id, p.parent, k.child, 'yes', coach
 		from f cross join lateral (values (mother), (father)) p (parent) cross join lateral (values (girl), (boy)) k (child)`,

@@ -128,6 +128,7 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				relation,
 				role: role ?? "",
 				startsOn: day(openedDaysAgo),
+				acceptedAt: account ? at(openedDaysAgo) : null,
 				recordedBy: coordinator.personId,
 				createdAt: at(openedDaysAgo),
 			});
