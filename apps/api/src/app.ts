@@ -26,7 +26,8 @@ export async function createApp(config: Config): Promise<Running> {
 	const database = openDatabase(config.DATABASE_APP_URL, config.POOL_SIZE, log);
 	const clock = createClock();
 	const frame: Frame = createFrame(database, clock);
-	const live = createLiveStreams(config.DATABASE_APP_URL, () => frame, log);
+	const quiet = [...new Set(routes.filter(({ endpoint }) => endpoint.quiet).map(({ endpoint }) => endpoint.audit.object))];
+	const live = createLiveStreams(config.DATABASE_APP_URL, () => frame, log, quiet);
 	const services: Services = { frame, clock, config, live };
 	if (config.DEMO) {
 		const moved = await frame.asJob({ name: "demo", event: "demo.clock", action: "read", object: "clock" }, (tx) =>
@@ -72,7 +73,7 @@ export async function createApp(config: Config): Promise<Running> {
 	const table = config.DEMO ? [...routes, ...onlyInDemo] : routes;
 	const document = openApi(table.map((route) => route.endpoint));
 	app.get("/api/openapi.json", (_request, response) => void response.json(document));
-	app.use("/api", sameOriginWrites(config), express.json({ limit: "256kb", strict: true }), (_request, response, next) => {
+	app.use("/api", sameOriginWrites(config), readJson(), (_request, response, next) => {
 		response.setHeader("Cache-Control", "no-store");
 		// Devices have clocks of their own; days on the screen follow this one.
 		response.setHeader("Date", clock.now().toUTCString());
@@ -132,6 +133,16 @@ function securityHeaders(config: Config) {
 		strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
 		xFrameOptions: { action: "deny" },
 	});
+}
+
+/** What cannot be read as JSON is refused by the route it was sent to, after the attempt was written down. */
+function readJson(): express.RequestHandler {
+	const read = express.json({ limit: "256kb", strict: true });
+	return (request, response, next) =>
+		read(request, response, (error?: unknown) => {
+			if (error !== undefined) Object.assign(request, { unreadable: error });
+			next();
+		});
 }
 
 /** A write that a browser sends from another site is refused, whatever cookies came along. */

@@ -28,7 +28,21 @@ export type Endpoint = {
 	/** Status of success; 200, or 204 when there is no response. */
 	readonly status?: 200 | 201 | 204;
 	/** The audit entry: what is done to which kind of object. */
-	readonly audit: { readonly action: AuditAction; readonly object: string };
+	readonly audit: {
+		readonly action: AuditAction;
+		readonly object: string;
+		/** The field of the body with the person in whose name it is done. */
+		readonly onBehalfOf?: string;
+		/** What is answered leaves the system (an export, a print): who gets it. `requester`: who made the request that is the object. */
+		readonly recipient?: "self" | "requester";
+		/** Fields of the query that the entry keeps: identifiers, days and words of a list, never what somebody typed. */
+		readonly criteria?: readonly string[];
+	};
+	/**
+	 * Nothing of it may reach the family, not even that something happened: open pages are not told that the family changed.
+	 * What an endpoint like this logs keeps to objects of its own.
+	 */
+	readonly quiet?: boolean;
 	/** The demo endpoints exist in demo mode only and are left out of the OpenAPI document otherwise. */
 	readonly demo?: boolean;
 };

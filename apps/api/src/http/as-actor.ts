@@ -5,13 +5,13 @@ import type { Duty, Relation } from "@samenplan/access/relations";
 import { type FamilyRight, provedAgainFor, type Right } from "@samenplan/access/rights";
 import type { AuditAction } from "@samenplan/contract/endpoint";
 import type { Language } from "@samenplan/contract/shapes";
-import type { PrismaClient } from "@samenplan/prisma/client";
 import type pg from "pg";
 import { v7 as uuid7 } from "uuid";
-import { prismaOn } from "./bound-prisma.ts";
+import { type BoundPrisma, prismaOn } from "./bound-prisma.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database.ts";
-import { HttpProblem, notAllowed, notFound } from "./problems.ts";
+import { Looked } from "./looked.ts";
+import { EntryNotWritten, HttpProblem, isUnreachable, notAllowed, notFound, toProblem } from "./problems.ts";
 
 /** Who calls, as the verified token says; everything else about them is read in the transaction. */
 export type Caller = {
@@ -33,6 +33,12 @@ export type Deed = {
 	/** Which families a list without a family in its path may touch. */
 	list?: FamilyList;
 	objectId?: string;
+	/** Open pages of the family do not hear of it. */
+	quiet?: boolean;
+	/** Somebody else in whose name it is done, when the call says so. */
+	onBehalfOf?: string;
+	/** Who gets what leaves the system by this: the caller, or whoever made the request that is the object. */
+	recipient?: "self" | "requester";
 };
 /** `seen`: every family the caller may see anything of; `mine`: those they are involved in; `coordinated`: as its coordinator; `team`: as its team lead. */
 export type FamilyList = "seen" | "mine" | "coordinated" | "team";
@@ -54,7 +60,7 @@ export type Actor = {
 /** One transaction: the only way to the database. */
 export type Tx = {
 	/** Prisma, inside this transaction and under this actor's row-level security. */
-	db: PrismaClient;
+	db: BoundPrisma;
 	/** Hand-written SQL for the hottest reads; `name` makes PostgreSQL keep the prepared statement. */
 	sql: <Row extends pg.QueryResultRow>(query: { name?: string; text: string; values?: unknown[] }) => Promise<Row[]>;
 	now: Date;
@@ -73,9 +79,23 @@ export type ActorTx = Tx & {
 	assertProvedAgain: (right: Right) => void;
 };
 
+/** What a job only knows when it is done; goes into its entry of the log. */
+export type JobEntry = {
+	outcome: "success" | "denied" | "failed";
+	accountId?: string;
+	personId?: string;
+	objectId?: string;
+	familyId?: string;
+	/** The person who got what left the system. Never an address. */
+	recipient?: string;
+};
+export type JobTx = Tx & { entry: JobEntry };
+
 export type Frame = {
 	asActor: <T>(caller: Caller, deed: Deed, useCase: (tx: ActorTx) => Promise<T>) => Promise<T>;
-	asJob: <T>(job: Job, work: (tx: Tx) => Promise<T>) => Promise<T>;
+	asJob: <T>(job: Job, work: (tx: JobTx) => Promise<T>) => Promise<T>;
+	/** The entry of a call that did not enter, or came to nothing. */
+	leaveEntry: (caller: Caller, deed: Deed, outcome: JobEntry["outcome"], personId?: string) => Promise<void>;
 	stillSees: (caller: Pick<Caller, "accountId" | "sessionId">, familyId: string) => Promise<boolean>;
 };
 /** Background work under its own name; row-level security lets each name reach only its own tables. */
@@ -87,6 +107,11 @@ export type Job = {
 	objectId?: string;
 	familyId?: string;
 	requestId?: string;
+	client?: string;
+	/** Who asked for it, when somebody did. */
+	accountId?: string;
+	/** No entry: it touches nothing about anybody, or another transaction of the same request leaves it. */
+	withoutEntry?: true;
 };
 
 type Entered =
@@ -95,13 +120,15 @@ type Entered =
 			Actor,
 			"personId" | "organisationId" | "duties" | "relations" | "side" | "language"
 	  >);
+type Live = Entered & { live: true };
 
 const enter = `select app.enter($1, $2, $3, $4, $5, $6, $7::audit_action, $8, $9, $10, $11, $12, $13) as entered`;
 
 /**
  * The frame around every use case. In one transaction it sets the actor for row-level security, reads their relations as they
- * are now, checks the right against the policy, writes the audit entry, and runs the use case; an error undoes all of it.
- * A refusal leaves an entry of its own. No relation to the family answers "not found", as an unknown family does.
+ * are now, checks the right against the policy, writes the audit entry, and runs the use case; an error undoes all of it, the
+ * entry too. Then an entry of its own says that it was refused or failed: each call leaves exactly one, and when that cannot be
+ * written the answer is a failure that shows nothing. No relation to the family answers "not found", as an unknown family does.
  */
 export function createFrame(database: Database, clock: Clock): Frame {
 	async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -137,34 +164,52 @@ export function createFrame(database: Database, clock: Clock): Frame {
 		};
 	}
 
-	async function refuse(
+	/** The entry of a call that came to nothing; it stands on its own because everything else was undone. */
+	async function leaveEntry(
 		caller: Caller,
 		deed: Deed,
-		{ entered, because }: { entered: Entered & { live: true }; because: "not-allowed" | "prove-again" },
-	): Promise<never> {
-		await database.pool.query(`select app.audit($1, $2::audit_action, 'denied', $3, $4, $5, $6, $7, $8, 'none', $9, $10, 'api')`, [
-			deed.event,
-			deed.action,
-			caller.accountId,
-			entered.personId,
-			entered.relations[0] ?? "none",
-			deed.object,
-			deed.objectId ?? null,
-			deed.familyId ?? null,
-			caller.client,
-			caller.requestId,
-		]);
-		if (because === "prove-again") throw new HttpProblem("prove-again");
-		throw deed.familyId !== undefined && entered.relations.length === 0 ? notFound() : notAllowed();
+		outcome: JobEntry["outcome"],
+		who: { personId?: string; relation?: string } = {},
+	): Promise<void> {
+		await database.pool
+			.query({
+				name: "entry_alone",
+				text: `select app.audit($1, $2::audit_action, $3::audit_outcome, $4, $5, $6, $7, $8, $9, 'none', $10, $11, 'api', $12, null, $13)`,
+				values: [
+					deed.event,
+					deed.action,
+					outcome,
+					caller.accountId,
+					who.personId ?? null,
+					who.relation ?? null,
+					deed.object,
+					deed.objectId ?? null,
+					deed.familyId ?? null,
+					caller.client,
+					caller.requestId,
+					deed.onBehalfOf ?? null,
+					caller.sessionId,
+				],
+			})
+			.catch((error: unknown) => {
+				throw isUnreachable(error) ? error : new EntryNotWritten(error);
+			});
 	}
 
 	return {
 		asActor: async (caller, deed, useCase) => {
 			const now = clock.now();
 			const newId = uuid7();
-			let refused: { entered: Entered & { live: true }; because: "not-allowed" | "prove-again" } | undefined;
+			let entered: Live | undefined;
 			try {
 				return await transaction(async (client) => {
+					if (deed.onBehalfOf !== undefined || deed.recipient !== undefined)
+						client
+							.query("select set_config('app.on_behalf', $1, true), set_config('app.recipient', $2, true)", [
+								deed.onBehalfOf ?? "",
+								deed.recipient ?? "",
+							])
+							.catch(() => undefined);
 					const { rows } = await client.query<{ entered: Entered }>({
 						name: "enter",
 						text: enter,
@@ -180,29 +225,25 @@ export function createFrame(database: Database, clock: Clock): Frame {
 							deed.objectId ?? (deed.action === "create" ? newId : (deed.familyId ?? null)),
 							caller.client,
 							caller.requestId,
-							deed.action !== "read",
+							deed.action !== "read" && deed.quiet !== true,
 							caller.present !== false,
 						],
 					});
-					const entered = rows[0]?.entered;
-					if (!entered?.live) throw new HttpProblem("sign-in-needed");
-					const grant = (right: FamilyRight) => grantOf(right, entered.relations);
-					const provedAgainAt = entered.provedAgainAt === null ? undefined : new Date(entered.provedAgainAt);
+					const answer = rows[0]?.entered;
+					if (!answer?.live) throw new HttpProblem("sign-in-needed");
+					entered = answer;
+					const grant = (right: FamilyRight) => grantOf(right, answer.relations);
+					const provedAgainAt = answer.provedAgainAt === null ? undefined : new Date(answer.provedAgainAt);
 					// Real time: a clock that was moved for a demonstration makes no old proof new.
 					const assertProvedAgain = (right: Right) => {
-						if (provedAgainFor(right, provedAgainAt, new Date())) return;
-						refused = { entered, because: "prove-again" };
-						throw new HttpProblem("prove-again");
+						if (!provedAgainFor(right, provedAgainAt, new Date())) throw new HttpProblem("prove-again");
 					};
-					if (!allowed(deed, entered, grant)) {
-						refused = { entered, because: "not-allowed" };
-						throw notAllowed();
-					}
+					if (!allowed(deed, answer, grant)) throw deed.familyId !== undefined && answer.relations.length === 0 ? notFound() : notAllowed();
 					if (deed.right !== "signed-in") assertProvedAgain(deed.right);
 					return useCase(
 						Object.assign(connectionOf(client, now), {
 							actor: {
-								...entered,
+								...answer,
 								accountId: caller.accountId,
 								sessionId: caller.sessionId,
 								provedAgainAt,
@@ -215,20 +256,54 @@ export function createFrame(database: Database, clock: Clock): Frame {
 					);
 				});
 			} catch (error) {
-				if (refused) return refuse(caller, deed, refused);
+				// Without a database there is nothing to show, and nowhere to write it down.
+				if (!isUnreachable(error) && !(error instanceof Looked))
+					await leaveEntry(caller, deed, outcomeOf(error), entered && { personId: entered.personId, relation: entered.relations[0] ?? "none" });
 				throw error;
 			}
 		},
-		asJob: (job, work) =>
-			transaction(async (client) => {
-				const now = clock.now();
-				await client.query({
-					name: "enter_job",
-					text: "select app.enter_job($1, $2, $3, $4, $5::audit_action, $6, $7, $8)",
-					values: [job.name, job.familyId ?? null, now, job.event, job.action, job.object, job.objectId ?? null, job.requestId ?? null],
+		leaveEntry: (caller, deed, outcome, personId) => leaveEntry(caller, deed, outcome, personId === undefined ? {} : { personId }),
+		asJob: async (job, work) => {
+			const entryOf = (entry: JobEntry) => ({
+				name: "audit_job",
+				text: "select app.audit_job($1, $2::audit_action, $3::audit_outcome, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+				values: [
+					job.event,
+					job.action,
+					entry.outcome,
+					entry.accountId ?? job.accountId ?? null,
+					entry.personId ?? null,
+					job.object,
+					entry.objectId ?? job.objectId ?? null,
+					entry.familyId ?? job.familyId ?? null,
+					job.client ?? null,
+					job.requestId ?? null,
+					job.name,
+					entry.recipient ?? null,
+				],
+			});
+			try {
+				return await transaction(async (client) => {
+					const now = clock.now();
+					// With an empty event: the entry is written when it is known what came of it.
+					await client.query({
+						name: "enter_job",
+						text: "select app.enter_job($1, $2, $3, '', $4::audit_action, $5, $6, $7)",
+						values: [job.name, job.familyId ?? null, now, job.action, job.object, job.objectId ?? null, job.requestId ?? null],
+					});
+					const tx = Object.assign(connectionOf(client, now), { entry: { outcome: "success" } as JobEntry });
+					const result = await work(tx);
+					if (!job.withoutEntry) await client.query(entryOf(tx.entry));
+					return result;
 				});
-				return work(connectionOf(client, now));
-			}),
+			} catch (error) {
+				if (!(error instanceof Looked) && !isUnreachable(error) && !job.withoutEntry)
+					await database.pool.query(entryOf({ outcome: outcomeOf(error) })).catch((lost: unknown) => {
+						throw isUnreachable(lost) ? error : new EntryNotWritten(lost);
+					});
+				throw error;
+			}
+		},
 		stillSees: async (caller, familyId) => {
 			const { rows } = await database.pool.query<{ sees: boolean }>({
 				name: "still_sees",
@@ -254,7 +329,12 @@ function inOneWrite<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T
 	}
 }
 
-function allowed(deed: Deed, entered: Entered & { live: true }, grant: (right: FamilyRight) => Grant | undefined): boolean {
+/** Whether somebody asked for what is not theirs, or something that was theirs did not work out. */
+function outcomeOf(error: unknown): "denied" | "failed" {
+	return ["not-allowed", "prove-again", "not-found", "sign-in-needed"].includes(toProblem(error).code) ? "denied" : "failed";
+}
+
+function allowed(deed: Deed, entered: Live, grant: (right: FamilyRight) => Grant | undefined): boolean {
 	if (deed.right === "signed-in") return true;
 	if (isFamilyRight(deed.right)) return deed.familyId !== undefined && grant(deed.right) !== undefined;
 	return dutyAllows(deed.right, entered.duties);

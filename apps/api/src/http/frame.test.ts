@@ -81,7 +81,7 @@ describe("the frame", () => {
 		expect((await Promise.all(reads)).every(Boolean)).toBe(true);
 	});
 
-	it("undoes everything of a call that fails half-way, its audit entry too", async () => {
+	it("undoes everything of a call that fails half-way, and leaves one entry that says so", async () => {
 		const family = await app.world.newFamily();
 		const session = await app.world.db.session.findFirst({ where: { accountId: family.mother.accountId } }).then(async (found) => {
 			if (found) return found;
@@ -103,7 +103,10 @@ describe("the frame", () => {
 		});
 		await expect(halfWay).rejects.toThrow("half-way");
 		expect(await app.world.db.goal.count({ where: { familyId: family.familyId } })).toBe(0);
-		expect(await app.world.db.auditEntry.count({ where: { event: "half-way" } })).toBe(0);
+		const entries = await app.world.db.auditEntry.findMany({ where: { event: "half-way" } });
+		expect(entries.map(({ outcome, personId, relation, sessionId }) => ({ outcome, personId, relation, sessionId }))).toEqual([
+			{ outcome: "failed", personId: family.mother.personId, relation: "parent_with_authority", sessionId: session.id },
+		]);
 	});
 
 	it("says it is unavailable within two seconds when the database is gone, and when to try again", async () => {

@@ -1,12 +1,11 @@
-import type { Frame, Tx } from "./as-actor.ts";
-
-class Looked extends Error {}
+import type { Frame, Job, Tx } from "./as-actor.ts";
+import { Looked } from "./looked.ts";
 
 /**
  * Lets a job look whether there is anything for it to do. The transaction is always undone, so that a look every minute leaves no
  * entries in the log; the work itself then goes through `asJob`, which leaves one each time.
  */
-export async function lookAsJob<T>(frame: Frame, name: "reminders" | "mail" | "demo", look: (tx: Tx) => Promise<T>): Promise<T> {
+export async function lookAsJob<T>(frame: Frame, name: Job["name"], look: (tx: Tx) => Promise<T>): Promise<T> {
 	let seen: { value: T } | undefined;
 	await frame
 		.asJob({ name, event: `${name}.look`, action: "read", object: name }, async (tx) => {

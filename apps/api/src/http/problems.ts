@@ -13,6 +13,8 @@ const statuses: Record<ProblemCode, number> = {
 	conflict: 409,
 	"move-not-possible": 409,
 	"code-wrong": 400,
+	"password-wrong": 400,
+	"passkey-wrong": 400,
 	"too-many-tries": 429,
 	unavailable: 503,
 	"too-large": 413,
@@ -28,6 +30,8 @@ const titles: Partial<Record<ProblemCode, string>> = {
 	conflict: "Somebody else changed this",
 	"move-not-possible": "This step is not possible now",
 	"code-wrong": "The code is not right or has expired",
+	"password-wrong": "The address or the password is not right",
+	"passkey-wrong": "The passkey was not recognised",
 	"too-many-tries": "Too many tries; wait a while",
 	unavailable: "The service is not available for a moment",
 	"too-large": "This is too large",
@@ -102,9 +106,21 @@ const unreachable = new Set([
 	"08001",
 ]);
 
+/** What was done cannot be written down, so it was not done and nothing is shown (A6). */
+export class EntryNotWritten extends Error {
+	constructor(cause: unknown) {
+		super("the audit entry cannot be written", { cause });
+		this.name = "EntryNotWritten";
+	}
+}
+
+/** The database is away for a moment, as far as can be seen from the error. */
+export const isUnreachable = (error: unknown) => !(error instanceof HttpProblem) && toProblem(error).code === "unavailable";
+
 /** Maps what PostgreSQL, Prisma and the body parser throw to a problem; anything else is unexpected. */
 export function toProblem(error: unknown): HttpProblem {
 	if (error instanceof HttpProblem) return error;
+	if (error instanceof EntryNotWritten) return new HttpProblem("unexpected");
 	const shape = error as { code?: unknown; type?: unknown; status?: unknown; message?: unknown; meta?: unknown; cause?: unknown };
 	const code = databaseCode(shape);
 	if (code !== undefined && unreachable.has(code)) return new HttpProblem("unavailable", { retryAfter: 2 });

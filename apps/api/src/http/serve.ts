@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Endpoint } from "@samenplan/contract/endpoint";
 import type { Request, Response, Router } from "express";
-import type { Caller, Deed } from "./as-actor.ts";
+import type { Actor, Caller, Deed } from "./as-actor.ts";
 import { replayOrRun } from "./idempotency.ts";
+import { nothingToDo, unlessDone } from "./look-as-job.ts";
 import { HttpProblem, notFound, parse } from "./problems.ts";
 import type { Route, Services } from "./route.ts";
 import { readAccessToken } from "./tokens.ts";
@@ -20,12 +21,13 @@ async function answer(route: Route, request: Request, response: Response, servic
 	if (route.kind === "open") {
 		const input = parsedInput(endpoint, request, paramsOf(endpoint, request));
 		const caller = callerOf(request, response, services);
+		const [client, requestId] = [request.ip ?? "", response.locals.requestId as string];
 		const context = {
-			services,
+			services: { ...services, frame: tracedTo(services.frame, { client, requestId }) },
 			request,
 			response,
-			client: request.ip ?? "",
-			requestId: response.locals.requestId,
+			client,
+			requestId,
 			...(caller && { caller }),
 		};
 		return send(endpoint, response, await route.useCase(input, context), services);
@@ -33,14 +35,21 @@ async function answer(route: Route, request: Request, response: Response, servic
 	const caller = callerOf(request, response, services);
 	if (!caller) throw new HttpProblem("sign-in-needed");
 	// An identifier that cannot exist is answered as one that does not.
-	const params = paramsOf(endpoint, request);
-	const deed = deedOf(route, params);
+	const params = knownParams(endpoint, request);
+	if (params === undefined) {
+		await services.frame.leaveEntry(caller, deedOf(route, request, {}), "denied");
+		throw notFound();
+	}
+	const deed = deedOf(route, request, params);
 	if (route.kind === "stream") {
 		return services.frame.asActor(caller, deed, async (tx) => {
 			// Asked for the head only, there is nothing to keep open.
 			if (request.method === "HEAD") response.type("text/event-stream").end();
 			else await services.live.open(request, response, caller, tx);
 		});
+	}
+	if (route.kind === "account") {
+		return send(endpoint, response, await asAccountDeed(route, request, response, services, { caller, deed, params }), services);
 	}
 	const result = await services.frame.asActor(caller, deed, async (tx) => {
 		const input = parsedInput(endpoint, request, params);
@@ -62,6 +71,47 @@ async function answer(route: Route, request: Request, response: Response, servic
 		return;
 	}
 	send(endpoint, response, result, services);
+}
+
+/**
+ * Checks the right as the actor, then does the deed as a job. The entry of the request is the job's: it says what came of it and is
+ * written in the transaction that does it. A second job of the same request leaves none of its own.
+ */
+async function asAccountDeed(
+	route: Route & { kind: "account" },
+	request: Request,
+	response: Response,
+	services: Services,
+	{ caller, deed, params }: { caller: Caller; deed: Deed; params: Record<string, string> },
+): Promise<unknown> {
+	const { client, requestId, accountId } = caller;
+	let actor: Actor | undefined;
+	await unlessDone(
+		services.frame.asActor(caller, deed, async (tx) => {
+			actor = tx.actor;
+			throw nothingToDo();
+		}),
+	);
+	let left = false;
+	const frame: Services["frame"] = {
+		...services.frame,
+		asJob: (job, work) => {
+			const about = { action: deed.action, object: deed.object, event: deed.event, client, requestId, accountId };
+			const whole = { ...job, ...about, ...(deed.objectId && { objectId: deed.objectId }), ...(left && { withoutEntry: true as const }) };
+			left = true;
+			return services.frame.asJob(whole, work);
+		},
+	};
+	try {
+		const input = parsedInput(route.endpoint, request, params);
+		const context = { services: { ...services, frame }, request, response, client, requestId, caller, actor: actor as Actor };
+		const result = await route.useCase(input, context);
+		if (!left) await services.frame.leaveEntry(caller, deed, "success");
+		return result;
+	} catch (error) {
+		if (!left) await services.frame.leaveEntry(caller, deed, "failed");
+		throw error;
+	}
 }
 
 function send(endpoint: Endpoint, response: Response, result: unknown, services: Services): void {
@@ -88,13 +138,26 @@ function checkResponse(endpoint: Endpoint, body: unknown): void {
 }
 
 function paramsOf(endpoint: Endpoint, request: Request): Record<string, string> {
+	const params = knownParams(endpoint, request);
+	if (params === undefined) throw notFound();
+	return params;
+}
+
+function knownParams(endpoint: Endpoint, request: Request): Record<string, string> | undefined {
 	if (!endpoint.params) return {};
 	const parsed = endpoint.params.safeParse(request.params);
-	if (!parsed.success) throw notFound();
-	return parsed.data as Record<string, string>;
+	return parsed.success ? (parsed.data as Record<string, string>) : undefined;
+}
+
+/** What an open route does as a job can be traced to its request. */
+function tracedTo(frame: Services["frame"], origin: { client: string; requestId: string }): Services["frame"] {
+	return { ...frame, asJob: (job, work) => frame.asJob({ ...origin, ...job }, work) };
 }
 
 function parsedInput(endpoint: Endpoint, request: Request, params: Record<string, string>) {
+	// What could not be read as JSON is kept until here, so that this attempt leaves its entry too.
+	const { unreadable } = request as Request & { unreadable?: unknown };
+	if (unreadable !== undefined) throw unreadable;
 	return {
 		params,
 		query: endpoint.query ? parse(endpoint.query, request.query) : undefined,
@@ -102,20 +165,34 @@ function parsedInput(endpoint: Endpoint, request: Request, params: Record<string
 	} as never;
 }
 
-function deedOf(route: Exclude<Route, { kind: "open" }>, params: Record<string, string>): Deed {
+function deedOf(route: Exclude<Route, { kind: "open" }>, request: Request, params: Record<string, string>): Deed {
 	const { endpoint } = route;
+	const { audit } = endpoint;
+	const onBehalfOf = audit.onBehalfOf && (request.body as Record<string, unknown> | undefined)?.[audit.onBehalfOf];
 	const [familyId, objectId] = ["familyId", Object.keys(params).findLast((name) => name !== "familyId")].map((name) =>
 		name === undefined ? undefined : params[name],
 	);
 	return {
-		event: `${endpoint.method} ${endpoint.path}`,
-		action: endpoint.audit.action,
-		object: endpoint.audit.object,
+		event: `${endpoint.method} ${endpoint.path}${criteriaOf(audit.criteria ?? [], request)}`,
+		action: audit.action,
+		object: audit.object,
 		right: endpoint.right as Deed["right"],
 		...(familyId !== undefined && { familyId }),
 		...(objectId !== undefined && isUuid(objectId) && { objectId }),
+		...(endpoint.quiet && { quiet: true }),
 		...(route.kind === "actor" && route.list && { list: route.list }),
+		...(typeof onBehalfOf === "string" && isUuid(onBehalfOf) && { onBehalfOf }),
+		...(audit.recipient && { recipient: audit.recipient }),
 	};
+}
+
+/** What was searched for, as far as it is an identifier, a day or a word of a list. */
+function criteriaOf(names: readonly string[], request: Request): string {
+	return names
+		.map((name) => [name, request.query[name]] as const)
+		.filter((pair): pair is [string, string] => typeof pair[1] === "string" && /^[\w-]{1,40}$/.test(pair[1]))
+		.map(([name, value]) => ` ${name}=${value}`)
+		.join("");
 }
 
 const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

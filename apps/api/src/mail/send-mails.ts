@@ -25,6 +25,7 @@ export async function sendWaitingMails(services: Working): Promise<number> {
 }
 
 type Waiting = {
+	person_id: string | null;
 	to_email: string;
 	kind: string;
 	subject: string;
@@ -50,7 +51,7 @@ export async function sendMail({ frame, config }: Working, { mailId, familyId }:
 			async (tx) => {
 				const [mail] = await tx.sql<Waiting>({
 					name: "claim_mail",
-					text: `select to_email, kind, subject, text, language, tries,
+					text: `select to_email, person_id, kind, subject, text, language, tries,
 						kind = 'sign_in_code' and created_at < app.now() - interval '${codeMinutes} minutes' as too_old,
 						app.may_still_be_mailed(person_id, account_id, family_id) as allowed
 					from mail where id = $1 and sent_at is null and given_up_at is null
@@ -63,9 +64,15 @@ export async function sendMail({ frame, config }: Working, { mailId, familyId }:
 					tx.sql({ text: `update mail set ${columns} where id = $1`, values: [mailId, ...values] });
 				// The words can hold a code that opens something: once they are of no more use here they go. Demo mode shows them.
 				const wordsGo = config.SMTP_URL ? ", text = ''" : "";
-				if (mail.too_old || !mail.allowed) return keep(`given_up_at = app.now()${wordsGo}`);
+				if (mail.too_old || !mail.allowed) {
+					tx.entry.outcome = "failed";
+					return keep(`given_up_at = app.now()${wordsGo}`);
+				}
 				const failure = await handOver(config, mailId, mail);
 				left = failure === undefined;
+				// What left the system has its recipient in the log: who, never the address.
+				if (!left) tx.entry.outcome = "failed";
+				else if (mail.person_id) tx.entry.recipient = mail.person_id;
 				if (failure === undefined) return keep(`sent_at = app.now(), tries = tries + 1${wordsGo}`);
 				if (failure === "refused" || mail.tries + 1 >= triesAtMost) return keep(`given_up_at = app.now(), tries = tries + 1${wordsGo}`);
 				return keep("tries = tries + 1, next_try_at = clock_timestamp() + $2 * interval '1 second'", [pauseSeconds(mail.tries)]);
