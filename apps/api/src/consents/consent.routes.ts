@@ -1,3 +1,14 @@
-import type { Route } from "../http/route.ts";
+import * as consents from "@samenplan/contract/consents";
+import { type Route, route } from "../http/route.ts";
+import { answerConsent, recordConsent } from "./answer-consent.ts";
+import { askConsent } from "./ask-consent.ts";
+import { deviateConsent } from "./deviate-consent.ts";
+import { readConsents } from "./read-consents.ts";
 
-export const consentRoutes: Route[] = [];
+export const consentRoutes: Route[] = [
+	route(consents.listConsents, (tx) => readConsents(tx)),
+	route(consents.askConsent, askConsent),
+	route(consents.answerConsent, answerConsent),
+	route(consents.recordConsent, recordConsent),
+	route(consents.deviateConsent, deviateConsent),
+];

@@ -13,11 +13,16 @@ export async function endPerson(tx: ActorTx, { params, body }: EndpointParsed<ty
 	assertVersion(person, body.version);
 	const ended = await tx.db.involvement.updateMany({
 		where: { id: involvement.id, familyId: tx.familyId, endedAt: null },
-		data: { endedAt: tx.now },
+		data: { endedAt: tx.now, endedBy: tx.actor.personId, endedBecause: body.because },
 	});
 	if (ended.count === 0) throw new HttpProblem("not-found");
+	await withdrawCards(tx, params.personId);
+}
+
+/** Cards of a person in this family that were not used yet stop working. */
+export async function withdrawCards(tx: Pick<ActorTx, "db" | "familyId" | "now">, personId: string): Promise<void> {
 	await tx.db.invitation.updateMany({
-		where: { familyId: tx.familyId, personId: params.personId, state: "sent" },
+		where: { familyId: tx.familyId, personId, state: "sent" },
 		data: { state: "withdrawn", answeredAt: tx.now },
 	});
 }
@@ -35,5 +40,5 @@ export async function returnPerson(tx: ActorTx, { params }: EndpointParsed<typeo
 			orderBy: { endedAt: "desc" },
 		}),
 	);
-	await tx.db.involvement.update({ where: { id: last.id }, data: { endedAt: null } });
+	await tx.db.involvement.update({ where: { id: last.id }, data: { endedAt: null, endedBy: null, endedBecause: "" } });
 }

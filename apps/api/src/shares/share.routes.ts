@@ -1,3 +1,14 @@
-import type { Route } from "../http/route.ts";
+import * as shares from "@samenplan/contract/shares";
+import { type Route, route } from "../http/route.ts";
+import { commentOnShared, noteSharedProgress, offerOnShared, withdrawOwnOffer } from "./on-shared.ts";
+import { endShare, listShares, sharePart } from "./share-part.ts";
 
-export const shareRoutes: Route[] = [];
+export const shareRoutes: Route[] = [
+	route(shares.listShares, listShares),
+	route(shares.sharePart, sharePart),
+	route(shares.endShare, endShare),
+	route(shares.commentOnShared, commentOnShared),
+	route(shares.noteSharedProgress, noteSharedProgress),
+	route(shares.offerOnShared, offerOnShared),
+	route(shares.withdrawOwnOffer, withdrawOwnOffer),
+];

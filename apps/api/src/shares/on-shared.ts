@@ -1,0 +1,83 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type * as shares from "@samenplan/contract/shares";
+import type { ShareObject } from "@samenplan/contract/shares";
+import type { ActorTx } from "../http/as-actor.ts";
+import { found, moveNotPossible, notAllowed } from "../http/problems.ts";
+
+/**
+ * The part as it was shared with whoever acts. Only who does not read the plan gets here: for others these ways do not exist.
+ * @throws HttpProblem `not-found` when it was not shared, or its consent does not stand
+ */
+async function sharedWithMe(tx: ActorTx, object: ShareObject, objectId: string): Promise<void> {
+	if (tx.grant("plan.read")) throw notAllowed();
+	const [row] = await tx.sql<{ shared: boolean }>({
+		text: "select app.shared_with_me($1::share_object, $2) as shared",
+		values: [object, objectId],
+	});
+	found(row?.shared === true ? row : null);
+}
+
+/** Says something about a goal or help that was shared; everyone involved reads it. */
+export async function commentOnShared(tx: ActorTx, { params, body }: EndpointParsed<typeof shares.commentOnShared>): Promise<{ id: string }> {
+	await sharedWithMe(tx, params.object, params.objectId);
+	const where = { id: params.objectId, familyId: tx.familyId };
+	const { planId } = found(
+		params.object === "goal"
+			? await tx.db.goal.findFirst({ where, select: { planId: true } })
+			: await tx.db.help.findFirst({ where, select: { planId: true } }),
+	);
+	await tx.db.comment.create({
+		data: {
+			id: tx.newId,
+			familyId: tx.familyId,
+			planId,
+			kind: "comment",
+			about: params.object,
+			aboutId: params.objectId,
+			text: body.text,
+			language: tx.actor.language,
+			audience: "circle",
+			writtenBy: tx.actor.personId,
+			createdAt: tx.now,
+		},
+	});
+	return { id: tx.newId };
+}
+
+/** How help goes, by a professional it was shared with. */
+export async function noteSharedProgress(
+	tx: ActorTx,
+	{ params, body }: EndpointParsed<typeof shares.noteSharedProgress>,
+): Promise<{ id: string }> {
+	await sharedWithMe(tx, "help", params.helpId);
+	if (!tx.actor.relations.includes("professional")) throw notAllowed();
+	await tx.db.progressNote.create({
+		data: {
+			...body,
+			id: tx.newId,
+			familyId: tx.familyId,
+			helpId: params.helpId,
+			audience: "circle",
+			writtenBy: tx.actor.personId,
+			createdAt: tx.now,
+		},
+	});
+	return { id: tx.newId };
+}
+
+/** Says that one will do what was asked; the family decides whether that is enough. */
+export async function offerOnShared(tx: ActorTx, { params, body }: EndpointParsed<typeof shares.offerOnShared>): Promise<undefined> {
+	await sharedWithMe(tx, "ask", params.askId);
+	const ask = found(await tx.db.ask.findFirst({ where: { id: params.askId, familyId: tx.familyId } }));
+	if (ask.state === "done" || ask.state === "withdrawn") throw moveNotPossible([], ["ask-is-over"]);
+	const mine = { familyId: tx.familyId, askId: ask.id, personId: tx.actor.personId };
+	const { count } = await tx.db.offer.updateMany({ where: mine, data: { text: body.text } });
+	if (count === 0) await tx.db.offer.create({ data: { ...mine, text: body.text, writtenBy: tx.actor.personId, createdAt: tx.now } });
+}
+
+/** Takes one's own offer back. */
+export async function withdrawOwnOffer(tx: ActorTx, { params }: EndpointParsed<typeof shares.withdrawOwnOffer>): Promise<undefined> {
+	await sharedWithMe(tx, "ask", params.askId);
+	const { count } = await tx.db.offer.deleteMany({ where: { familyId: tx.familyId, askId: params.askId, personId: tx.actor.personId } });
+	found(count > 0 ? count : null);
+}

@@ -1,0 +1,75 @@
+import type { ShareObject } from "@samenplan/contract/shares";
+import type { FamilyFacts } from "../consents/family-facts.ts";
+import type { ActorTx } from "../http/as-actor.ts";
+import { found, HttpProblem } from "../http/problems.ts";
+
+type Part = { object: ShareObject; objectId: string };
+
+/** The parts in their own words, as they are now; of a version of the plan its number. */
+export async function wordsOfParts(tx: Pick<ActorTx, "db" | "familyId">, parts: readonly Part[]): Promise<Map<string, string>> {
+	const ids = (object: ShareObject) => ({
+		familyId: tx.familyId,
+		id: { in: parts.filter((part) => part.object === object).map(({ objectId }) => objectId) },
+	});
+	const words = new Map<string, string>();
+	for (const { id, text } of await tx.db.goal.findMany({ where: ids("goal"), select: { id: true, text: true } })) words.set(id, text);
+	for (const { id, what } of await tx.db.help.findMany({ where: ids("help"), select: { id: true, what: true } })) words.set(id, what);
+	for (const { id, text } of await tx.db.ask.findMany({ where: ids("ask"), select: { id: true, text: true } })) words.set(id, text);
+	for (const { id, number } of await tx.db.planVersion.findMany({ where: ids("plan_version"), select: { id: true, number: true } }))
+		words.set(id, String(number));
+	return words;
+}
+
+/**
+ * Whose matters a part can be. A goal for one person is about that person; what somebody asks of their own people may be about
+ * anyone; everything else is about a child, as long as the family has one: nobody shares a child's matters as if they were their own.
+ *
+ * @throws HttpProblem `not-found` for an unknown part, `invalid-input` at `aboutPersonId` for somebody it cannot be about
+ */
+export async function assertAbout(
+	tx: Pick<ActorTx, "db" | "familyId">,
+	{ object, objectId, aboutPersonId, path = "aboutPersonId" }: Part & { aboutPersonId: string; path?: string },
+	family: FamilyFacts,
+): Promise<void> {
+	const where = { id: objectId, familyId: tx.familyId };
+	const isChild = (id: string) => family.children.some((child) => child.id === id);
+	const child = family.children.length === 0 || isChild(aboutPersonId);
+	let fits = child;
+	if (object === "goal") {
+		const goal = found(await tx.db.goal.findFirst({ where }));
+		if (goal.forPersonId !== null) fits = goal.forPersonId === aboutPersonId;
+		else if (goal.forKind === "parent") fits = family.parentIds.includes(aboutPersonId);
+	} else if (object === "ask") {
+		found(await tx.db.ask.findFirst({ where }));
+		fits = true;
+	} else if (object === "help") found(await tx.db.help.findFirst({ where }));
+	else found(await tx.db.planVersion.findFirst({ where, select: { id: true } }));
+	if (!fits) throw new HttpProblem("invalid-input", { errors: [{ path, code: "invalid" }] });
+}
+
+/**
+ * Parts are shared with somebody who does not read the plan already: another professional, somebody of the own network, a parent
+ * without authority.
+ */
+export async function assertReceiver(tx: Pick<ActorTx, "db" | "familyId">, personId: string, path: string): Promise<void> {
+	const involved = await tx.db.involvement.findFirst({
+		where: { familyId: tx.familyId, personId, endedAt: null, relation: { in: ["professional", "network_member", "parent"] } },
+		select: { relation: true },
+	});
+	const wrong = (code: "unknown-person" | "invalid") => new HttpProblem("invalid-input", { errors: [{ path, code }] });
+	if (!involved) throw wrong("unknown-person");
+	if (involved.relation !== "parent") return;
+	const authority = await tx.db.authority.findFirst({ where: { familyId: tx.familyId, parentId: personId, holds: "yes" } });
+	if (authority) throw wrong("invalid");
+}
+
+/** Shares a part with one person on a consent; when it was shared already it stands on this consent from now on. */
+export async function keepShare(tx: ActorTx, { id, ...share }: Part & { personId: string; consentId: string; id?: string }): Promise<void> {
+	await tx.db.share.updateMany({
+		where: { familyId: tx.familyId, objectId: share.objectId, personId: share.personId, endedAt: null },
+		data: { endedAt: tx.now, endedBy: tx.actor.personId },
+	});
+	await tx.db.share.create({
+		data: { ...share, ...(id && { id }), familyId: tx.familyId, sharedBy: tx.actor.personId, createdAt: tx.now },
+	});
+}
