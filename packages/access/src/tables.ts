@@ -1,0 +1,138 @@
+import { grantOf } from "./policy.ts";
+import { type Relation, relations } from "./relations.ts";
+import type { DutyRight, FamilyRight } from "./rights.ts";
+
+/**
+ * What opens a row of family data. `plan`: a right that opens the whole plan. `circle`: everyone involved. `audience`: as the row
+ * says. `figures`: what a team lead sees of a family. `everyone`: any relation. `safety`: who keeps the safety track. `handled`:
+ * whoever handles a request. `text`: whoever reads the text it stands beside. `shared`: shared by name, with a consent that stands. `own_offer`: their own answer to what they were asked. `own:<column>`: that column names the reader.
+ * `duty:<right>`: a right of somebody's work for the whole organisation.
+ */
+export type Opening =
+	| "plan"
+	| "circle"
+	| "audience"
+	| "figures"
+	| "everyone"
+	| "safety"
+	| "handled"
+	| "shared"
+	| "coordinator's"
+	| "compared"
+	| "held"
+	| "former"
+	| "shield"
+	| "emergency"
+	| "work_note"
+	| "text"
+	| "own_offer"
+	| `own:${string}`
+	| `duty:${DutyRight}`;
+
+export type TableRule = {
+	/** Any of these opens a row for reading. */
+	opens: readonly Opening[];
+	/** Holding one of these rights is needed to change a row one may read; empty: nobody changes it directly. */
+	changes: readonly FamilyRight[];
+	/** Not for somebody who broke the glass, whatever else opens it. */
+	closedInEmergency?: true;
+	/** Whoever adds a row stands in this column; `nobody`: only a function of the database adds rows. */
+	addedBy?: string | "nobody";
+	/** Only who stands in one of these columns changes a row. */
+	changedBy?: readonly string[];
+};
+
+const plan: readonly Opening[] = ["plan"];
+
+/**
+ * For every table with family data: what opens it, and which rights change it. The database says the same in row-level security;
+ * a test compares both for every row and every kind of caller.
+ */
+export const familyTables: Record<string, TableRule> = {
+	family: { opens: ["everyone"], changes: ["people.write", "plan.steer"], addedBy: "nobody" },
+	involvement: {
+		opens: ["plan", "circle", "figures", "own:person_id", "coordinator's"],
+		changes: ["people.write", "involvement.write", "invitations.write", "network_member.invite", "consent.answer"],
+	},
+	household: { opens: plan, changes: ["people.write"] },
+	household_member: { opens: plan, changes: ["people.write"] },
+	kinship: { opens: plan, changes: ["people.write"] },
+	authority: { opens: plan, changes: ["authority.write", "people.write"] },
+	invitation: { opens: plan, changes: ["invitations.write", "network_member.invite", "involvement.write"] },
+	plan: {
+		opens: plan,
+		changes: ["plan.steer", "plan.put_version", "group_plan.answer", "network.write", "evaluation.decide", "position.give"],
+	},
+	step: { opens: plan, changes: ["plan.steer", "view.write", "goal.propose", "network.write"] },
+	view: { opens: ["audience"], changes: ["view.write", "view.record", "work_note.write"] },
+	load_capacity: { opens: ["audience"], changes: ["load.write"] },
+	goal: { opens: ["plan", "shared"], changes: ["goal.propose", "goal.write", "position.give", "evaluation.decide"] },
+	action: { opens: ["plan", "own:person_id"], changes: ["action.write", "action.report"] },
+	position: { opens: plan, changes: ["position.give", "position.record", "position.explain"] },
+	plan_version: { opens: ["plan", "shared"], changes: ["plan.put_version", "position.give"] },
+	network_tie: { opens: ["audience"], changes: ["network.write"] },
+	ask: { opens: ["plan", "shared"], changes: ["network.write", "ask.answer"] },
+	offer: { opens: ["plan", "own_offer"], changes: ["ask.answer", "network.write", "shared.comment"] },
+	help_option: { opens: plan, changes: ["help.write", "help.weigh"] },
+	decision: { opens: plan, changes: ["help.write", "position.give"] },
+	help: { opens: ["plan", "shared"], changes: ["help.write", "evaluation.decide"] },
+	progress_note: { opens: ["audience"], changes: ["help.write"] },
+	evaluation: { opens: plan, changes: ["evaluation.plan", "evaluation.decide"] },
+	evaluation_score: { opens: ["compared"], changes: ["evaluation.score"] },
+	cooperation_answer: { opens: ["held"], changes: ["cooperation.answer", "evaluation.decide"] },
+	review: { opens: plan, changes: ["review.ask", "review.advise", "review.answer"] },
+	comment: { opens: ["audience"], changes: ["comment.write", "comment.answer", "shared.comment"] },
+	former_text: { opens: ["former"], changes: [], closedInEmergency: true },
+	reminder: { opens: plan, changes: ["evaluation.plan", "evaluation.decide"] },
+	consent: {
+		opens: ["plan", "own:about_person_id"],
+		changes: ["consent.ask", "consent.answer", "consent.record", "consent.deviate"],
+		closedInEmergency: true,
+	},
+	consent_answer: { opens: ["plan", "own:person_id"], changes: ["consent.answer", "consent.record"], closedInEmergency: true },
+	share: { opens: ["plan", "own:person_id"], changes: ["share.write", "consent.answer"], closedInEmergency: true },
+	shield: { opens: ["shield"], changes: ["shield.write"], closedInEmergency: true },
+	age_task: { opens: plan, changes: ["age_task.do"], closedInEmergency: true },
+	emergency_access: { opens: ["own:person_id", "emergency"], changes: [] },
+	work_note: {
+		opens: ["work_note"],
+		changes: ["work_note.write"],
+		closedInEmergency: true,
+		addedBy: "author_id",
+		changedBy: ["author_id", "stand_in_id"],
+	},
+	safety_track: { opens: ["safety"], changes: ["safety.write"], addedBy: "opened_by" },
+	safety_entry: { opens: ["safety"], changes: ["safety.write"], addedBy: "written_by" },
+	privacy_request: {
+		opens: ["own:person_id", "own:recorded_by", "handled"],
+		changes: ["request.make", "request.handle"],
+		closedInEmergency: true,
+	},
+	statement: { opens: ["text"], changes: ["statement.write"], closedInEmergency: true },
+	legal_hold: { opens: ["handled"], changes: ["request.handle"], closedInEmergency: true },
+	audit_entry: { opens: plan, changes: [], closedInEmergency: true },
+	mail: { opens: [], changes: [] },
+	retention_proposal: { opens: ["duty:retention.write"], changes: [] },
+	odd_pattern: { opens: ["duty:audit.odd"], changes: [] },
+};
+
+const withRight = (rights: readonly FamilyRight[]): Relation[] =>
+	relations.filter((relation) => rights.some((right) => grantOf(right, [relation]) !== undefined));
+
+/** Who may change rows of a table, as far as they may read them. */
+export const changersOf = (table: string): Relation[] => withRight(familyTables[table]?.changes ?? []);
+
+/** Who reads the whole plan: for a task of their own, or to answer a request for it. */
+export const readersOfPlan = (): Relation[] =>
+	relations.filter((relation) => grantOf("plan.read", [relation]) === "yes" || grantOf("request.export", [relation]) === "yes");
+/** Everyone who sees anything of a plan that was meant for them. */
+export const peopleAround = (): Relation[] => [...new Set([...readersOfPlan(), ...withRight(["own_part.read"])])];
+/** The professionals' side of the plan, which reads what is for staff. */
+export const professionalRelations: readonly Relation[] = [
+	"coordinator",
+	"scientist",
+	"team_lead",
+	"professional",
+	"emergency",
+	"privacy_officer",
+];
