@@ -93,6 +93,7 @@ describe("the policy", () => {
 		["organisation.write", ["administrator"]],
 		["emergency.open", ["coordinator", "scientist", "team_lead"]],
 		["emergency.judge", ["privacy_officer"]],
+		["emergency.hear", ["scientist", "privacy_officer"]],
 		["audit.search", ["privacy_officer"]],
 		["audit.odd", ["privacy_officer"]],
 		["requests.read", ["privacy_officer"]],

@@ -79,6 +79,7 @@ export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
 	"organisation.write": ["administrator"],
 	"emergency.open": ["coordinator", "scientist", "team_lead"],
 	"emergency.judge": ["privacy_officer"],
+	"emergency.hear": ["scientist", "privacy_officer"],
 	"audit.search": ["privacy_officer"],
 	"audit.odd": ["privacy_officer"],
 	"requests.read": ["privacy_officer"],

@@ -69,6 +69,7 @@ export const dutyRights = [
 	"organisation.write",
 	"emergency.open",
 	"emergency.judge",
+	"emergency.hear",
 	"audit.search",
 	"audit.odd",
 	"requests.read",

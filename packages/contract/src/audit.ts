@@ -21,6 +21,7 @@ export const lookedAt = [
 	"review",
 	"comment",
 	"who_looked",
+	"safety",
 	"reminder",
 	"other",
 ] as const;

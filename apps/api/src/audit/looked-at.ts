@@ -29,9 +29,31 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	position: "position",
 	review: "review",
 	comment: "comment",
+	// Who reads a text was changed; whoever may not read that text does not learn of it.
+	audience: "view",
+	own_words: "view",
+	readers: null,
+	// What is kept from whom is told to nobody here: it could be kept from who reads this.
+	shield: null,
 	who_looked: "who_looked",
 	reminder: "reminder",
 	mail: "reminder",
+	// Who broke the glass stands above the list, with the reason; that somebody read it there is as reading the list.
+	emergency_use: "who_looked",
+	emergency: null,
+	emergency_search: null,
+	// Notes for the work and the list of worries about safety are for the professionals. One worry comes here once it is not shielded
+	// any more (SQL: app.family_may_know).
+	work_note: null,
+	safety_list: null,
+	safety_track: "safety",
+	statement: "other",
+	// What one person asks about their own data, and what they got, is not for the others of the family.
+	privacy_request: null,
+	my_data: null,
+	inspection: null,
+	legal_hold: null,
+	retention: null,
 	// An open screen that listens for changes reads nothing by itself.
 	live: null,
 	account: null,

@@ -20,7 +20,13 @@ type Stream = { session: Session; response: Response; caller: Caller };
  * whether its reader may still see that family, and then says only "changed": the screen reads anew under its own rights.
  * A listener that loses the database comes back by itself and says "changed" to all, since something may have been missed.
  */
-export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: Logger): LiveStreams {
+export function createLiveStreams(
+	databaseUrl: string,
+	frame: () => Frame,
+	log: Logger,
+	/** Objects of the log that no page of the family may notice. */
+	quiet: readonly string[] = [],
+): LiveStreams {
 	const streams = new Map<string, Set<Stream>>();
 	let listener: pg.Client | undefined;
 	let closed = false;
@@ -67,7 +73,7 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 				open.delete(stream);
 				if (open.size === 0) streams.delete(familyId);
 			});
-			if (await changedLately(tx)) session.push({}, "changed");
+			if (await changedLately(tx, quiet)) session.push({}, "changed");
 		},
 		close: async () => {
 			closed = true;
@@ -80,11 +86,12 @@ export function createLiveStreams(databaseUrl: string, frame: () => Frame, log: 
 /** A slow phone takes this long between reading a page and listening. */
 const lateSeconds = 60;
 
-async function changedLately(tx: ActorTx): Promise<boolean> {
+async function changedLately(tx: ActorTx, quiet: readonly string[]): Promise<boolean> {
 	const [row] = await tx.sql<{ changed: boolean }>({
 		name: "changed_lately",
-		text: `select exists (select 1 from audit_entry where family_id = $1 and at > $2 and action <> 'read' and outcome = 'success') as changed`,
-		values: [tx.familyId, new Date(tx.now.getTime() - lateSeconds * 1000)],
+		text: `select exists (select 1 from audit_entry where family_id = $1 and at > $2 and action <> 'read' and outcome = 'success'
+			and object <> all ($3::text[])) as changed`,
+		values: [tx.familyId, new Date(tx.now.getTime() - lateSeconds * 1000), quiet],
 	});
 	return row?.changed === true;
 }

@@ -174,6 +174,13 @@ export const terms = {
 	"term.lookedAt.review": "A review",
 	"term.lookedAt.comment": "A comment",
 	"term.lookedAt.who_looked": "Who looked",
+	"term.lookedAt.safety": "A worry about safety",
 	"term.lookedAt.reminder": "A reminder",
 	"term.lookedAt.other": "Something else",
+	"term.emergencyReasons.acute_danger": "There was danger right away",
+	"term.emergencyReasons.coordinator_absent": "The coach was not there",
+	"term.emergencyReasons.call_from_family": "Somebody of the family called",
+	"term.emergencyReasons.request_of_authority": "The police or a judge asked for it",
+	"term.emergencyVerdicts.justified": "Right to do",
+	"term.emergencyVerdicts.not_justified": "Not right to do",
 } satisfies Record<keyof typeof nl, string>;

@@ -173,6 +173,13 @@ export const terms = {
 	"term.lookedAt.review": "Meekijken",
 	"term.lookedAt.comment": "Een reactie",
 	"term.lookedAt.who_looked": "Wie er keek",
+	"term.lookedAt.safety": "Een zorg over veiligheid",
 	"term.lookedAt.reminder": "Een herinnering",
 	"term.lookedAt.other": "Iets anders",
+	"term.emergencyReasons.acute_danger": "Er was direct gevaar",
+	"term.emergencyReasons.coordinator_absent": "De coach was er niet",
+	"term.emergencyReasons.call_from_family": "Iemand van het gezin belde",
+	"term.emergencyReasons.request_of_authority": "De politie of een rechter vroeg erom",
+	"term.emergencyVerdicts.justified": "Terecht",
+	"term.emergencyVerdicts.not_justified": "Niet terecht",
 } as const;
