@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { audiences, created, familyParams, id, language, moment, someWords, within } from "./shapes.ts";
+import { audience, created, familyParams, id, language, moment, readersChoice, someWords, within } from "./shapes.ts";
 
 export const commentKinds = ["comment", "question", "answer"] as const;
 export const commentAbout = ["plan", "step", "goal", "action", "view", "help", "decision", "evaluation", "review"] as const;
@@ -15,7 +15,9 @@ export const comment = z.object({
 	answersId: id.nullable(),
 	text: z.string(),
 	language,
-	audience: z.enum(audiences),
+	audience,
+	/** With audience `named`: who reads it besides its writer. */
+	readers: z.array(id),
 	writtenBy: id,
 	createdAt: moment,
 	answeredAt: moment.nullable(),
@@ -37,8 +39,7 @@ export const writeComment = endpoint({
 		text: someWords,
 		/** The language of the words; the writer's own when left out. */
 		language: language.optional(),
-		/** `family`: only for the family itself; the coordinator does not read it. */
-		audience: z.enum(["core", "family"]).default("core"),
+		...readersChoice,
 	}),
 	response: created,
 	status: 201,

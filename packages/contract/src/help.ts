@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, day, familyParams, id, language, line, moment, optionalLine, someWords, version, within, words } from "./shapes.ts";
+import {
+	audience,
+	created,
+	day,
+	familyParams,
+	id,
+	language,
+	line,
+	moment,
+	optionalLine,
+	readersChoice,
+	someWords,
+	version,
+	within,
+	words,
+} from "./shapes.ts";
 
 export const helpStates = ["planned", "waiting", "running", "stopped", "completed"] as const;
 
@@ -50,7 +65,18 @@ export const help = z.object({
 	waitingSince: day.nullable(),
 	version: z.number().int(),
 	createdAt: moment,
-	progress: z.array(z.object({ id, text: z.string(), adviceFitted: z.boolean().nullable(), writtenBy: id, createdAt: moment })),
+	progress: z.array(
+		z.object({
+			id,
+			text: z.string(),
+			adviceFitted: z.boolean().nullable(),
+			audience,
+			/** With audience `named`: who reads it besides its writer. */
+			readers: z.array(id),
+			writtenBy: id,
+			createdAt: moment,
+		}),
+	),
 });
 export type Help = z.infer<typeof help>;
 
@@ -181,7 +207,7 @@ export const noteProgress = endpoint({
 	summary: "Say in two sentences how the help goes, and whether the advice fitted",
 	right: "help.weigh",
 	params: within("helpId"),
-	body: z.strictObject({ text: z.string().trim().min(1).max(600), adviceFitted: z.boolean().nullable().default(null) }),
+	body: z.strictObject({ text: z.string().trim().min(1).max(600), adviceFitted: z.boolean().nullable().default(null), ...readersChoice }),
 	response: created,
 	status: 201,
 	audit: { action: "create", object: "progress_note" },

@@ -1,6 +1,19 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, familyParams, id, language, line, moment, optionalLine, version, within, words } from "./shapes.ts";
+import {
+	audience,
+	created,
+	familyParams,
+	id,
+	language,
+	line,
+	moment,
+	optionalLine,
+	readersChoice,
+	version,
+	within,
+	words,
+} from "./shapes.ts";
 
 export const tieKinds = ["family", "friend", "neighbour", "school", "club", "faith", "peer", "work", "professional", "other"] as const;
 export const askStates = ["open", "taken", "done", "withdrawn"] as const;
@@ -14,6 +27,9 @@ export const networkTie = z.object({
 	givesSupport: z.boolean(),
 	costsEnergy: z.boolean(),
 	text: z.string(),
+	audience,
+	/** With audience `named`: who reads it besides its writer. */
+	readers: z.array(id),
 	writtenBy: id,
 	version: z.number().int(),
 	createdAt: moment,
@@ -47,7 +63,7 @@ export const addTie = endpoint({
 	summary: "Add a person or group around the family",
 	right: "network.write",
 	params: familyParams,
-	body: z.strictObject(tieText),
+	body: z.strictObject({ ...tieText, ...readersChoice }),
 	response: created,
 	status: 201,
 	audit: { action: "create", object: "network_tie" },

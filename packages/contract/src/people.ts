@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, day, familyParams, id, language, line, moment, optionalLine, version, within } from "./shapes.ts";
+import { contactAudience, created, day, familyParams, id, language, line, moment, optionalLine, version, within } from "./shapes.ts";
 
 /** How a person may be tied to a family by its coordinator; the coordinator and scientists come in by other ways. */
 export const personRelations = ["parent", "child", "network_member", "professional"] as const;
@@ -29,6 +29,8 @@ const personFields = z.strictObject({
 	phone: z.string().trim().max(40).nullable(),
 	/** How and when this person is best reached. */
 	reachNote: optionalLine,
+	/** Who may know it; left out: as it was, and only the professionals for somebody new. */
+	reachAudience: contactAudience.optional(),
 });
 export type PersonFields = z.infer<typeof personFields>;
 
@@ -58,7 +60,7 @@ export const endPerson = endpoint({
 	summary: "Ends the involvement of a person; they are out at the next request",
 	right: "people.write",
 	params: within("personId"),
-	body: z.strictObject({ version }),
+	body: z.strictObject({ version, because: optionalLine.default("") }),
 	audit: { action: "delete", object: "involvement" },
 });
 export const returnPerson = endpoint({

@@ -1,3 +1,4 @@
+import { audiences as everyAudience } from "@samenplan/access/audiences";
 import { z } from "zod";
 
 /** Building blocks shared by the endpoint files; each names a kind of value, not a noun of the domain. */
@@ -23,8 +24,18 @@ export const version = z.number().int().min(1);
 export const languages = ["nl", "en", "pl", "tr", "ar"] as const;
 export const language = z.enum(languages);
 export type Language = z.infer<typeof language>;
-export const audiences = ["family", "core", "circle", "named", "staff"] as const;
+export const audiences = everyAudience;
 export const audience = z.enum(audiences);
+/** Who may read a text that is written; `readers` counts with `named`, and is at least one person of the family or its coordinator. */
+export const readersChoice = {
+	audience: audience.default("core"),
+	readers: z.array(z.uuid()).max(50).default([]),
+	/** The consent to share it outside the plan; left out, one that stands and fits is taken. */
+	consentId: z.uuid().optional(),
+};
+/** How far somebody's telephone, e-mail or address may be known: the professionals of the plan, the family too, everyone involved. */
+export const contactAudience = z.enum(["staff", "core", "circle"]);
+export type ContactAudience = z.infer<typeof contactAudience>;
 
 export const familyParams = z.strictObject({ familyId: id });
 /** What a creating call answers when the screen refetches the rest itself. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { audiences, created, familyParams, id, language, moment, someWords, version, within, words } from "./shapes.ts";
+import { audience, created, familyParams, id, language, moment, readersChoice, someWords, version, within, words } from "./shapes.ts";
 
 export const stepKinds = ["clarify", "strengths", "goals", "network", "help", "evaluate"] as const;
 export type StepKind = (typeof stepKinds)[number];
@@ -41,7 +41,9 @@ export const view = z.object({
 	aboutPersonId: id.nullable(),
 	text: z.string(),
 	language,
-	audience: z.enum(audiences),
+	audience,
+	/** With audience `named`: who reads it besides its writer. */
+	readers: z.array(id),
 	writtenBy: id,
 	recorded: z.boolean(),
 	version: z.number().int(),
@@ -56,6 +58,8 @@ export const loadCapacity = z.object({
 	load: z.number().int(),
 	capacity: z.number().int(),
 	text: z.string(),
+	audience,
+	readers: z.array(id),
 	writtenBy: id,
 	createdAt: moment,
 });
@@ -100,8 +104,6 @@ export const reopenStep = endpoint({
 	audit: { action: "execute", object: "step" },
 });
 
-/** Who may read a text: `named` needs a list of names and is not written here. */
-const viewAudience = z.enum(["family", "core", "circle", "staff"]);
 const viewBody = {
 	subject: z.enum(viewSubjects),
 	theme: z.enum(themes).nullable().default(null),
@@ -110,7 +112,7 @@ const viewBody = {
 	text: someWords,
 	/** The language of the words; the writer's own when left out. */
 	language: language.optional(),
-	audience: viewAudience.default("core"),
+	...readersChoice,
 };
 export const writeView = endpoint({
 	method: "post",
@@ -140,7 +142,8 @@ export const editView = endpoint({
 	summary: "Change my own words, or words that I wrote down; the former text is kept",
 	right: "view.write",
 	params: within("viewId"),
-	body: z.strictObject({ text: someWords, audience: viewAudience.optional(), version }),
+	/** Who reads it stays as it is: that changes apart, see `audience.ts`. */
+	body: z.strictObject({ text: someWords, version }),
 	response: view,
 	audit: { action: "update", object: "view" },
 });
@@ -164,6 +167,7 @@ export const writeLoadCapacity = endpoint({
 		load: z.number().int().min(1).max(5),
 		capacity: z.number().int().min(1).max(5),
 		text: words.default(""),
+		...readersChoice,
 	}),
 	response: created,
 	status: 201,

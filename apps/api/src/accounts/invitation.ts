@@ -5,10 +5,12 @@ import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import { youngPersonAge } from "@samenplan/contract/people";
 import { mailText } from "@samenplan/language/mails";
 import { fullName } from "@samenplan/language/names";
+import { stands } from "../consents/stand-on-consent.ts";
 import type { Tx } from "../http/as-actor.ts";
 import { found, HttpProblem, notFound } from "../http/problems.ts";
 import type { OpenContext, Services } from "../http/route.ts";
 import { queueMail } from "../mail/mails.ts";
+import { reachOf } from "../people/reach.ts";
 import { accountOfAddress } from "./account-of-address.ts";
 import { countGuess, forgiveGuess } from "./guess-limit.ts";
 import { invitationCodeHash, readInvitationCode } from "./invitation-code.ts";
@@ -34,7 +36,7 @@ export async function readInvitation(code: string, context: OpenContext): Promis
  * Accepts an invitation card, once, and signs its holder in. Somebody without an account gets one; somebody who has one already
  * (a lost telephone, no e-mail) is signed in to it. The card is used up in the same transaction.
  */
-export async function acceptInvitation(code: string, context: OpenContext): Promise<Session> {
+export async function acceptInvitation(code: string, ownDevice: boolean, context: OpenContext): Promise<Session> {
 	const { services, request, response, requestId } = context;
 	const card = await lookUp(code, context);
 	return services.frame.asJob(
@@ -57,7 +59,33 @@ export async function acceptInvitation(code: string, context: OpenContext): Prom
 			found(await liveCard(tx, { id: card.id, state: "accepted" }));
 			await tellHolder(tx, card);
 			await tx.db.involvement.updateMany({ where: { id: card.involvementId, acceptedAt: null }, data: { acceptedAt: tx.now } });
-			return startSession(tx, services, request, response, await accountOf(tx, card.person), "card");
+			return startSession(tx, services, request, response, await accountOf(tx, card.person), "card", { ownDevice });
+		},
+	);
+}
+
+/**
+ * Declines an invitation card; it is used up, and the coordinator reads the words, if there are any. Nobody is signed in.
+ * @throws HttpProblem `not-found` as {@link readInvitation}
+ */
+export async function declineInvitation(code: string, words: string, context: OpenContext): Promise<undefined> {
+	const card = await lookUp(code, context);
+	await context.services.frame.asJob(
+		{
+			name: "accounts",
+			event: "invitation.decline",
+			action: "execute",
+			object: "invitation",
+			objectId: card.id,
+			familyId: card.familyId,
+			requestId: context.requestId,
+		},
+		async (tx) => {
+			const { count } = await tx.db.invitation.updateMany({
+				where: { id: card.id, state: "sent", expiresAt: { gt: tx.now } },
+				data: { state: "declined", answeredAt: tx.now, answerWords: words },
+			});
+			if (count === 0) throw notFound();
 		},
 	);
 }
@@ -87,8 +115,9 @@ async function tellHolder(tx: Tx, { person, invitedBy, organisation }: NonNullab
 async function accountOf(tx: Tx, person: Holder): Promise<string> {
 	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
 	// Two people who share an address cannot both receive codes there; the second one signs in by card.
-	const sameAddress = person.email === null ? undefined : await accountOfAddress(tx, person.email);
-	const email = sameAddress && sameAddress.personId !== person.id ? null : person.email;
+	const written = (await reachOf(tx, person.id))?.email ?? null;
+	const sameAddress = written === null ? undefined : await accountOfAddress(tx, written);
+	const email = sameAddress && sameAddress.personId !== person.id ? null : written;
 	if (account) {
 		if (email !== null && account.email !== email) await tx.db.account.update({ where: { id: account.id }, data: { email } });
 		return account.id;
@@ -125,6 +154,8 @@ async function liveCard(tx: Tx, where: Which) {
 	if (!invitation) return undefined;
 	const involvement = await tx.db.involvement.findFirst({ where: { id: invitation.involvementId, endedAt: null } });
 	const person = await tx.db.person.findUnique({ where: { id: invitation.personId }, include: { account: { select: { state: true } } } });
+	if (involvement?.endsOn && involvement.endsOn.toISOString().slice(0, 10) < tx.today) return undefined;
+	if (involvement?.consentId && !(await stands(tx, involvement.consentId))) return undefined;
 	if (!involvement || !person || person.account?.state === "disabled") return undefined;
 	if (involvement.relation === "child" && !oldEnough(person.bornOn, tx.today)) return undefined;
 	const inviter = await tx.db.person.findUnique({ where: { id: invitation.invitedBy } });

@@ -24,7 +24,7 @@ const select = `select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD
 		e.ground, count(*)::int as times, coalesce(max(trim(p.given_name || ' ' || p.family_name)), '') as name
 	from audit_entry e left join person p on p.id = e.person_id
 	where e.family_id = $1 and e.outcome = 'success'
-		and ((select app.side()) = 'family' or not app.kept_in_family(e.object, e.object_id))
+		and not app.text_kept_from_me(e.object, e.object_id)
 		and e.at >= ($2::date)::timestamp at time zone 'Europe/Amsterdam' and e.at < ($3::date + 1)::timestamp at time zone 'Europe/Amsterdam'
 	group by 1, e.person_id, e.relation, e.action, e.object, e.ground`;
 

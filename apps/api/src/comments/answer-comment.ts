@@ -13,10 +13,12 @@ const answer = `with asked as (
 	), settled as (
 		update comment q set answered_at = $8 from asked
 		where q.id = asked.id and asked.kind = 'question' and asked.answered_at is null and asked.written_by <> $6
-			and ($7 or asked.staff or asked.audience = 'family')
+			and ($7 or asked.staff or asked.audience in ('family', 'named'))
 	)
-	insert into comment (id, family_id, plan_id, kind, about, about_id, to_team, answers_id, text, language, audience, written_by, created_at)
-	select $1, $2, a.plan_id, 'answer', a.about, a.about_id, false, a.id, $4, $5::language, a.audience, $6, $8 from asked a
+	insert into comment (id, family_id, plan_id, kind, about, about_id, to_team, answers_id, text, language, audience, readers, consent_id,
+		written_by, created_at)
+	select $1, $2, a.plan_id, 'answer', a.about, a.about_id, false, a.id, $4, $5::language, a.audience,
+		case a.audience when 'named' then array_remove(a.readers || a.written_by, $6) else '{}' end, a.consent_id, $6, $8 from asked a
 	returning id`;
 
 /** Answers a question or reacts to a comment; an answer to an answer goes under the same question. */

@@ -87,7 +87,10 @@ describe("comments and questions", () => {
 		const coordinator = await app.as(family.coordinator);
 		expect((await problemOf(coordinator(answerComment, { params: { ...params, commentId: id }, body: { text: "?" } }))).status).toBe(404);
 		const hidden = { kind: "comment", about: "plan", text: "Stiekem", audience: "family" } as const;
-		expect((await problemOf(coordinator(writeComment, { params, body: hidden }))).status).toBe(403);
+		expect(await problemOf(coordinator(writeComment, { params, body: hidden }))).toMatchObject({
+			status: 400,
+			errors: [{ path: "audience" }],
+		});
 	});
 
 	it("asks for words and keeps them as they were typed, in the writer's language", async () => {

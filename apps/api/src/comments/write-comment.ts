@@ -1,7 +1,8 @@
 import type { CommentAbout, writeComment as contract } from "@samenplan/contract/comments";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import { chooseReaders } from "../audience/choose-readers.ts";
 import type { ActorTx } from "../http/as-actor.ts";
-import { notAllowed, notFound } from "../http/problems.ts";
+import { notFound } from "../http/problems.ts";
 
 /** What must be there to say something about it: an object of this family that the writer may see. */
 const targets: Record<Exclude<CommentAbout, "plan">, string> = {
@@ -17,8 +18,8 @@ const targets: Record<Exclude<CommentAbout, "plan">, string> = {
 const newestPlan = "(select id from plan where family_id = $2 order by (state = 'open') desc, opened_on desc, id desc limit 1)";
 
 const insert = (about: CommentAbout) => `insert into comment
-		(id, family_id, plan_id, kind, about, about_id, to_team, text, language, audience, written_by, created_at)
-	select $1, $2, p.id, $3::comment_kind, '${about}', $4::uuid, $5, $6, $7::language, $8::audience, $9, $10
+		(id, family_id, plan_id, kind, about, about_id, to_team, text, language, audience, readers, consent_id, written_by, created_at)
+	select $1, $2, p.id, $3::comment_kind, '${about}', $4::uuid, $5, $6, $7::language, $8::audience, $11::uuid[], $12, $9, $10
 	from plan p where p.id = ${newestPlan} and ${
 		about === "plan"
 			? "($4::uuid is null or $4::uuid = p.id)"
@@ -29,10 +30,10 @@ const insert = (about: CommentAbout) => `insert into comment
 
 /**
  * Says something or asks a question. One statement checks the plan and what it is about and writes the words; anything that is
- * not in this family's plan, or hidden from the writer, is not found. Private words of the family are for the family's side only.
+ * not in this family's plan, or hidden from the writer, is not found.
  */
 export async function writeComment(tx: ActorTx, { body }: EndpointParsed<typeof contract>): Promise<{ id: string }> {
-	if (body.audience === "family" && tx.actor.side !== "family") throw notAllowed();
+	const choice = await chooseReaders(tx, body, { subject: tx.actor.personId });
 	const [row] = await tx.sql<{ id: string }>({
 		name: `comment_write_${body.about}`,
 		text: insert(body.about),
@@ -44,9 +45,11 @@ export async function writeComment(tx: ActorTx, { body }: EndpointParsed<typeof 
 			body.toTeam,
 			body.text,
 			body.language ?? tx.actor.language,
-			body.audience,
+			choice.audience,
 			tx.actor.personId,
 			tx.now,
+			choice.readers,
+			choice.consentId,
 		],
 	});
 	if (!row) throw notFound();

@@ -12,7 +12,11 @@ export async function addHousehold(
 	{ body }: EndpointParsed<typeof families.addHousehold>,
 ): Promise<EndpointResponse<typeof families.addHousehold>> {
 	await assertMembers(tx, body.members);
-	await tx.db.household.create({ data: { id: tx.newId, familyId: tx.familyId, name: body.name, address: body.address } });
+	await tx.db.household.createMany({
+		data: [
+			{ id: tx.newId, familyId: tx.familyId, name: body.name, address: body.address, addressAudience: body.addressAudience ?? "staff" },
+		],
+	});
 	await keepMembers(tx, tx.newId, body.members);
 	return { id: tx.newId };
 }
@@ -20,10 +24,16 @@ export async function addHousehold(
 /** Changes a home and who lives there, as one text: two edits of it never mix. */
 export async function changeHousehold(tx: ActorTx, { params, body }: EndpointParsed<typeof families.changeHousehold>): Promise<undefined> {
 	await assertMembers(tx, body.members);
-	await assertSeen(tx, params.householdId, body.version);
+	const seen = await assertSeen(tx, params.householdId, body.version);
 	const changed = await tx.db.household.updateMany({
 		where: { id: params.householdId, familyId: tx.familyId, version: body.version },
-		data: { name: body.name, address: body.address, version: { increment: 1 } },
+		data: {
+			name: body.name,
+			// An address that is not told to whoever writes here is not emptied by them either.
+			address: body.address === "" && seen.address === undefined ? undefined : body.address,
+			addressAudience: body.addressAudience,
+			version: { increment: 1 },
+		},
 	});
 	if (changed.count === 0) await assertSeen(tx, params.householdId, body.version);
 	await tx.db.householdMember.deleteMany({ where: { householdId: params.householdId, familyId: tx.familyId } });
@@ -39,10 +49,16 @@ export async function removeHousehold(tx: ActorTx, { params, body }: EndpointPar
 	if (removed.count === 0) await assertSeen(tx, params.householdId, body.version);
 }
 
-async function assertSeen(tx: ActorTx, id: string, version: number): Promise<void> {
+/** @returns the address, when there is one that whoever acts may know */
+async function assertSeen(tx: ActorTx, id: string, version: number): Promise<{ address: string | undefined }> {
 	const household = found(await tx.db.household.findFirst({ where: { id, familyId: tx.familyId } }));
 	const members = await tx.db.householdMember.findMany({ where: { householdId: id }, select: { personId: true, part: true } });
-	assertVersion({ ...household, members } as typeof household, version);
+	const [told] = await tx.sql<{ address: string }>({
+		text: "select address from app.addresses_in($1) where household_id = $2",
+		values: [tx.familyId, id],
+	});
+	assertVersion({ ...household, address: told?.address ?? "", members } as typeof household, version);
+	return { address: told?.address };
 }
 
 async function assertMembers(tx: ActorTx, members: Members): Promise<void> {

@@ -2,6 +2,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import { evaluationAtMost } from "@samenplan/plan-rules/due-dates";
 import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
+import { chooseReaders } from "../audience/choose-readers.ts";
 import { dueSettings, ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
@@ -68,8 +69,18 @@ export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typ
 /** How the help goes, in two sentences, by the family or a professional. */
 export async function noteProgress(tx: ActorTx, { params, body }: EndpointParsed<typeof help.noteProgress>) {
 	await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
+	const { audience, readers, consentId, ...note } = body;
+	const choice = await chooseReaders(tx, { audience, readers, consentId }, { subject: tx.actor.personId });
 	await tx.db.progressNote.create({
-		data: { ...body, id: tx.newId, familyId: tx.familyId, helpId: params.helpId, writtenBy: tx.actor.personId, createdAt: tx.now },
+		data: {
+			...note,
+			...choice,
+			id: tx.newId,
+			familyId: tx.familyId,
+			helpId: params.helpId,
+			writtenBy: tx.actor.personId,
+			createdAt: tx.now,
+		},
 	});
 	return { id: tx.newId };
 }

@@ -21,7 +21,7 @@ export const helpJson = jsonList({
 	more: {
 		progress: jsonList({
 			from: "progress_note pn",
-			columns: "id text advice_fitted written_by created_at",
+			columns: "id text advice_fitted audience readers written_by created_at",
 			where: "pn.family_id = $1 and pn.help_id = h.id",
 			order: "pn.created_at, pn.id",
 		}),

@@ -37,13 +37,23 @@ class OneConnection extends pg.Pool {
 	}
 }
 
-const clients = new WeakMap<pg.PoolClient, PrismaClient>();
+/**
+ * Columns that the application's role may not read: each is told by a function of the database that knows who may (`reach_in`,
+ * `reach_of`, `addresses_in`). Here they do not exist, so that nothing asks for them.
+ */
+const omit = { person: { email: true, phone: true, reachNote: true }, household: { address: true } } as const;
+
+/** Prisma as use cases know it: without what only functions of the database tell. */
+export type BoundPrisma = ReturnType<typeof clientOn>;
+const clientOn = (client: pg.PoolClient) => new PrismaClient({ adapter: new PrismaPg(new OneConnection(client)), omit });
+
+const clients = new WeakMap<pg.PoolClient, BoundPrisma>();
 
 /** The Prisma client of one pooled connection; made once per connection, because making one costs milliseconds. */
-export function prismaOn(client: pg.PoolClient): PrismaClient {
+export function prismaOn(client: pg.PoolClient): BoundPrisma {
 	let prisma = clients.get(client);
 	if (!prisma) {
-		prisma = new PrismaClient({ adapter: new PrismaPg(new OneConnection(client)) });
+		prisma = clientOn(client);
 		clients.set(client, prisma);
 	}
 	return prisma;

@@ -1,6 +1,8 @@
 type Part = {
 	/** One table and its alias: `goal g`. */
 	from: string;
+	/** The alias whose columns leave, when more than one table is read. */
+	as?: string;
 	/** The allowlist of what leaves: column names separated by spaces; each becomes its camelCase key of the contract. */
 	columns: string;
 	where: string;
@@ -18,8 +20,8 @@ export function jsonObject(part: Part): string {
 	return `(select ${object(part)} from ${part.from} where ${part.where})`;
 }
 
-function object({ from, columns, more = {} }: Part): string {
-	const alias = from.split(" ").at(-1);
+function object({ from, as, columns, more = {} }: Part): string {
+	const alias = as ?? from.split(" ").at(-1);
 	const pairs = columns
 		.trim()
 		.split(/\s+/)

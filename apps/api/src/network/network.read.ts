@@ -2,7 +2,7 @@ import { jsonList } from "../http/json-list.ts";
 
 export const networkTiesJson = jsonList({
 	from: "network_tie n",
-	columns: "id name kind closeness gives_support costs_energy text written_by version created_at",
+	columns: "id name kind closeness gives_support costs_energy text audience readers written_by version created_at",
 	where: "n.family_id = $1 and n.plan_id = $2",
 	order: "n.closeness, n.created_at, n.id",
 });

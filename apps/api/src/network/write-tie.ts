@@ -1,5 +1,6 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as network from "@samenplan/contract/network";
+import { chooseReaders } from "../audience/choose-readers.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
@@ -9,8 +10,10 @@ import { beginStep } from "../steps/begin-step.ts";
 export async function addTie(tx: ActorTx, { body }: EndpointParsed<typeof network.addTie>) {
 	const plan = await openPlan(tx);
 	await beginStep(tx, plan.id, "network");
+	const { audience, readers, consentId, ...text } = body;
+	const choice = await chooseReaders(tx, { audience, readers, consentId }, { subject: tx.actor.personId });
 	await tx.db.networkTie.create({
-		data: { ...body, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
+		data: { ...text, ...choice, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
 	});
 	return { id: tx.newId };
 }

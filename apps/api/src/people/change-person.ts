@@ -4,19 +4,34 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion } from "../http/problems.ts";
 import { bornOn } from "./add-person.ts";
 import { personOfFamily } from "./involved.ts";
+import { type Reach, reachOf } from "./reach.ts";
 
 /** Changes what is kept of a person, and what they are to the family. */
 export async function changePerson(tx: ActorTx, { params, body }: EndpointParsed<typeof people.changePerson>): Promise<undefined> {
 	const { relation, role, version, ...fields } = body;
 	const { involvement, person } = await personOfFamily(tx, params.personId);
-	assertVersion(shown(person), version);
+	const known = await reachOf(tx, params.personId);
+	assertVersion({ ...shown(person), ...(known ?? unknown) }, version);
 	const changed = await tx.db.person.updateMany({
 		where: { id: params.personId, version },
-		data: { ...fields, bornOn: bornOn(fields, tx.today), version: { increment: 1 } },
+		data: {
+			...fields,
+			// What is not told to whoever writes here is not emptied by them either.
+			email: fields.email ?? (known ? null : undefined),
+			phone: fields.phone ?? (known ? null : undefined),
+			reachNote: fields.reachNote === "" && !known ? undefined : fields.reachNote,
+			bornOn: bornOn(fields, tx.today),
+			version: { increment: 1 },
+		},
 	});
-	if (changed.count === 0) assertVersion(shown((await personOfFamily(tx, params.personId)).person), version);
+	if (changed.count === 0) {
+		const now = await personOfFamily(tx, params.personId);
+		assertVersion({ ...shown(now.person), ...((await reachOf(tx, params.personId)) ?? unknown) }, version);
+	}
 	await tx.db.involvement.updateMany({ where: { id: involvement.id, familyId: tx.familyId }, data: { relation, role } });
 }
+
+const unknown: Reach = { email: null, phone: null, reachNote: "" };
 
 /** What the answer to a conflict shows: the fields of the form, nothing of the database. */
 function shown({

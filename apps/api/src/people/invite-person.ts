@@ -5,29 +5,42 @@ import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { addDays, dayInWords, dayOf } from "@samenplan/language/dates";
 import { mailText } from "@samenplan/language/mails";
 import { fullName } from "@samenplan/language/names";
+import type { ReasonCode } from "@samenplan/plan-rules/reasons";
 import { create as qrOf } from "qrcode";
 import { oldEnough } from "../accounts/invitation.ts";
 import { invitationCodeHash, newInvitationCode } from "../accounts/invitation-code.ts";
+import { stands } from "../consents/stand-on-consent.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
 import { found, moveNotPossible } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
 import { queueMail } from "../mail/mails.ts";
 import { personOfFamily } from "./involved.ts";
+import { reachOf } from "./reach.ts";
 
 /**
- * Makes an invitation card for one parent or young person: one use, fourteen days. An earlier card of theirs stops working.
- * The code is in this answer (and in the mail, when an address is known) and nowhere else.
+ * Makes an invitation card for a parent, a young person, somebody of the network or another professional: one use, fourteen days.
+ * An earlier card of theirs stops working. The code is in this answer (and in the mail, when an address is known) and nowhere else.
  *
- * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `not-invited-here` or `account-off`
+ * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `consent-needed` or `account-off`
  */
 export async function invitePerson(
 	tx: ActorTx,
 	{ params }: EndpointParsed<typeof people.invitePerson>,
 	services: Services,
 ): Promise<InvitationCard> {
-	const { involvement, person } = await personOfFamily(tx, params.personId);
-	await assertMayBeInvited(tx, person);
+	return makeCard(tx, await personOfFamily(tx, params.personId), services);
+}
+
+/** The card itself; who may ask for it is decided before. */
+export async function makeCard(
+	tx: ActorTx,
+	{ involvement, person }: Awaited<ReturnType<typeof personOfFamily>>,
+	services: Services,
+	/** The address that whoever invites just wrote down. */
+	given: { email: string | null } = { email: null },
+): Promise<InvitationCard> {
+	await assertMayBeInvited(tx, person, involvement);
 	await tx.db.invitation.updateMany({
 		where: { familyId: tx.familyId, personId: person.id, state: "sent" },
 		data: { state: "withdrawn", answeredAt: tx.now },
@@ -48,6 +61,7 @@ export async function invitePerson(
 	});
 	const inviter = found(await tx.db.person.findUnique({ where: { id: tx.actor.personId } }));
 	const organisation = found(await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId } }));
+	const email = given.email ?? (await reachOf(tx, person.id))?.email ?? null;
 	const address = `${services.config.publicUrl}/card`;
 	const link = `${address}/${code}`;
 	const card: InvitationCard = {
@@ -62,26 +76,27 @@ export async function invitePerson(
 		address,
 		qr: qrPath(link),
 		expiresAt: expiresAt.toISOString(),
-		mailed: person.email !== null,
+		mailed: email !== null,
 	};
-	if (person.email !== null) await mailCard(tx, card, person.email);
+	if (email !== null) await mailCard(tx, card, email);
 	return card;
 }
 
-async function assertMayBeInvited(tx: ActorTx, person: Awaited<ReturnType<typeof personOfFamily>>["person"]): Promise<void> {
-	const account = await tx.db.account.findUnique({ where: { personId: person.id }, select: { state: true } });
-	const reason =
-		person.relation === "child"
-			? person.bornOn === null
-				? "birth-day-unknown"
-				: oldEnough(dayColumn(person.bornOn), tx.today)
-					? undefined
-					: "too-young"
-			: person.relation === "parent"
-				? undefined
-				: "not-invited-here";
+type Invited = Awaited<ReturnType<typeof personOfFamily>>;
+
+async function assertMayBeInvited(tx: ActorTx, person: Invited["person"], { consentId }: Invited["involvement"]): Promise<void> {
+	const reason = await whyNot(tx, person, consentId);
 	if (reason) throw moveNotPossible([], [reason]);
+	const account = await tx.db.account.findUnique({ where: { personId: person.id }, select: { state: true } });
 	if (account?.state === "disabled") throw moveNotPossible([], ["account-off"]);
+}
+
+async function whyNot(tx: ActorTx, { relation, bornOn }: Invited["person"], consentId: string | null): Promise<ReasonCode | undefined> {
+	// Another professional comes in on a consent of the family, never on the coordinator's word alone.
+	if (relation === "professional") return consentId !== null && (await stands(tx, consentId)) ? undefined : "consent-needed";
+	if (relation !== "child") return undefined;
+	if (bornOn === null) return "birth-day-unknown";
+	return oldEnough(dayColumn(bornOn), tx.today) ? undefined : "too-young";
 }
 
 async function mailCard(tx: ActorTx, card: InvitationCard, to: string): Promise<void> {

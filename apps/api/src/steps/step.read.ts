@@ -8,13 +8,13 @@ export const stepsJson = jsonList({
 });
 export const viewsJson = jsonList({
 	from: "view w",
-	columns: "id person_id subject theme about_person_id text language audience written_by recorded version created_at updated_at",
+	columns: "id person_id subject theme about_person_id text language audience readers written_by recorded version created_at updated_at",
 	where: "w.family_id = $1 and w.plan_id = $2",
 	order: "w.created_at, w.id",
 });
 export const loadCapacityJson = jsonList({
 	from: "load_capacity l",
-	columns: "id person_id load capacity text written_by created_at",
+	columns: "id person_id load capacity text audience readers written_by created_at",
 	where: "l.family_id = $1 and l.plan_id = $2",
 	order: "l.created_at, l.id",
 });

@@ -1,5 +1,6 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as steps from "@samenplan/contract/steps";
+import { chooseReaders } from "../../audience/choose-readers.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { notAllowed } from "../../http/problems.ts";
 import { assertInvolved } from "../../people/involved.ts";
@@ -11,8 +12,14 @@ export async function writeLoadCapacity(tx: ActorTx, { body }: EndpointParsed<ty
 	if (tx.grant("load.write") === "own" && body.personId !== tx.actor.personId) throw notAllowed();
 	await assertInvolved(tx, [{ personId: body.personId, path: "personId", as: ["parent"] }]);
 	const plan = await openPlan(tx);
+	const { audience, readers, consentId, ...moment } = body;
+	const choice = await chooseReaders(
+		tx,
+		{ audience, readers, consentId },
+		{ subject: body.personId, ...(body.personId !== tx.actor.personId && { whose: body.personId }) },
+	);
 	await tx.db.loadCapacity.create({
-		data: { ...body, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
+		data: { ...moment, ...choice, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
 	});
 	await beginStep(tx, plan.id, "strengths");
 	return { id: tx.newId };

@@ -4,7 +4,7 @@ import type { View } from "@samenplan/contract/steps";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { assertVersion, found, moveNotPossible, notAllowed } from "../../http/problems.ts";
 import { openPlan } from "../../plans/open-plan.ts";
-import { assertAudience, presentView } from "./view-rules.ts";
+import { presentView } from "./view-rules.ts";
 
 /**
  * Changes words. They belong to the person who said them: who mends words that somebody else wrote down for them, makes them
@@ -13,13 +13,11 @@ import { assertAudience, presentView } from "./view-rules.ts";
 export async function editView(tx: ActorTx, { params, body }: EndpointParsed<typeof steps.editView>): Promise<View> {
 	const plan = await openPlan(tx);
 	const before = await ownWords(tx, params.viewId, plan.id);
-	assertAudience(tx, body.audience);
 	assertVersion(before, body.version);
 	const [edited] = await tx.db.view.updateManyAndReturn({
 		where: { id: before.id, familyId: tx.familyId, version: body.version },
 		data: {
 			text: body.text,
-			audience: body.audience,
 			writtenBy: tx.actor.personId,
 			recorded: before.personId !== tx.actor.personId,
 			version: { increment: 1 },

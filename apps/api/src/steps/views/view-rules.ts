@@ -1,7 +1,5 @@
 import type { StepKind, View } from "@samenplan/contract/steps";
 import type { View as Row } from "@samenplan/prisma/client";
-import type { ActorTx } from "../../http/as-actor.ts";
-import { HttpProblem } from "../../http/problems.ts";
 
 const ofClarify: readonly View["subject"][] = ["question", "wish", "worry", "expectation"];
 
@@ -10,15 +8,24 @@ export function stepOfSubject(subject: View["subject"]): StepKind {
 	return ofClarify.includes(subject) ? "clarify" : "strengths";
 }
 
-/** Private family time is written by the family, work notes by professionals: nobody writes what they may not read. */
-export function assertAudience(tx: ActorTx, audience: View["audience"] | undefined): void {
-	const closed = tx.actor.side === "family" ? "staff" : "family";
-	if (audience === closed) throw new HttpProblem("invalid-input", { errors: [{ path: "audience", code: "invalid" }] });
-}
-
 /** A view as it leaves the API: the same allowlist as in the whole plan. */
 export function presentView(row: Row): View {
-	const { id, personId, subject, theme, aboutPersonId, text, language, audience, writtenBy, recorded, version, createdAt, updatedAt } = row;
+	const {
+		id,
+		personId,
+		subject,
+		theme,
+		aboutPersonId,
+		text,
+		language,
+		audience,
+		readers,
+		writtenBy,
+		recorded,
+		version,
+		createdAt,
+		updatedAt,
+	} = row;
 	return {
 		id,
 		personId,
@@ -28,6 +35,7 @@ export function presentView(row: Row): View {
 		text,
 		language,
 		audience,
+		readers,
 		writtenBy,
 		recorded,
 		version,

@@ -1,10 +1,11 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as steps from "@samenplan/contract/steps";
+import { chooseReaders } from "../../audience/choose-readers.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { assertInvolved } from "../../people/involved.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { beginStep } from "../begin-step.ts";
-import { assertAudience, stepOfSubject } from "./view-rules.ts";
+import { stepOfSubject } from "./view-rules.ts";
 
 type Words = EndpointParsed<typeof steps.writeView>["body"];
 
@@ -22,11 +23,17 @@ export async function recordView(tx: ActorTx, { body }: EndpointParsed<typeof st
 
 async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ id: string }> {
 	const plan = await openPlan(tx);
-	assertAudience(tx, words.audience);
 	if (words.aboutPersonId !== null) await assertInvolved(tx, [{ personId: words.aboutPersonId, path: "aboutPersonId" }]);
+	const { audience, readers, consentId, ...said } = words;
+	const choice = await chooseReaders(
+		tx,
+		{ audience, readers, consentId },
+		{ subject: words.aboutPersonId ?? personId, ...(personId !== tx.actor.personId && { whose: personId }) },
+	);
 	await tx.db.view.create({
 		data: {
-			...words,
+			...said,
+			...choice,
 			id: tx.newId,
 			familyId: tx.familyId,
 			planId: plan.id,

@@ -1,0 +1,62 @@
+import { changeOfReaders, type ReadersChange } from "@samenplan/access/readers";
+import type { narrowAudience as narrow, releaseText as release, widenAudience as widen } from "@samenplan/contract/audience";
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type { ActorTx } from "../http/as-actor.ts";
+import { HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { readersAround } from "./around.ts";
+import { assertOffered, consentOutside, namedReaders } from "./choose-readers.ts";
+import { keepReaders, type Text, textToChange } from "./texts.ts";
+
+/**
+ * Private family time goes to the coordinator when whose words they are says so; nobody else releases them. Taking it back is
+ * narrowing again.
+ */
+export async function releaseText(tx: ActorTx, { params }: EndpointParsed<typeof release>): Promise<undefined> {
+	const text = await textToChange(tx, params.kind, params.textId);
+	if (text.whose !== tx.actor.personId) throw notAllowed();
+	if (text.audience === "core") return;
+	if (text.audience !== "family") throw new HttpProblem("conflict", { current: shown(text) });
+	await keepReaders(tx, params.kind, params.textId, { audience: "core", readers: [], consentId: null });
+}
+
+/** Takes readers away from one's own words; whoever could read them keeps the text of then. */
+export async function narrowAudience(tx: ActorTx, { params, body }: EndpointParsed<typeof narrow>): Promise<undefined> {
+	const text = await textToChange(tx, params.kind, params.textId);
+	assertMine(tx, text);
+	const change = await changeTo(tx, text, body);
+	if (change.kind === "same") return;
+	if (change.kind !== "narrower") throw moveNotPossible([], ["readers-widen-apart"]);
+	await keepReaders(tx, params.kind, params.textId, { audience: body.audience, readers: change.readers, consentId: null });
+}
+
+/** Gives a text to more people: one's own, or as the coordinator any text of the plan; outside the plan only with consent. */
+export async function widenAudience(tx: ActorTx, { params, body }: EndpointParsed<typeof widen>): Promise<undefined> {
+	const text = await textToChange(tx, params.kind, params.textId);
+	if (tx.grant("audience.widen") !== "yes") assertMine(tx, text);
+	const change = await changeTo(tx, text, body);
+	if (change.kind === "same") return;
+	// Taking readers away is for whose words they are; and only they let others read what was of the family alone.
+	if (change.kind !== "wider") assertMine(tx, text);
+	const consentId = await consentOutside(tx, { ...body, readers: change.readers }, change.around, text.subject);
+	await keepReaders(tx, params.kind, params.textId, { audience: body.audience, readers: change.readers, consentId });
+}
+
+type Wanted = EndpointParsed<typeof narrow>["body"];
+
+async function changeTo(tx: ActorTx, text: Text, wanted: Wanted) {
+	if (text.audience !== wanted.was) throw new HttpProblem("conflict", { current: shown(text) });
+	assertOffered(tx, wanted.audience);
+	const around = await readersAround(tx);
+	// Whoever wrote it and whose words they are go on reading them, also when somebody else chooses the readers.
+	const named = wanted.audience === "named" ? namedReaders(tx, wanted.readers, around, text.whose) : [];
+	const readers =
+		wanted.audience === "named" && text.written_by !== tx.actor.personId ? [...new Set([...named, tx.actor.personId])] : named;
+	const kind: ReadersChange = changeOfReaders(text, { audience: wanted.audience, readers }, around, text.written_by);
+	return { kind, readers, around };
+}
+
+function assertMine(tx: ActorTx, text: Text): void {
+	if (text.whose !== tx.actor.personId && text.written_by !== tx.actor.personId) throw notAllowed();
+}
+
+const shown = ({ audience, readers }: Text) => ({ audience, readers });

@@ -1,0 +1,64 @@
+import type { Audience } from "@samenplan/access/audiences";
+import { audiencesOf, inCore } from "@samenplan/access/readers";
+import type { ActorTx } from "../http/as-actor.ts";
+import { HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { type Reader, readersAround } from "./around.ts";
+
+export type Choice = { audience: Audience; readers: readonly string[]; consentId?: string | undefined };
+/** What is kept with the text. */
+export type Readers = { audience: Audience; readers: string[]; consentId: string | null };
+type About = {
+	/** Whose consent it takes when people outside the plan are to read it: who it is about, or else whose words they are. */
+	subject: string;
+	/** Whose words they are, when somebody else writes them down: they always read them. */
+	whose?: string;
+};
+
+/**
+ * Who will read a text that is being written. Nobody writes what they may not read; whoever is named belongs to the family or is its
+ * coordinator; and outside the plan it goes only with consent.
+ *
+ * @throws HttpProblem `invalid-input` at `audience` or `readers`; `move-not-possible` with `consent-needed`
+ */
+export async function chooseReaders(tx: ActorTx, choice: Choice, about: About): Promise<Readers> {
+	assertOffered(tx, choice.audience);
+	if (choice.audience !== "named" && choice.audience !== "circle") return { audience: choice.audience, readers: [], consentId: null };
+	const around = await readersAround(tx);
+	const readers = choice.audience === "named" ? namedReaders(tx, choice.readers, around, about.whose) : [];
+	return { audience: choice.audience, readers, consentId: await consentOutside(tx, { ...choice, readers }, around, about.subject) };
+}
+
+/** Private family time is written by the family, and for professionals only by them: nobody writes what they may not read. */
+export function assertOffered(tx: ActorTx, audience: Audience): void {
+	if (!audiencesOf(tx.actor.relations).includes(audience))
+		throw new HttpProblem("invalid-input", { errors: [{ path: "audience", code: "invalid" }] });
+}
+
+/** The persons of `named`, each once, without the writer, who reads it anyway. */
+export function namedReaders(tx: ActorTx, named: readonly string[], around: readonly Reader[], whose?: string): string[] {
+	const readers = [...new Set(named)];
+	if (!readers.some((id) => id !== tx.actor.personId))
+		throw new HttpProblem("invalid-input", { errors: [{ path: "readers", code: "required" }] });
+	const unknown = readers.flatMap((id, index) => (around.some((person) => person.id === id) ? [] : [`readers.${index}`]));
+	if (unknown.length > 0)
+		throw new HttpProblem("invalid-input", { errors: unknown.map((path) => ({ path, code: "unknown-person" as const })) });
+	return [...new Set([...readers, ...(whose === undefined ? [] : [whose])])].filter((id) => id !== tx.actor.personId);
+}
+
+/**
+ * The consent by which people outside the core of the plan read a text; nothing when nobody outside does, or when the writer is the
+ * only one who has to consent.
+ * @throws HttpProblem `move-not-possible` with `consent-needed`
+ */
+export async function consentOutside(tx: ActorTx, choice: Choice, around: readonly Reader[], subject: string): Promise<string | null> {
+	const core = new Set(around.filter(inCore).map(({ id }) => id));
+	const outside = choice.readers.filter((id) => !core.has(id));
+	if (choice.audience !== "circle" && outside.length === 0) return null;
+	const [row] = await tx.sql<{ must: string[]; consent: string | null }>({
+		text: "select app.who_must_consent($1)::text[] as must, app.consent_to_share($1, $2, $3) as consent",
+		values: [subject, outside, choice.consentId ?? null],
+	});
+	if (row?.consent) return row.consent;
+	if (row && row.must.length > 0 && row.must.every((id) => id === tx.actor.personId) && choice.consentId === undefined) return null;
+	throw moveNotPossible([], ["consent-needed"]);
+}
