@@ -173,7 +173,7 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		await page.getByRole("button", { name: "Trek de kaart in" }).click();
 		await page.getByText("De kaart van Pawel werkt niet meer.").waitFor();
 		const anyone = createClient({ base: app.url, send: fetch });
-		await expect(anyone(acceptInvitation, { params: { code } })).rejects.toMatchObject({ problem: { status: 404 } });
+		await expect(anyone(acceptInvitation, { params: { code }, body: {} })).rejects.toMatchObject({ problem: { status: 404 } });
 		expect(coordinator.complaints).toEqual([]);
 	});
 });

@@ -3,7 +3,14 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { id, language, line, moment } from "./shapes.ts";
 
-export const session = z.object({ accessToken: z.string(), expiresAt: moment });
+export const session = z.object({
+	accessToken: z.string(),
+	expiresAt: moment,
+	/** After so many minutes without doing anything the session is over. */
+	idleMinutes: z.number().int(),
+	/** When it is over whatever is done. */
+	until: moment,
+});
 export type Session = z.infer<typeof session>;
 
 /** How somebody likes to read. */
@@ -27,7 +34,7 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-const email = z.string().trim().toLowerCase().max(200).pipe(z.email());
+export const email = z.string().trim().toLowerCase().max(200).pipe(z.email());
 
 export const askSignInCode = endpoint({
 	method: "post",
@@ -48,6 +55,7 @@ export const signInWithCode = endpoint({
 			.string()
 			.trim()
 			.regex(/^\d{6}$/),
+		ownDevice: z.boolean().default(true),
 	}),
 	response: session,
 	audit: { action: "execute", object: "session" },
@@ -63,8 +71,9 @@ export const refreshSession = endpoint({
 export const endSession = endpoint({
 	method: "delete",
 	path: "/api/sessions/current",
-	summary: "Signs out on this device",
+	summary: "Signs out on this device; unless words that were typed have to stay, everything kept here is cleared",
 	right: "public",
+	query: z.strictObject({ keep: z.enum(["nothing", "drafts"]).default("nothing") }),
 	audit: { action: "delete", object: "session" },
 });
 export const readMe = endpoint({
@@ -96,7 +105,12 @@ export const listAccounts = endpoint({
 			email: z.string(),
 			duties: z.array(z.string()),
 			team: z.string().nullable(),
+			teamId: id.nullable(),
+			/** How far the employee is with a way to sign in; `invited` waits for them. */
+			signIn: z.enum(["none", "invited", "ready"]),
 			state: z.enum(["active", "disabled"]),
+			givenName: z.string(),
+			familyName: z.string(),
 			/** The reader's own account, which they cannot switch off. */
 			own: z.boolean(),
 		}),
@@ -135,6 +149,7 @@ export const acceptInvitation = endpoint({
 	summary: "Accepts an invitation card, once, and signs in",
 	right: "public",
 	params: codeParams,
+	body: z.strictObject({ ownDevice: z.boolean().default(true) }),
 	response: session,
 	audit: { action: "execute", object: "invitation" },
 });

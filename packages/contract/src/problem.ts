@@ -14,6 +14,8 @@ export const problemCodes = [
 	"conflict",
 	"move-not-possible",
 	"code-wrong",
+	"password-wrong",
+	"passkey-wrong",
 	"too-many-tries",
 	"unavailable",
 	"too-large",
@@ -33,6 +35,9 @@ export const fieldCodes = [
 	"date",
 	"too-early",
 	"too-late",
+	/** A password that is common, was found in a leak, or follows from a name. */
+	"guessable",
+	"taken",
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 

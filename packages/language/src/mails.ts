@@ -29,6 +29,54 @@ const mails = {
 			subject: "Er is iets veranderd voor je",
 			text: "Hallo {givenName},\n\nEr is iets veranderd. Daardoor kun je misschien meer of minder zien.\nKlopt het niet, of heb je een vraag? Bel of mail je coach.\n\n{link}\n\nSamenplan",
 		},
+		staffSignIn: {
+			subject: "Inloggen bij Samenplan",
+			text: "Hallo {givenName},\n\nJe vroeg om een code.\nAls medewerker log je in met je passkey of je wachtwoord:\n\n{link}\n\nHeb je hier niet om gevraagd? Dan hoef je niets te doen.\n\nSamenplan",
+		},
+		staffInvitation: {
+			subject: "Je account voor Samenplan",
+			text: "Hallo {givenName},\n\n{organisation} heeft een account voor je gemaakt.\nOpen deze link en kies hoe je inlogt:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang.\n\nSamenplan",
+		},
+		signInReset: {
+			subject: "Kies opnieuw hoe je inlogt",
+			text: "Hallo {givenName},\n\nDe beheerder van {organisation} heeft je inloggen leeg gemaakt.\nWat je eerst had, werkt niet meer.\nOpen deze link en kies opnieuw:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang.\nHeb je hier niet om gevraagd? Bel dan je beheerder.\n\nSamenplan",
+		},
+		passwordReset: {
+			subject: "Kies een nieuw wachtwoord",
+			text: "Hallo {givenName},\n\nWil je een nieuw wachtwoord? Open deze link:\n\n{link}\n\nDe link werkt één keer, {minutes} minuten lang.\nHeb je hier niet om gevraagd? Dan hoef je niets te doen.\n\nSamenplan",
+		},
+		passwordChosen: {
+			subject: "Je wachtwoord is nieuw",
+			text: "Hallo {givenName},\n\nEr is een nieuw wachtwoord gekozen voor jouw account.\nAndere apparaten zijn uitgelogd.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
+		passkeyAdded: {
+			subject: "Je kunt op een nieuwe manier inloggen",
+			text: "Hallo {givenName},\n\nEr is een passkey gemaakt voor jouw account.\nDaarmee log je in met een vinger, een gezicht of een code.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
+		authenticatorAdded: {
+			subject: "Je kunt op een nieuwe manier inloggen",
+			text: "Hallo {givenName},\n\nEr is een app met codes gekoppeld aan jouw account.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
+		factorRemoved: {
+			subject: "Een manier om in te loggen is weg",
+			text: "Hallo {givenName},\n\nEr is een manier om in te loggen weggehaald bij jouw account.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
+		recoveryUsed: {
+			subject: "Er is een herstelcode gebruikt",
+			text: "Hallo {givenName},\n\nIemand heeft een herstelcode van jou gebruikt.\nJe hebt er nog {left}.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
+		newEmail: {
+			subject: "Je code voor Samenplan",
+			text: "Hallo {givenName},\n\nIs dit jouw adres? Typ dan deze code: {code}.\nDe code werkt {minutes} minuten.\n\nHeb je hier niet om gevraagd? Dan hoef je niets te doen.\n\nSamenplan",
+		},
+		emailChanged: {
+			subject: "Je adres is nieuw",
+			text: "Hallo {givenName},\n\nBij jouw account staat nu een ander e-mailadres.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
+		},
+		serviceLinked: {
+			subject: "Je kunt op een nieuwe manier inloggen",
+			text: "Hallo {givenName},\n\nJe kunt nu inloggen met het account van {organisation}.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan je beheerder.\n\nSamenplan",
+		},
 		evaluationBefore: {
 			subject: "Binnenkort praten jullie weer",
 			text: "Hallo {givenName},\n\nOp {date} kijken jullie samen terug.\nWil je vooraf vertellen wat jij ervan vindt? Dat kost een paar minuten.\n\n{link}\n\nSamenplan",
@@ -82,6 +130,54 @@ const mails = {
 		accessChanged: {
 			subject: "Something changed for you",
 			text: "Hello {givenName},\n\nSomething changed. You may see more or less because of it.\nIs it not right, or do you have a question? Call or mail your coach.\n\n{link}\n\nSamenplan",
+		},
+		staffSignIn: {
+			subject: "Signing in to Samenplan",
+			text: "Hello {givenName},\n\nYou asked for a code.\nAs an employee you sign in with your passkey or your password:\n\n{link}\n\nDid you not ask for this? Then you do not need to do anything.\n\nSamenplan",
+		},
+		staffInvitation: {
+			subject: "Your account for Samenplan",
+			text: "Hello {givenName},\n\n{organisation} made an account for you.\nOpen this link and choose how you sign in:\n\n{link}\n\nThe link works once, for {hours} hours.\n\nSamenplan",
+		},
+		signInReset: {
+			subject: "Choose again how you sign in",
+			text: "Hello {givenName},\n\nThe administrator of {organisation} cleared the way you sign in.\nWhat you had before no longer works.\nOpen this link and choose again:\n\n{link}\n\nThe link works once, for {hours} hours.\nDid you not ask for this? Then call your administrator.\n\nSamenplan",
+		},
+		passwordReset: {
+			subject: "Choose a new password",
+			text: "Hello {givenName},\n\nWould you like a new password? Open this link:\n\n{link}\n\nThe link works once, for {minutes} minutes.\nDid you not ask for this? Then you do not need to do anything.\n\nSamenplan",
+		},
+		passwordChosen: {
+			subject: "Your password is new",
+			text: "Hello {givenName},\n\nA new password was chosen for your account.\nOther devices are signed out.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
+		},
+		passkeyAdded: {
+			subject: "There is a new way to sign in",
+			text: "Hello {givenName},\n\nA passkey was made for your account.\nWith it you sign in by a finger, a face or a code.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
+		},
+		authenticatorAdded: {
+			subject: "There is a new way to sign in",
+			text: "Hello {givenName},\n\nAn app with codes was connected to your account.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
+		},
+		factorRemoved: {
+			subject: "A way to sign in is gone",
+			text: "Hello {givenName},\n\nA way to sign in was removed from your account.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
+		},
+		recoveryUsed: {
+			subject: "A recovery code was used",
+			text: "Hello {givenName},\n\nSomebody used a recovery code of yours.\nYou have {left} left.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
+		},
+		newEmail: {
+			subject: "Your code for Samenplan",
+			text: "Hello {givenName},\n\nIs this your address? Then type this code: {code}.\nThe code works for {minutes} minutes.\n\nDid you not ask for this? Then you do not need to do anything.\n\nSamenplan",
+		},
+		emailChanged: {
+			subject: "Your address is new",
+			text: "Hello {givenName},\n\nYour account now has another e-mail address.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
+		},
+		serviceLinked: {
+			subject: "There is a new way to sign in",
+			text: "Hello {givenName},\n\nYou can now sign in with the account of {organisation}.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call your administrator.\n\nSamenplan",
 		},
 		evaluationBefore: {
 			subject: "You will talk again soon",

@@ -1,6 +1,7 @@
 import * as accounts from "@samenplan/contract/accounts";
+import { listEmployees } from "../employees/employees.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
-import { openRoute, type Route, route } from "../http/route.ts";
+import { accountRoute, openRoute, type Route, route } from "../http/route.ts";
 import { acceptInvitation, readInvitation } from "./invitation.ts";
 import { chooseMine, readMe } from "./me.ts";
 import { endSession, hasSessionCookie, refreshSession } from "./session.ts";
@@ -20,33 +21,19 @@ export const accountRoutes: Route[] = [
 		if (!session) throw new HttpProblem("sign-in-needed");
 		return session;
 	}),
-	openRoute(accounts.endSession, async (_input, { services, request, response, requestId }) => {
+	openRoute(accounts.endSession, async ({ query }, { services, request, response, requestId }) => {
 		await services.frame.asJob({ name: "accounts", event: "session.end", action: "delete", object: "session", requestId }, (tx) =>
 			endSession(tx, request, response),
 		);
+		// What a browser keeps of somebody goes too; after a time-out the words that were typed stay for whoever comes back.
+		if (query.keep === "nothing") response.setHeader("Clear-Site-Data", '"storage"');
 		return undefined;
 	}),
 	openRoute(accounts.readInvitation, ({ params }, context) => readInvitation(params.code, context)),
-	openRoute(accounts.acceptInvitation, ({ params }, context) => acceptInvitation(params.code, context)),
+	openRoute(accounts.acceptInvitation, ({ params, body }, context) => acceptInvitation(params.code, body.ownDevice, context)),
 	route(accounts.readMe, (tx) => readMe(tx), { list: "mine" }),
 	route(accounts.chooseMine, chooseMine, { list: "mine" }),
-	route(accounts.listAccounts, async (tx) => {
-		const teams = new Map((await tx.db.team.findMany()).map((team) => [team.id, team.name]));
-		const staff = await tx.db.account.findMany({
-			where: { person: { staff: true } },
-			include: { person: true },
-			orderBy: { email: "asc" },
-		});
-		return staff.map(({ id, person, email, duties, teamId, state }) => ({
-			id,
-			name: `${person.givenName} ${person.familyName}`.trim(),
-			email: email ?? "",
-			duties,
-			team: teamId ? (teams.get(teamId) ?? null) : null,
-			state,
-			own: id === tx.actor.accountId,
-		}));
-	}),
+	accountRoute(accounts.listAccounts, (_input, context) => listEmployees(context)),
 	route(accounts.setAccountState, async (tx, { params, body }) => {
 		// Employees only: the accounts of families are not an administrator's business.
 		found(await tx.db.account.findFirst({ where: { id: params.accountId, person: { staff: true } } }));

@@ -29,7 +29,7 @@ describe("invitation cards", () => {
 	const read = async (code: string) => (await app.as())(readInvitation, { params: { code } });
 	/** Accepts a card and answers a client signed in by it. */
 	async function accept(code: string) {
-		const { accessToken } = await (await app.as())(acceptInvitation, { params: { code } });
+		const { accessToken } = await (await app.as())(acceptInvitation, { params: { code }, body: {} });
 		return createClient({
 			base: app.url,
 			send: (url, init) => fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessToken}` } }),

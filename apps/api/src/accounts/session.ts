@@ -10,7 +10,16 @@ import { signAccessToken } from "../http/tokens.ts";
 
 /** Browsers send it back to this host only, over https (or to this machine), never to scripts. */
 const cookieName = "__Host-samenplan";
-const sessionDays = 30;
+const day = 1440;
+/**
+ * In minutes: without doing anything, and whatever is done. Employees hold many files and share rooms; a family should not have to
+ * sign in each time on a telephone of their own; a borrowed device forgets soon.
+ */
+export const sessionLengths = {
+	staff: { idle: 30, most: 12 * 60 },
+	family: { idle: 30 * day, most: 90 * day },
+	borrowed: { idle: 15, most: 2 * 60 },
+} as const;
 /**
  * How long the former token is still taken. Two tabs that refresh at the same moment both hold it, and so does a phone that
  * reloaded or lost its connection before the answer with the new cookie came in.
@@ -25,10 +34,13 @@ export async function startSession(
 	response: Response,
 	accountId: string,
 	method: SignInMethod,
+	{ ownDevice = true }: { ownDevice?: boolean } = {},
 ): Promise<Session> {
 	const id = uuid7();
 	const token = newToken(id, services.config.SECRET);
-	const expiresAt = new Date(Date.now() + sessionDays * 86_400_000);
+	const { person } = await tx.db.account.findUniqueOrThrow({ where: { id: accountId }, select: { person: { select: { staff: true } } } });
+	const length = sessionLengths[ownDevice ? (person.staff ? "staff" : "family") : "borrowed"];
+	const expiresAt = new Date(Date.now() + length.most * 60_000);
 	await tx.db.session.create({
 		data: {
 			id,
@@ -38,12 +50,14 @@ export async function startSession(
 			expiresAt,
 			device: deviceOf(request.get("user-agent") ?? ""),
 			method,
+			idleMinutes: length.idle,
+			lastSeenAt: new Date(),
 			// Who holds a card may have found it: it opens the plan, but proves nothing a second time.
 			provedAgainAt: method === "card" ? null : new Date(),
 		},
 	});
-	setCookie(response, token, expiresAt);
-	return signAccessToken({ accountId, sessionId: id }, services.config.SECRET);
+	setCookie(response, token, { idleMinutes: length.idle, expiresAt });
+	return tokenOf(services, { id, accountId, idleMinutes: length.idle, expiresAt });
 }
 
 /**
@@ -59,7 +73,7 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 	const hash = hashOf(token);
 	const session = await tx.db.session.findFirst({ where: { OR: [{ tokenHash: hash }, { formerTokenHash: hash }] } });
 	if (!session) return endCopied(tx, services, response, token);
-	if (session.endedAt || session.expiresAt < new Date()) return undefined;
+	if (session.endedAt || session.expiresAt < new Date() || isIdle(session)) return undefined;
 	const account = await tx.db.account.findUnique({ where: { id: session.accountId } });
 	if (account?.state !== "active") return undefined;
 	const next = tokenAfter(token, session.id, services.config.SECRET);
@@ -74,9 +88,21 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 		clearCookie(response);
 		return undefined;
 	}
-	setCookie(response, next, session.expiresAt);
-	return signAccessToken({ accountId: session.accountId, sessionId: session.id }, services.config.SECRET);
+	setCookie(response, next, session);
+	return tokenOf(services, session);
 }
+
+type Lasting = { idleMinutes: number; expiresAt: Date };
+
+/** Asking for a new token is no sign of life: a page that nobody looks at does so too. */
+const isIdle = (session: { lastSeenAt: Date; idleMinutes: number }) =>
+	session.lastSeenAt.getTime() < Date.now() - session.idleMinutes * 60_000;
+
+const tokenOf = (services: Services, session: Lasting & { id: string; accountId: string }): Session => ({
+	...signAccessToken({ accountId: session.accountId, sessionId: session.id }, services.config.SECRET),
+	idleMinutes: session.idleMinutes,
+	until: session.expiresAt.toISOString(),
+});
 
 /** Only the newest and the former token are kept; any earlier one is recognised by its seal and ends the session it belonged to. */
 async function endCopied(tx: Tx, services: Services, response: Response, token: string): Promise<undefined> {
@@ -134,15 +160,15 @@ function cookieOf(request: Request): string | undefined {
 	return parseCookie(request.get("cookie") ?? "")[cookieName];
 }
 
-function setCookie(response: Response, value: string, expires: Date): void {
-	response.append(
-		"Set-Cookie",
-		stringifySetCookie({ name: cookieName, value, expires, path: "/", httpOnly: true, secure: true, sameSite: "strict" }),
-	);
+function setCookie(response: Response, value: string, { idleMinutes, expiresAt }: Lasting): void {
+	// On a device of somebody else it goes when the browser is closed.
+	const borrowed = idleMinutes === sessionLengths.borrowed.idle;
+	const kept = { name: cookieName, value, path: "/", httpOnly: true, secure: true, sameSite: "strict" } as const;
+	response.append("Set-Cookie", stringifySetCookie(borrowed ? kept : { ...kept, expires: expiresAt }));
 }
 
 function clearCookie(response: Response): void {
-	setCookie(response, "", new Date(0));
+	setCookie(response, "", { idleMinutes: 0, expiresAt: new Date(0) });
 }
 
 /** Which kind of device, in a word or two: enough to recognise one's own, too little to follow somebody. */

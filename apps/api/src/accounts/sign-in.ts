@@ -1,15 +1,16 @@
-import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { Session } from "@samenplan/contract/accounts";
-import { parseCookie, stringifySetCookie } from "cookie";
-import type { Request, Response } from "express";
+import type { Request } from "express";
 import { v7 as uuid7 } from "uuid";
 import type { Tx } from "../http/as-actor.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { OpenContext, Services } from "../http/route.ts";
-import { sendSignInCode } from "../mail/mails.ts";
-import { accountOfAddress } from "./account-of-address.ts";
+import { note } from "./as-accounts.ts";
 import { countOneLess, countOneMore, networkOf } from "./guess-limit.ts";
+import { type KnownAccount, knownAccountOfAddress } from "./known-account.ts";
+import { clearSealedCookie, keyedHash, sameText, sealedCookieOf, setSealedCookie } from "./sealed.ts";
 import { startSession } from "./session.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 const codeMinutes = 10;
 const triesPerCode = 5;
@@ -25,9 +26,9 @@ export const wrongCodesPerHour = 100;
  */
 export async function askSignInCode(email: string, { services, requestId, client, response }: OpenContext): Promise<void> {
 	const id = uuid7();
-	setAsked(response, `${id}.${sealOf(services, id)}`, new Date(Date.now() + codeMinutes * 60_000));
+	setSealedCookie(response, services, cookieName, { id, expires: new Date(Date.now() + codeMinutes * 60_000) });
 	await services.frame.asJob({ name: "accounts", event: "sign-in.code", action: "execute", object: "account", requestId }, async (tx) => {
-		const account = await liveAccount(tx, email);
+		const account = await knownAccountOfAddress(tx, email);
 		if (!account) return;
 		const { count } = await countOneMore(tx, services, `code:${account.id}:${networkOf(client)}`, 60);
 		if (count > codesPerHour) return;
@@ -35,6 +36,8 @@ export async function askSignInCode(email: string, { services, requestId, client
 			where: { accountId: account.id, createdAt: { gt: new Date(Date.now() - 3_600_000) } },
 		});
 		if (recent >= codesPerHourInAll) return;
+		if (!mailedCodeIsEnough(services, account))
+			return tellOwner(tx, account, "staffSignIn", { link: `${services.config.publicUrl}/sign-in` });
 		const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
 		await tx.db.signInCode.create({
 			data: {
@@ -45,8 +48,16 @@ export async function askSignInCode(email: string, { services, requestId, client
 				expiresAt: new Date(Date.now() + codeMinutes * 60_000),
 			},
 		});
-		await sendSignInCode(tx, { account, code, minutes: codeMinutes });
+		await tellOwner(tx, account, "signInCode", { code, minutes: codeMinutes });
 	});
+}
+
+/**
+ * A mailbox alone is enough for a family member, not for an employee, who holds the files of many families. In a demonstration invented
+ * employees may do without, until they choose a password.
+ */
+function mailedCodeIsEnough({ config }: Services, account: KnownAccount): boolean {
+	return !account.staff || (config.DEMO && account.passwordHash === null);
 }
 
 /**
@@ -54,7 +65,7 @@ export async function askSignInCode(email: string, { services, requestId, client
  * @throws HttpProblem `code-wrong` for a wrong, used or expired code, a code asked for elsewhere, an unknown address, or after five
  * tries: always the same; `too-many-tries` after many wrong codes from one network
  */
-export async function signInWithCode(input: { email: string; code: string }, context: OpenContext): Promise<Session> {
+export async function signInWithCode(input: { email: string; code: string; ownDevice: boolean }, context: OpenContext): Promise<Session> {
 	const { services, request, response, requestId, client } = context;
 	const network = `sign-in:${networkOf(client)}`;
 	const answer = await services.frame.asJob(
@@ -62,27 +73,26 @@ export async function signInWithCode(input: { email: string; code: string }, con
 		async (tx) => {
 			const { count, seconds } = await countOneMore(tx, services, network, 60);
 			if (count > wrongCodesPerHour) return { wait: Math.max(1, seconds) };
-			const account = await liveAccount(tx, input.email);
-			const right = account !== null && (await isRight(tx, services, request, { accountId: account.id, code: input.code }));
-			await tx.sql({
-				name: "sign_in_outcome",
-				text: `select app.audit('sign-in.answer', 'execute', $1::audit_outcome, $2, $3, 'self', 'session', null, null, 'none', $4, $5, 'api')`,
-				values: [right ? "success" : "denied", account?.id ?? null, account?.personId ?? null, client, requestId],
-			});
+			const account = (await knownAccountOfAddress(tx, input.email)) ?? null;
+			const right =
+				account !== null &&
+				mailedCodeIsEnough(services, account) &&
+				(await isRight(tx, services, request, { accountId: account.id, code: input.code }));
+			await note(tx, context, { event: "sign-in.answer", outcome: right ? "success" : "denied", account });
 			if (!right) return {};
 			await countOneLess(tx, services, network);
-			return { session: await startSession(tx, services, request, response, account.id, "mailed_code") };
+			return { session: await startSession(tx, services, request, response, account.id, "mailed_code", input) };
 		},
 	);
 	// Thrown outside: what was counted stays counted.
 	if (answer.wait !== undefined) throw new HttpProblem("too-many-tries", { retryAfter: answer.wait });
 	if (!answer.session) throw new HttpProblem("code-wrong");
-	setAsked(response, "", new Date(0));
+	clearSealedCookie(response, services, cookieName);
 	return answer.session;
 }
 
 async function isRight(tx: Tx, services: Services, request: Request, given: { accountId: string; code: string }): Promise<boolean> {
-	const id = askedHere(services, request);
+	const id = sealedCookieOf(request, services, cookieName);
 	if (id === undefined) return false;
 	// Counting in the database first: parallel guesses cannot share one try.
 	const [asked] = await tx.db.signInCode.updateManyAndReturn({
@@ -91,33 +101,11 @@ async function isRight(tx: Tx, services: Services, request: Request, given: { ac
 	});
 	if (!asked) return false;
 	const hash = codeHashOf(services, given.accountId, given.code);
-	if (!timingSafeEqual(Buffer.from(asked.codeHash), Buffer.from(hash))) return false;
+	if (!sameText(asked.codeHash, hash)) return false;
 	await tx.db.signInCode.update({ where: { id }, data: { usedAt: new Date() } });
 	return true;
 }
 
-async function liveAccount(tx: Tx, email: string) {
-	const account = await accountOfAddress(tx, email);
-	return account ? tx.db.account.findFirst({ where: { id: account.id, state: "active" }, include: { person: true } }) : null;
-}
-
-const codeHashOf = (services: Services, accountId: string, code: string) =>
-	createHmac("sha256", services.config.SECRET).update(`sign-in:${accountId}:${code}`).digest("hex");
+const codeHashOf = (services: Services, accountId: string, code: string) => keyedHash(services, "sign-in", `${accountId}:${code}`);
 
 const cookieName = "__Host-samenplan-code";
-
-/** Which code this device asked for; the seal shows that we said so. */
-function askedHere(services: Services, request: Request): string | undefined {
-	const [id = "", seal = ""] = (parseCookie(request.get("cookie") ?? "")[cookieName] ?? "").split(".");
-	const [right, given] = [Buffer.from(sealOf(services, id)), Buffer.from(seal)];
-	return right.length === given.length && timingSafeEqual(right, given) ? id : undefined;
-}
-
-const sealOf = (services: Services, id: string) => createHmac("sha256", services.config.SECRET).update(`asked:${id}`).digest("base64url");
-
-function setAsked(response: Response, value: string, expires: Date): void {
-	response.append(
-		"Set-Cookie",
-		stringifySetCookie({ name: cookieName, value, expires, path: "/", httpOnly: true, secure: true, sameSite: "strict" }),
-	);
-}

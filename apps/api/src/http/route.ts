@@ -1,6 +1,6 @@
 import type { Endpoint, EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type { Request, Response } from "express";
-import type { ActorTx, Caller, FamilyList, Frame } from "./as-actor.ts";
+import type { Actor, ActorTx, Caller, FamilyList, Frame } from "./as-actor.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { LiveStreams } from "./live.ts";
@@ -21,8 +21,13 @@ export type OpenContext = {
 export type UseCase<E extends Endpoint> = (tx: ActorTx, input: EndpointParsed<E>, services: Services) => Promise<EndpointResponse<E>>;
 export type OpenUseCase<E extends Endpoint> = (input: EndpointParsed<E>, context: OpenContext) => Promise<EndpointResponse<E>>;
 
+/** What a deed on accounts knows of who does it. */
+export type AccountContext = OpenContext & { caller: Caller; actor: Actor };
+export type AccountDeed<E extends Endpoint> = (input: EndpointParsed<E>, context: AccountContext) => Promise<EndpointResponse<E>>;
+
 export type Route =
 	| { kind: "actor"; endpoint: Endpoint; useCase: UseCase<Endpoint>; list?: FamilyList; sendsText: boolean; answersOnce?: boolean }
+	| { kind: "account"; endpoint: Endpoint; useCase: AccountDeed<Endpoint> }
 	| { kind: "open"; endpoint: Endpoint; useCase: OpenUseCase<Endpoint> }
 	| { kind: "stream"; endpoint: Endpoint };
 
@@ -51,6 +56,15 @@ export function textRoute<E extends Endpoint>(
 /** A route that anyone may call; it reaches the database through `services.frame.asJob` only. */
 export function openRoute<E extends Endpoint>(endpoint: E & { right: "public" }, useCase: OpenUseCase<E>): Route {
 	return { kind: "open", endpoint, useCase: useCase as unknown as OpenUseCase<Endpoint> };
+}
+
+/**
+ * A route for somebody signed in whose deed reaches what row-level security keeps from them (codes, counted guesses, sessions, the
+ * account of a colleague). The frame checks the right and writes the entry first; then the deed runs as the job `accounts`, which
+ * may refuse without losing what it counted. It says itself whose rows it means. Never kept for a request that is sent again.
+ */
+export function accountRoute<E extends Endpoint>(endpoint: E, useCase: AccountDeed<E>): Route {
+	return { kind: "account", endpoint, useCase: useCase as unknown as AccountDeed<Endpoint> };
 }
 
 /** The live stream of a family. */

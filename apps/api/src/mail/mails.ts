@@ -1,7 +1,4 @@
-import { mailText } from "@samenplan/language/mails";
 import type { Tx } from "../http/as-actor.ts";
-
-type Recipient = { id: string; personId: string; email: string | null; person: { givenName: string; language: string } };
 
 /**
  * Puts a mail into the outbox, in the same transaction as what it is about. The words are neutral: no family text and no family
@@ -36,22 +33,5 @@ export async function queueMail(
 			mail.subject,
 			mail.text,
 		],
-	});
-}
-
-export async function sendSignInCode(
-	tx: Tx,
-	{ account, code, minutes }: { account: Recipient; code: string; minutes: number },
-): Promise<void> {
-	if (account.email === null) return;
-	const { subject, text } = mailText("signInCode", account.person.language, { givenName: account.person.givenName, code, minutes });
-	await queueMail(tx, {
-		to: account.email,
-		personId: account.personId,
-		accountId: account.id,
-		kind: "sign_in_code",
-		language: account.person.language,
-		subject,
-		text,
 	});
 }

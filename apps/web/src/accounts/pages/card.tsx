@@ -25,7 +25,7 @@ export default function CardPage() {
 	const { locale } = useIntl();
 	const { code = "" } = useParams();
 	const { data: card, error, refetch } = useQuery(invitationQuery(code));
-	const accept = useMutation({ mutationFn: () => call(acceptInvitation, { params: { code } }), onSuccess: enter });
+	const accept = useMutation({ mutationFn: () => call(acceptInvitation, { params: { code }, body: {} }), onSuccess: enter });
 	const language = card?.language;
 	useEffect(() => {
 		if (language) void showLanguage(catalogueLanguageOf(language));

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import type { Tx } from "../http/as-actor.ts";
+import type { Services } from "../http/route.ts";
+import type { KnownAccount } from "./known-account.ts";
+import { keyedHash, sameText } from "./sealed.ts";
+
+export type LinkKind = "staff_invitation" | "password_reset";
+export const linkMinutes: Record<LinkKind, number> = { staff_invitation: 48 * 60, password_reset: 30 };
+
+/**
+ * A link to choose a password, for the mail: works once, for hours or minutes. A former one of the same account stops working. The
+ * secret stands behind the `#`, so that browsers keep it out of requests and other people's logs.
+ */
+export async function newLink(tx: Tx, services: Services, account: KnownAccount, kind: LinkKind): Promise<string> {
+	await withdrawLinks(tx, account.id);
+	const secret = randomBytes(32).toString("base64url");
+	const { id } = await tx.db.signInAttempt.create({
+		data: {
+			kind,
+			accountId: account.id,
+			content: { secretHash: keyedHash(services, "link", secret) },
+			expiresAt: new Date(Date.now() + linkMinutes[kind] * 60_000),
+		},
+	});
+	return `${services.config.publicUrl}/password#${id}.${secret}`;
+}
+
+/** Every link of the account stops working. */
+export async function withdrawLinks(tx: Tx, accountId: string): Promise<void> {
+	await tx.db.signInAttempt.updateMany({
+		where: { accountId, kind: { in: ["staff_invitation", "password_reset"] }, usedAt: null },
+		data: { usedAt: new Date() },
+	});
+}
+
+/** What a link is for, as long as it works. */
+export async function linkOf(
+	tx: Tx,
+	services: Services,
+	token: string,
+): Promise<{ id: string; kind: LinkKind; accountId: string } | undefined> {
+	const [id = "", secret = ""] = token.split(".");
+	if (!/^[0-9a-f-]{36}$/i.test(id)) return undefined;
+	const link = await tx.db.signInAttempt.findFirst({
+		where: { id, kind: { in: ["staff_invitation", "password_reset"] }, usedAt: null, expiresAt: { gt: new Date() } },
+	});
+	if (!link?.accountId) return undefined;
+	if (!sameText((link.content as { secretHash: string }).secretHash, keyedHash(services, "link", secret))) return undefined;
+	return { id, kind: link.kind as LinkKind, accountId: link.accountId };
+}
