@@ -1,10 +1,15 @@
 import { Logger, type Runner, type RunnerOptions, run } from "graphile-worker";
 import type { Logger as Pino } from "pino";
 import { removeExpired } from "./accounts/remove-expired.ts";
+import { findOddPatterns } from "./audit/find-odd-patterns.ts";
+import { keepSealing } from "./audit/seal.ts";
+import { planAgeTasks } from "./age-tasks/plan-age-tasks.ts";
 import { lookAsJob } from "./http/look-as-job.ts";
 import type { Services } from "./http/route.ts";
 import { sendMail, sendWaitingMails } from "./mail/send-mails.ts";
+import { proposeRetention } from "./retention/propose-retention.ts";
 import { refreshReminders, sendDueReminders } from "./reminders/send-reminders.ts";
+import { removeExpiredNotes } from "./work-notes/remove-expired-notes.ts";
 
 export type Worker = { stop: () => Promise<void> };
 
@@ -14,6 +19,11 @@ const crontab = [
 	"* * * * * send-mails ?max=1",
 	"11 * * * * refresh-reminders ?max=1",
 	"41 * * * * remove-expired ?max=1",
+	"5 * * * * plan-age-tasks ?max=1",
+	"17 3 * * * remove-expired-notes ?max=1",
+	// Each night, so that the list of the week is whole on Monday morning.
+	"23 2 * * * find-odd-patterns ?max=1",
+	"29 4 * * * propose-retention ?max=1",
 ].join("\n");
 
 /**
@@ -31,7 +41,7 @@ export function startWorker(services: Pick<Services, "frame" | "clock" | "config
 				runner = await run(optionsOf(services, log));
 				if (stopped) await runner.stop();
 				// Whatever happened while no worker ran is caught up with at once.
-				else for (const name of ["refresh-reminders", "remove-expired"]) await runner.addJob(name, {}, { jobKey: name, maxAttempts: 3 });
+				else for (const name of ["refresh-reminders", "remove-expired", "remove-expired-notes", "plan-age-tasks", "find-odd-patterns", "propose-retention"]) await runner.addJob(name, {}, { jobKey: name, maxAttempts: 3 });
 				await runner.promise;
 			} catch (error) {
 				if (!stopped) log.warn({ problem: (error as Error).message }, "the worker lost the database and starts again");
@@ -44,10 +54,12 @@ export function startWorker(services: Pick<Services, "frame" | "clock" | "config
 		}
 	}
 	const running = keepRunning();
+	const sealing = keepSealing(services, log);
 	return {
 		stop: async () => {
 			stopped = true;
 			wake();
+			await sealing.stop();
 			await runner?.stop().catch(() => undefined);
 			await running;
 		},
@@ -70,7 +82,11 @@ function optionsOf(services: Pick<Services, "frame" | "clock" | "config">, log: 
 		taskList: {
 			"send-reminders": task(() => sendDueReminders(services)),
 			"refresh-reminders": task(() => refreshReminders(services).then(() => sendDueReminders(services))),
+			"remove-expired-notes": task(() => removeExpiredNotes(services)),
 			"remove-expired": task(() => removeExpired(services)),
+			"plan-age-tasks": task(() => planAgeTasks(services)),
+			"find-odd-patterns": task(() => findOddPatterns(services)),
+			"propose-retention": task(() => proposeRetention(services)),
 			"send-mails": task(() => sendWaitingMails(services)),
 			"send-mail": task((payload) => sendMail(services, payload as { mailId: string; familyId?: string })),
 		},

@@ -1,7 +1,7 @@
 import { relations } from "@samenplan/access/relations";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { day, familyParams, moment } from "./shapes.ts";
+import { day, familyParams, id, moment } from "./shapes.ts";
 
 /** What was looked at or changed, in the few words that mean something to a family. */
 export const lookedAt = [
@@ -22,10 +22,16 @@ export const lookedAt = [
 	"comment",
 	"who_looked",
 	"safety",
+	"consent",
+	"print",
+	"export",
+	"request",
+	"letter",
 	"reminder",
 	"other",
 ] as const;
 export type LookedAt = (typeof lookedAt)[number];
+export const lookGrounds = ["relation", "review", "consent", "emergency", "request", "job"] as const;
 export const lookDeeds = ["read", "create", "update", "delete", "execute"] as const;
 
 /** One person, one day, one kind of thing: the same deeds of a day are merged. Carries no identifiers. */
@@ -41,8 +47,10 @@ export const look = z.object({
 	deed: z.enum(lookDeeds),
 	what: z.enum(lookedAt),
 	times: z.number().int(),
-	/** On what ground: through the relation to the family, a review that was asked, or a task of the system. */
-	why: z.enum(["relation", "review", "job"]),
+	/** On what ground: through the relation to the family, a review that was asked, a consent, an emergency, a request, or a task of the system. */
+	why: z.enum(lookGrounds),
+	/** Who got what left the system, such as a letter or a print; empty otherwise. */
+	recipient: z.string(),
 });
 export type Look = z.infer<typeof look>;
 
@@ -57,6 +65,23 @@ export const whoLooked = endpoint({
 		from: day.optional(),
 		to: day.optional(),
 	}),
-	response: z.object({ from: day, to: day, looks: z.array(look) }),
+	response: z.object({
+		from: day,
+		to: day,
+		looks: z.array(look),
+		/** The last day before `from` on which there is something; nothing when there is no more. */
+		earlier: day.nullable(),
+	}),
 	audit: { action: "read", object: "who_looked" },
+});
+
+export const printed = ["plan", "plan_version"] as const;
+export const tellPrint = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/prints",
+	summary: "Say that the plan or a version of it is printed: paper leaves the system, so the family reads of it",
+	right: "plan.read",
+	params: familyParams,
+	body: z.strictObject({ what: z.enum(printed), planVersionId: id.optional() }),
+	audit: { action: "execute", object: "print", recipient: "self" },
 });

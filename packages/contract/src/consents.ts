@@ -111,7 +111,7 @@ export const recordConsent = endpoint({
 	body: z.strictObject({ ...answerBody, personId: id }),
 	response: created,
 	status: 201,
-	audit: { action: "update", object: "consent" },
+	audit: { action: "update", object: "consent", onBehalfOf: "personId" },
 });
 
 export const deviateConsent = endpoint({

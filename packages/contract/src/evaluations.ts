@@ -82,7 +82,7 @@ export const scoreGoal = endpoint({
 		version: version.optional(),
 	}),
 	response: evaluationScore,
-	audit: { action: "update", object: "evaluation_score" },
+	audit: { action: "update", object: "evaluation_score", onBehalfOf: "personId" },
 });
 export const answerCooperation = endpoint({
 	method: "put",

@@ -51,7 +51,7 @@ export const recordPosition = endpoint({
 	body: z.strictObject({ ...subject.shape, personId: id, answer: z.enum(positionAnswers), text: words }),
 	response: created,
 	status: 201,
-	audit: { action: "create", object: "position" },
+	audit: { action: "create", object: "position", onBehalfOf: "personId" },
 });
 export const explainPosition = endpoint({
 	method: "post",

@@ -134,7 +134,7 @@ export const recordView = endpoint({
 	body: z.strictObject({ ...viewBody, personId: id }),
 	response: created,
 	status: 201,
-	audit: { action: "create", object: "view" },
+	audit: { action: "create", object: "view", onBehalfOf: "personId" },
 });
 export const editView = endpoint({
 	method: "patch",

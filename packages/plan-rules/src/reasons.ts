@@ -109,6 +109,7 @@ export const pageReasons = [
 	"card-used",
 	"no-team",
 	"own-account",
+	"own-pattern",
 	"own-duty",
 	"last-second-factor",
 	"no-second-factor",

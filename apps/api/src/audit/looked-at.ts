@@ -1,6 +1,9 @@
 import type { LookedAt } from "@samenplan/contract/audit";
 
-/** Which of the few words of a family an object of the log falls under. `null`: says nothing to a family and is left out. */
+/**
+ * Which of the few words of a family an object of the log falls under. `null`: says nothing to a family and is left out. What is
+ * not here is left out too.
+ */
 export const lookedAtOf: Record<string, LookedAt | null> = {
 	plan: "plan",
 	plan_version: "plan_version",
@@ -37,7 +40,11 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	shield: null,
 	who_looked: "who_looked",
 	reminder: "reminder",
-	mail: "reminder",
+	mail: "letter",
+	print: "print",
+	consent: "consent",
+	share: "consent",
+	age_task: "people",
 	// Who broke the glass stands above the list, with the reason; that somebody read it there is as reading the list.
 	emergency_use: "who_looked",
 	emergency: null,
@@ -48,10 +55,10 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	safety_list: null,
 	safety_track: "safety",
 	statement: "other",
-	// What one person asks about their own data, and what they got, is not for the others of the family.
-	privacy_request: null,
-	my_data: null,
-	inspection: null,
+	// What one person asks about their own data, and what they got, is not for the others of the family (SQL: app.log_hides).
+	privacy_request: "request",
+	my_data: "export",
+	inspection: "export",
 	legal_hold: null,
 	retention: null,
 	// An open screen that listens for changes reads nothing by itself.

@@ -1,6 +1,6 @@
 import { dayInAmsterdam } from "@samenplan/access/age";
 import { relations } from "@samenplan/access/relations";
-import type { whoLooked as contract, Look } from "@samenplan/contract/audit";
+import { type whoLooked as contract, type Look, lookGrounds } from "@samenplan/contract/audit";
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type { ActorTx } from "../http/as-actor.ts";
 import { lookedAtOf } from "./looked-at.ts";
@@ -17,31 +17,50 @@ type Row = {
 	action: Look["deed"];
 	object: string;
 	ground: string | null;
+	recipient: string | null;
+	recipient_name: string;
 	times: number;
 };
 
-const select = `select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as day, max(e.at) as at, e.person_id, e.relation, e.action, e.object,
-		e.ground, count(*)::int as times, coalesce(max(trim(p.given_name || ' ' || p.family_name)), '') as name
-	from audit_entry e left join person p on p.id = e.person_id
-	where e.family_id = $1 and e.outcome = 'success'
-		and not app.text_kept_from_me(e.object, e.object_id)
-		and e.at >= ($2::date)::timestamp at time zone 'Europe/Amsterdam' and e.at < ($3::date + 1)::timestamp at time zone 'Europe/Amsterdam'
-	group by 1, e.person_id, e.relation, e.action, e.object, e.ground`;
+/** What this reader may know of at all. Row-level security leaves out what a family may not know yet (an emergency). */
+const visible = `e.family_id = $1 and e.outcome = 'success' and e.object = any ($2)
+	and not app.text_kept_from_me(e.object, e.object_id) and not app.log_hides(e.object, e.object_id, e.person_id, e.recipient)
+	and not (e.object = 'mail' and (e.recipient is null or app.log_hides_mail(e.family_id, e.recipient, e.at)))`;
+
+const select = `select l.*, coalesce(trim(p.given_name || ' ' || p.family_name), '') as name,
+		coalesce(trim(r.given_name || ' ' || r.family_name), '') as recipient_name
+	from (
+		select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as day, max(e.at) as at, e.person_id, e.relation, e.action, e.object,
+			e.ground, e.recipient, count(*)::int as times
+		from audit_entry e
+		where ${visible}
+			and e.at >= ($3::date)::timestamp at time zone 'Europe/Amsterdam' and e.at < ($4::date + 1)::timestamp at time zone 'Europe/Amsterdam'
+		group by 1, e.person_id, e.relation, e.action, e.object, e.ground, e.recipient) l
+	left join person p on p.id = l.person_id
+	left join person r on r.id = case when l.recipient ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then l.recipient::uuid end
+	order by l.at desc`;
+
+const before = `select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as day from audit_entry e
+	where ${visible} and e.at < ($3::date)::timestamp at time zone 'Europe/Amsterdam' order by e.at desc limit 1`;
+
+/** Objects of the log that say something to a family. What is not placed in `lookedAtOf` is not shown. */
+const shown = Object.keys(lookedAtOf).filter((object) => lookedAtOf[object] !== null);
 
 /**
  * Who looked at the family's plan or changed it: a line per person, day, deed and kind of thing, the newest first. Refused tries
- * are not here: nothing was seen, and the name of who tried is not this family's business. Nor does anyone outside the family read
- * that it spoke among itself.
+ * are not here: nothing was seen, and the name of who tried is not this family's business. Nor does anyone read here that a text
+ * exists which they may not read, or what another asked about their own data.
  */
 export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof contract>): Promise<EndpointResponse<typeof contract>> {
 	const to = query.to ?? tx.today;
-	const from = query.from ?? dayBefore(to, usualDays);
-	const rows = await tx.sql<Row>({ name: "who_looked", text: select, values: [tx.familyId, from, to] });
+	const from = query.from ?? daysBefore(to, usualDays);
+	const rows = await tx.sql<Row>({ name: "who_looked", text: select, values: [tx.familyId, shown, from, to] });
+	const [earlier] = await tx.sql<{ day: string }>({ name: "who_looked_before", text: before, values: [tx.familyId, shown, from] });
 	const looks = new Map<string, Look>();
-	for (const row of rows.sort((one, other) => other.at.getTime() - one.at.getTime())) {
-		const what = row.object in lookedAtOf ? lookedAtOf[row.object] : "other";
+	for (const row of rows) {
+		const what = lookedAtOf[row.object];
 		if (!what) continue;
-		const key = [row.day, row.person_id, row.action, what].join();
+		const key = [row.day, row.person_id, row.relation, row.action, what, row.ground, row.recipient].join();
 		const known = looks.get(key);
 		if (known) known.times += row.times;
 		else
@@ -54,10 +73,11 @@ export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof co
 				deed: row.action,
 				what,
 				times: row.times,
-				why: row.ground === "review" ? "review" : row.ground === "job" ? "job" : "relation",
+				why: lookGrounds.find((ground) => ground === row.ground) ?? "relation",
+				recipient: row.recipient_name,
 			});
 	}
-	return { from, to, looks: [...looks.values()] };
+	return { from, to, looks: [...looks.values()], earlier: earlier?.day ?? null };
 }
 
 function relationOf(relation: string | null): Look["relation"] {
@@ -65,6 +85,6 @@ function relationOf(relation: string | null): Look["relation"] {
 	return relations.find((known) => known === relation) ?? "other";
 }
 
-function dayBefore(day: string, days: number): string {
+function daysBefore(day: string, days: number): string {
 	return dayInAmsterdam(new Date(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000));
 }

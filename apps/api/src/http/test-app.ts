@@ -10,6 +10,8 @@ import { readConfig } from "./config.ts";
 export type TestApp = {
 	url: string;
 	ownerUrl: string;
+	/** Connection of the role of the API. */
+	appUrl: string;
 	world: World;
 	services: Running["services"];
 	/** A typed client signed in as this person through the demo sign-in, or anonymous. */
@@ -58,6 +60,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
 	return {
 		url,
 		ownerUrl: database.ownerUrl,
+		appUrl: database.appUrl,
 		world,
 		services: running.services,
 		tokenOf,
