@@ -20,6 +20,7 @@ export const lookedAt = [
 	"position",
 	"review",
 	"comment",
+	"consent",
 	"who_looked",
 	"safety",
 	"consent",

@@ -2,7 +2,8 @@ import { relations } from "@samenplan/access/relations";
 import { familyRights } from "@samenplan/access/rights";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, day, familyParams, id, language, line, moment, optionalLine, version, within } from "./shapes.ts";
+import { ownPart } from "./own-part.ts";
+import { contactAudience, created, day, familyParams, id, language, line, moment, optionalLine, version, within } from "./shapes.ts";
 
 export const involvementRelations = ["coordinator", "scientist", "parent", "child", "network_member", "professional"] as const;
 export const householdParts = ["full", "part", "weekends"] as const;
@@ -38,6 +39,8 @@ export const familyPerson = z.object({
 	email: z.string().nullable(),
 	phone: z.string().nullable(),
 	reachNote: z.string(),
+	/** Who may know how to reach this person, besides that person. */
+	reachAudience: contactAudience,
 	version: z.number().int(),
 	/** Whether this person can sign in. */
 	hasAccount: z.boolean(),
@@ -48,7 +51,10 @@ export type FamilyPerson = z.infer<typeof familyPerson>;
 export const household = z.object({
 	id,
 	name: z.string(),
+	/** Empty also for a reader from whom it is kept. */
 	address: z.string(),
+	/** Who may know the address, besides those who live there. */
+	addressAudience: contactAudience,
 	version: z.number().int(),
 	members: z.array(z.object({ personId: id, part: z.enum(householdParts) })),
 });
@@ -110,14 +116,14 @@ export const nameFamily = endpoint({
 	audit: { action: "update", object: "family" },
 });
 
-/** What somebody sees who may not read the plan: whose family it is, and whom to ask. */
+/** What somebody sees who may not read the plan: what is theirs, and whom to ask. */
 export const readOwnPart = endpoint({
 	method: "get",
 	path: "/api/families/{familyId}/own-part",
-	summary: "The part of a family that is addressed to me, and who its coordinator is",
+	summary: "What was shared with me by name, my own small steps, and who the coordinator is",
 	right: "own_part.read",
 	params: familyParams,
-	response: z.object({
+	response: ownPart.extend({
 		name: z.string(),
 		coordinator: z.object({ id, name: z.string() }).nullable(),
 		viewer,
@@ -128,6 +134,8 @@ export const readOwnPart = endpoint({
 const householdBody = z.strictObject({
 	name: optionalLine,
 	address: optionalLine,
+	/** Left out: as it was; only the professionals for a new home. */
+	addressAudience: contactAudience.optional(),
 	members: z.array(z.strictObject({ personId: id, part: z.enum(householdParts) })).max(40),
 });
 export const addHousehold = endpoint({
@@ -188,7 +196,7 @@ export const recordAuthority = endpoint({
 	method: "put",
 	path: "/api/families/{familyId}/authorities",
 	summary: "Records whether a parent has authority over a child, where that was seen and when",
-	right: "people.write",
+	right: "authority.write",
 	params: familyParams,
 	body: z.strictObject({
 		parentId: id,
