@@ -9,6 +9,7 @@ import { ask, networkTie } from "./network.ts";
 import { position } from "./positions.ts";
 import { review } from "./reviews.ts";
 import { created, day, familyParams, id, moment, someWords, version, within, words } from "./shapes.ts";
+import { statement } from "./statements.ts";
 import { loadCapacity, step, view } from "./steps.ts";
 
 export const planStates = ["open", "closed"] as const;
@@ -61,6 +62,10 @@ export const planContent = z.object({
 	helpOptions: z.array(helpOption),
 	decisions: z.array(decision),
 	help: z.array(help),
+	/** Own statements beside these texts; versions put before the statements existed have none. */
+	statements: z.array(statement).optional(),
+	/** The day on which something was taken out of this version because somebody had it destroyed. */
+	redactedOn: day.optional(),
 });
 export type PlanContent = z.infer<typeof planContent>;
 
@@ -74,6 +79,7 @@ export const wholePlan = planContent.extend({
 	evaluations: z.array(evaluation),
 	reviews: z.array(review),
 	comments: z.array(comment),
+	statements: z.array(statement),
 });
 export type WholePlan = z.infer<typeof wholePlan>;
 export type PlanHead = z.infer<typeof planHead>;

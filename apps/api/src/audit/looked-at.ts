@@ -48,8 +48,8 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	consent: "consent",
 	share: "consent",
 	age_task: "people",
-	// Who broke the glass stands above the list, with the reason; that somebody read it there is as reading the list.
-	emergency_use: "who_looked",
+	// Who broke the glass stands above the list, with the reason; that somebody of the family read so is their own business.
+	emergency_use: null,
 	emergency: null,
 	emergency_search: null,
 	// Notes for the work and the list of worries about safety are for the professionals. One worry comes here once it is not shielded

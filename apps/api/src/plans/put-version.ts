@@ -55,8 +55,7 @@ function forEveryone(content: PlanContent): PlanContent {
 		networkTies: content.networkTies.filter(forAll),
 		// Beside a text of the version that everyone reads.
 		statements: content.statements?.filter(
-			({ object, objectId }) =>
-				!["view", "comment"].includes(object) || content.views.some((view) => view.id === objectId && forAll(view)),
+			({ object, objectId }) => !["view", "comment"].includes(object) || content.views.some((view) => view.id === objectId && forAll(view)),
 		),
 		help: content.help.map((each) => ({ ...each, progress: each.progress.filter(forAll) })),
 	};

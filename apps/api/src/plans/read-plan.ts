@@ -10,6 +10,7 @@ import { notFound } from "../http/problems.ts";
 import { asksJson, networkTiesJson } from "../network/network.read.ts";
 import { positionsJson } from "../positions/position.read.ts";
 import { reviewsJson } from "../reviews/review.read.ts";
+import { statementsJson } from "../statements/statement.read.ts";
 import { loadCapacityJson, stepsJson, viewsJson } from "../steps/step.read.ts";
 
 const planJson = jsonObject({
@@ -43,6 +44,7 @@ const content: Record<string, string> = {
 	helpOptions: helpOptionsJson,
 	decisions: decisionsJson,
 	help: helpJson,
+	statements: statementsJson,
 };
 const whole: Record<string, string> = {
 	...content,
@@ -63,6 +65,8 @@ const select = (parts: Record<string, string>) =>
 const newestPlan = "(select id from plan where family_id = $1 order by (state = 'open') desc, opened_on desc, id desc limit 1)";
 
 export const wholePlanSql = `with newest as materialized ${newestPlan} ${select(whole)}`.replaceAll("$2", "(select id from newest)");
+/** As {@link wholePlanSql}, for one of the family's plans; `$1` is the family, `$2` the plan. */
+export const planSql = select(whole);
 const contentSql = `with newest as materialized ${newestPlan} ${select({ ...content, family: familyJsonOfVersion })}`.replaceAll(
 	"$2",
 	"(select id from newest)",

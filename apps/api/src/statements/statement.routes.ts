@@ -1,3 +1,5 @@
-import type { Route } from "../http/route.ts";
+import * as statements from "@samenplan/contract/statements";
+import { type Route, route } from "../http/route.ts";
+import { writeStatement } from "./write-statement.ts";
 
-export const statementRoutes: Route[] = [];
+export const statementRoutes: Route[] = [route(statements.writeStatement, writeStatement)];

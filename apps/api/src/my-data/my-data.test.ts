@@ -1,0 +1,241 @@
+import { writeComment } from "@samenplan/contract/comments";
+import { exportRequest, type GivenOut, readMyData, readMyExport } from "@samenplan/contract/my-data";
+import { readPlan } from "@samenplan/contract/plans";
+import * as requests from "@samenplan/contract/requests";
+import { writeStatement } from "@samenplan/contract/statements";
+import { recordView, writeView } from "@samenplan/contract/steps";
+import type { Person, TestFamily } from "@samenplan/testing/world";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
+
+describe("what is given out", () => {
+	let app: TestApp;
+	let officer: Person;
+	let family: TestFamily;
+	let params: { familyId: string };
+	beforeAll(async () => {
+		app = await startTestApp();
+		officer = await app.world.staff(["privacy_officer"]);
+		family = await app.world.newFamily();
+		params = { familyId: family.familyId };
+		const { db } = app.world;
+		const by = { familyId: family.familyId, planId: family.planId };
+		await db.person.update({
+			where: { id: family.father.personId },
+			data: { phone: "06-GEHEIM-VADER", reachNote: "belt-liever-niet", reachAudience: "core" },
+		});
+		await db.person.update({ where: { id: family.mother.personId }, data: { phone: "06-MOEDER" } });
+		const say = async (person: Person, text: string, extra: object = {}) =>
+			(await app.as(person))(writeView, { params, body: { subject: "wish", text, ...extra } });
+		await say(family.mother, "moeder-kern");
+		await say(family.mother, "moeder-gezin", { audience: "family" });
+		await say(family.father, "vader-kern");
+		await say(family.girl, "dochter-kern");
+		const sixteen = await app.world.involve(family.familyId, "child", {
+			givenName: "Zestien",
+			bornOn: app.world.yearsAgo(16),
+			account: true,
+		});
+		await say(sixteen, "zestien-kern");
+		await (await app.as(family.coordinator))(recordView, {
+			params,
+			body: { subject: "wish", text: "zoon-kern", personId: family.boy.personId },
+		});
+		await db.view.create({
+			data: {
+				...by,
+				personId: family.father.personId,
+				writtenBy: family.father.personId,
+				subject: "worry",
+				text: "vader-alleen-coach",
+				audience: "named",
+				readers: [family.coordinator.personId],
+			},
+		});
+		await db.view.create({
+			data: {
+				...by,
+				personId: family.coordinator.personId,
+				writtenBy: family.coordinator.personId,
+				aboutPersonId: family.mother.personId,
+				subject: "worry",
+				text: "werk-over-moeder",
+				audience: "staff",
+			},
+		});
+		await db.view.create({
+			data: {
+				...by,
+				personId: family.coordinator.personId,
+				writtenBy: family.coordinator.personId,
+				aboutPersonId: family.father.personId,
+				subject: "worry",
+				text: "werk-over-vader",
+				audience: "staff",
+			},
+		});
+		await (await app.as(family.mother))(writeComment, { params, body: { kind: "question", about: "plan", text: "moeder-vraag" } });
+		const note = { familyId: family.familyId, authorId: family.coordinator.personId, removeOn: app.world.daysFromToday(30) };
+		await db.workNote.create({ data: { ...note, text: "notitie-open" } });
+		await db.workNote.create({ data: { ...note, text: "notitie-na-gesprek", release: "after_talk" } });
+		await db.workNote.create({
+			data: { ...note, text: "notitie-dicht", release: "withheld", withheldBecause: "Het gaat over een ander." },
+		});
+		const track = await db.safetyTrack.create({ data: { familyId: family.familyId, openedBy: family.coordinator.personId } });
+		await db.safetyEntry.create({
+			data: {
+				familyId: family.familyId,
+				trackId: track.id,
+				step: 1,
+				kind: "signal",
+				text: "spoor-geheim",
+				happenedOn: app.world.daysFromToday(-1),
+				writtenBy: family.coordinator.personId,
+			},
+		});
+		const household = await db.household.create({ data: { familyId: family.familyId, name: "Bij papa", address: "Geheime straat 1" } });
+		await db.householdMember.create({ data: { familyId: family.familyId, householdId: household.id, personId: family.father.personId } });
+		await (await app.as(family.mother))(writeStatement, {
+			params,
+			body: { object: "plan", objectId: family.planId, text: "moeder-verklaart" },
+		});
+	});
+	afterAll(() => app.stop());
+
+	async function granted(asker: Person, about: Person): Promise<{ asker: GivenOut; officer: GivenOut }> {
+		const mine = await app.as(asker);
+		const { id } = await mine(requests.makeRequest, { params, body: { kind: "inspection", aboutPersonId: about.personId } });
+		const at = { ...params, requestId: id };
+		const call = await app.as(officer);
+		await call(requests.checkIdentity, { params: at, body: { how: "Paspoort", version: 1 } });
+		await call(requests.grantRequest, { params: at, body: { version: 2 } });
+		const handed = await call(exportRequest, { params: at });
+		return { asker: await mine(readMyExport, { params: at }), officer: handed };
+	}
+	const withoutTimes = (file: GivenOut) => {
+		// The log grows by being read.
+		const { beside, ...rest } = file.data as { beside: Record<string, unknown> } & Record<string, unknown>;
+		return JSON.stringify({ ...rest, madeAt: "", beside: { ...beside, looks: [] } });
+	};
+
+	it("is everything a mother may read, with what belongs to others masked", async () => {
+		const { asker } = await granted(family.mother, family.mother);
+		for (const file of [JSON.stringify(asker.data), JSON.stringify(asker.document)]) {
+			for (const hers of [
+				"moeder-kern",
+				"moeder-gezin",
+				"moeder-vraag",
+				"moeder-verklaart",
+				"06-MOEDER",
+				"vader-kern",
+				"dochter-kern",
+				"zoon-kern",
+				"notitie-open",
+				"werk-over-moeder",
+				"Het gaat over een ander.",
+			])
+				expect(file, hers).toContain(hers);
+			for (const kept of [
+				"06-GEHEIM-VADER",
+				"belt-liever-niet",
+				"Geheime straat",
+				"vader-alleen-coach",
+				"werk-over-vader",
+				"zestien-kern",
+				"notitie-dicht",
+				"notitie-na-gesprek",
+				"spoor-geheim",
+			])
+				expect(file, kept).not.toContain(kept);
+		}
+		expect(asker.document).toMatchObject({ language: "nl", title: "Inzage in het dossier" });
+		expect(JSON.stringify(asker.document)).toContain("1 aantekening die we eerst met je bespreken");
+		// No identifiers of anyone travel along.
+		expect(JSON.stringify(asker.data)).not.toMatch(
+			new RegExp([family.father, family.girl, family.coordinator].map(({ personId }) => personId).join("|")),
+		);
+	});
+
+	it("is the same whoever fetches it: the officer for the asker, or the asker", async () => {
+		await app.world.db.privacyRequest.updateMany({ where: { familyId: family.familyId }, data: { state: "done" } });
+		const { asker, officer: handed } = await granted(family.father, family.father);
+		expect(withoutTimes(handed)).toBe(withoutTimes(asker));
+		expect(JSON.stringify(handed)).toContain("vader-alleen-coach");
+	});
+
+	it("names in the log who got it, and comes with no-store", async () => {
+		const entries = await app.world.db.auditEntry.findMany({
+			where: { familyId: family.familyId, event: "file.give_out", object: "inspection" },
+		});
+		expect(entries.map(({ recipient, personId }) => [recipient, personId])).toEqual(
+			expect.arrayContaining([
+				[`person ${family.father.personId}`, officer.personId],
+				[`person ${family.father.personId}`, family.father.personId],
+			]),
+		);
+		const response = await fetch(`${app.url}/api/families/${family.familyId}/my-data`, {
+			headers: { authorization: `Bearer ${await app.tokenOf(family.mother)}` },
+		});
+		expect(response.headers.get("cache-control")).toBe("no-store");
+	});
+
+	it("is given to nobody before it is granted, nor to the other parent after", async () => {
+		const mother = await app.as(family.mother);
+		const { id } = await mother(requests.makeRequest, { params, body: { kind: "inspection", aboutPersonId: family.boy.personId } });
+		const at = { ...params, requestId: id };
+		expect(await problemOf(mother(readMyExport, { params: at }))).toMatchObject({ reasons: ["grant-first"] });
+		expect((await problemOf((await app.as(family.father))(readMyExport, { params: at }))).status).toBe(404);
+		// The officer looks it over before deciding: the same file.
+		expect(JSON.stringify(await (await app.as(officer))(exportRequest, { params: at }))).toContain("zoon-kern");
+	});
+
+	it("asks to prove again who one is when the last proof is old", async () => {
+		const token = await app.tokenOf(family.girl);
+		await app.world.db.session.updateMany({
+			where: { accountId: family.girl.accountId },
+			data: { provedAgainAt: new Date(Date.now() - 11 * 60_000) },
+		});
+		const response = await fetch(`${app.url}/api/families/${family.familyId}/my-data`, { headers: { authorization: `Bearer ${token}` } });
+		expect(await response.json()).toMatchObject({ status: 403, code: "prove-again" });
+	});
+
+	it("shows somebody from the own circle what is theirs, and nothing of the plan", async () => {
+		const grandmother = await app.world.involve(family.familyId, "network_member", { givenName: "Oma", account: true });
+		await app.world.db.action.create({
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				personId: grandmother.personId,
+				writtenBy: family.mother.personId,
+				text: "oma-haalt-op",
+			},
+		});
+		const own = JSON.stringify(await (await app.as(grandmother))(readMyData, { params }));
+		expect(own).toContain("oma-haalt-op");
+		expect(own).not.toMatch(/moeder-kern|vader-kern|notitie/);
+		const { asker } = await granted(grandmother, grandmother);
+		expect(JSON.stringify(asker)).toContain("oma-haalt-op");
+		expect(JSON.stringify(asker)).not.toMatch(/moeder-kern|vader-kern|zoon-kern|notitie|werk-over/);
+	});
+
+	it("is made in the language of who gets it", async () => {
+		await app.world.db.person.update({ where: { id: family.father.personId }, data: { language: "en" } });
+		const { document } = await (await app.as(family.father))(readMyData, { params });
+		expect(document).toMatchObject({ language: "en", title: "What we keep about you" });
+	});
+
+	it("keeps a statement beside the text, for everyone who reads the text and nobody else", async () => {
+		const mother = await app.as(family.mother);
+		const father = await app.as(family.father);
+		const plan = await mother(readPlan, { params });
+		const own = plan.views.find(({ text }) => text === "moeder-gezin");
+		await mother(writeStatement, { params, body: { object: "view", objectId: own?.id ?? "", text: "alleen voor ons" } });
+		const seen = async (call: typeof mother) => (await call(readPlan, { params })).statements.map(({ text }) => text);
+		expect(await seen(father)).toEqual(["moeder-verklaart", "alleen voor ons"]);
+		expect(await seen(await app.as(family.coordinator))).toEqual(["moeder-verklaart"]);
+		// A text one may not read takes no statement, as one that does not exist.
+		const hidden = await app.world.db.view.findFirstOrThrow({ where: { text: "vader-alleen-coach" } });
+		const refused = await problemOf(mother(writeStatement, { params, body: { object: "view", objectId: hidden.id, text: "x" } }));
+		expect(refused.status).toBe(404);
+	});
+});
