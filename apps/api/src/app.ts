@@ -3,16 +3,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import express, { type Express } from "express";
 import helmet from "helmet";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { createFrame, type Frame } from "./http/as-actor.ts";
 import { createClock } from "./http/clock.ts";
-import type { Config } from "./http/config.ts";
+import { type Config, SettingsNotRight } from "./http/config.ts";
 import { openDatabase } from "./http/database.ts";
 import { createLiveStreams } from "./http/live.ts";
 import { openApi } from "./http/openapi.ts";
 import { errorMap, HttpProblem } from "./http/problems.ts";
 import type { Services } from "./http/route.ts";
 import { serve } from "./http/serve.ts";
+import { failingInDatabase } from "./http/start-check.ts";
 import { onlyInDemo, routes } from "./routes.ts";
 
 export type Running = { app: Express; services: Services; close: () => Promise<void> };
@@ -21,8 +22,11 @@ export type Running = { app: Express; services: Services; close: () => Promise<v
  * Builds the API over one database: security headers, the routes of the table, the built web app, one error map. Everything
  * that must survive is in PostgreSQL; any number of these may run side by side.
  */
-export async function createApp(config: Config): Promise<Running> {
-	const log = pino({ level: config.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+export async function createApp(config: Config, log: Logger = logOf(config)): Promise<Running> {
+	if (config.NODE_ENV === "production") {
+		const failing = await failingInDatabase(config.DATABASE_APP_URL);
+		if (failing.length > 0) throw new SettingsNotRight(failing);
+	}
 	const database = openDatabase(config.DATABASE_APP_URL, config.POOL_SIZE, log);
 	const clock = createClock();
 	const frame: Frame = createFrame(database, clock);
@@ -34,11 +38,6 @@ export async function createApp(config: Config): Promise<Running> {
 			tx.db.demoClock.findUnique({ where: { id: 1 } }),
 		);
 		clock.move(moved?.offsetSeconds ?? 0);
-	}
-	if (config.NODE_ENV === "production" && (await holdsDemoAccounts(frame))) {
-		await live.close();
-		await database.close();
-		throw new Error("This database holds demo accounts. Give production a database of its own (DATABASE_URL or DATA_DIR).");
 	}
 
 	const app = express();
@@ -64,7 +63,7 @@ export async function createApp(config: Config): Promise<Running> {
 		);
 		next();
 	});
-	app.use(securityHeaders(config));
+	app.use(securityHeaders(config), permissionsPolicy);
 	app.get("/api/health", (_request, response) => void response.json({ status: "ok" }));
 	app.get("/api/ready", async (_request, response) => {
 		if (!(await database.ready())) throw new HttpProblem("unavailable", { retryAfter: 2 });
@@ -98,17 +97,7 @@ export async function createApp(config: Config): Promise<Running> {
 	};
 }
 
-/** Invented people must never be found among real ones. A database that is away for a moment is not asked again. */
-function holdsDemoAccounts(frame: Frame): Promise<boolean> {
-	return frame
-		.asJob({ name: "demo", event: "demo.accounts", action: "read", object: "account" }, (tx) =>
-			tx.db.account.count({ where: { demoNote: { not: null } } }),
-		)
-		.then(
-			(count) => count > 0,
-			() => false,
-		);
-}
+const logOf = (config: Config) => pino({ level: config.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 
 function securityHeaders(config: Config) {
 	return helmet({
@@ -122,8 +111,12 @@ function securityHeaders(config: Config) {
 				formAction: ["'self'"],
 				imgSrc: ["'self'", "data:", "blob:"],
 				scriptSrc: ["'self'"],
-				// Positions of pop-overs are set as style attributes; no style text can run code.
-				styleSrc: ["'self'", "'unsafe-inline'"],
+				// Positions of pop-overs are set from script, element by element, which this allows.
+				styleSrc: ["'self'"],
+				fontSrc: ["'self'"],
+				workerSrc: ["'self'"],
+				manifestSrc: ["'self'"],
+				mediaSrc: ["'self'"],
 				connectSrc: ["'self'"],
 				...(config.publicUrl.startsWith("https://") && { upgradeInsecureRequests: [] }),
 			},
@@ -144,6 +137,26 @@ function readJson(): express.RequestHandler {
 			next();
 		});
 }
+
+/** Nothing the product does needs these; passkeys are asked for on our own pages only. */
+const permissionsPolicy: express.RequestHandler = (_request, response, next) => {
+	const never = [
+		"accelerometer",
+		"camera",
+		"display-capture",
+		"geolocation",
+		"gyroscope",
+		"magnetometer",
+		"microphone",
+		"midi",
+		"payment",
+		"usb",
+	];
+	const ours = ["publickey-credentials-get", "publickey-credentials-create", "fullscreen"];
+	const policy = [...never.map((feature) => `${feature}=()`), ...ours.map((feature) => `${feature}=(self)`)];
+	response.setHeader("Permissions-Policy", policy.join(", "));
+	next();
+};
 
 /** A write that a browser sends from another site is refused, whatever cookies came along. */
 function sameOriginWrites(config: Config): express.RequestHandler {

@@ -2,10 +2,12 @@ import { createServer } from "node:http";
 import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { readConfig } from "./http/config.ts";
+import { checkStart } from "./http/start-check.ts";
 import { startWorker } from "./worker.ts";
 
 /** Starts one replica: web app, API, live streams, and the worker unless it runs elsewhere. Stops cleanly on SIGTERM and Ctrl-C. */
 try {
+	await checkStart(process.env);
 	const config = readConfig(process.env);
 	const { app, services, close } = await createApp(config);
 	const worker = config.WORKER ? startWorker(services, pino({ level: config.LOG_LEVEL, base: undefined })) : undefined;

@@ -172,7 +172,7 @@ async function plantNew(client: pg.Client, table: Table, ground: Ground, planted
 	const labels = new Map<string, string[]>();
 	for (const { type, kind } of table.columns)
 		if (kind === "USER-DEFINED") {
-			const { rows } = await client.query("select unnest(enum_range(null::" + `"${type}"` + "))::text as label");
+			const { rows } = await client.query(`select unnest(enum_range(null::"${type}"))::text as label`);
 			labels.set(
 				type,
 				rows.map(({ label }) => label),
@@ -186,7 +186,7 @@ async function plantNew(client: pg.Client, table: Table, ground: Ground, planted
 			const variant = { person, next: ground.people[(place + 1) % ground.people.length] as string, index, audience };
 			index += 1;
 			const texts: Omit<Planted, "key">[] = [];
-			const values = table.columns.map((column) => ({ column, value: valueOf(table, column, { ...ground, variant, labels }, texts) }));
+			const values = table.columns.map((column) => ({ column, value: valueFor(table, column, { ...ground, variant, labels }, texts) }));
 			const set = values.filter(({ value }) => value !== undefined);
 			await client.query("savepoint planting");
 			const result = await client
@@ -207,7 +207,7 @@ async function plantNew(client: pg.Client, table: Table, ground: Ground, planted
 	if (written === 0) throw new Error(`Nothing could be planted in ${table.name}: ${(failure as Error)?.message}`);
 }
 
-function valueOf(
+function valueFor(
 	table: Table,
 	column: Column,
 	{ family, ids, variant, labels }: Ground & { variant: Variant; labels: Map<string, string[]> },

@@ -193,6 +193,7 @@ describe("in production", () => {
 				NODE_ENV: "production",
 				PUBLIC_URL: "https://samenplan.example",
 				SMTP_URL: "smtp://127.0.0.1:1",
+				TRUST_PROXY: "1",
 				LOG_LEVEL: "silent",
 			}),
 		);
@@ -235,6 +236,7 @@ describe("the settings", () => {
 			DATABASE_APP_URL: "postgresql://x",
 			PUBLIC_URL: "https://samenplan.example",
 			SMTP_URL: "smtp://x",
+			TRUST_PROXY: "1",
 		};
 		for (const SECRET of ["x".repeat(40), "secret".repeat(8), "only-for-tests-only-for-tests-only", "12345678901234567890123456789012"]) {
 			expect(() => readConfig({ ...settings, SECRET })).toThrow(/SECRET/);

@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import pg from "pg";
 import type { Logger } from "pino";
 import type { ActorTx, Caller, Frame } from "./as-actor.ts";
+import { HttpProblem } from "./problems.ts";
 
 export type LiveStreams = {
 	/**
@@ -64,6 +65,9 @@ export function createLiveStreams(
 	return {
 		open: async (request, response, caller, tx) => {
 			const { familyId } = tx;
+			const all = [...streams.values()].flatMap((open) => [...open]);
+			if (all.length >= mostOfAll || all.filter((each) => each.caller.accountId === caller.accountId).length >= mostOfOne)
+				throw new HttpProblem("too-many-tries", { retryAfter: 30 });
 			const session = await createSession(request, response, { retry: null, headers: { "Cache-Control": "no-store" } });
 			const stream = { session, response, caller };
 			const open = streams.get(familyId) ?? new Set();
@@ -82,6 +86,10 @@ export function createLiveStreams(
 		},
 	};
 }
+
+/** Windows of one person on one server, and of everyone: each keeps a connection, and asks the database at every change. */
+const mostOfOne = 12;
+const mostOfAll = 5000;
 
 /** A slow phone takes this long between reading a page and listening. */
 const lateSeconds = 60;

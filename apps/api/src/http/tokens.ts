@@ -25,6 +25,8 @@ export function readAccessToken(text: string, secret: string): AccessToken | und
 	try {
 		const claims = jwt.verify(text, keyOf(secret), { algorithms: ["HS256"], issuer, audience });
 		if (typeof claims === "string" || claims.typ !== "access" || typeof claims.sid !== "string" || !claims.sub) return undefined;
+		// The library checks when it ends only if it says so.
+		if (typeof claims.exp !== "number") return undefined;
 		return { accountId: claims.sub, sessionId: claims.sid };
 	} catch {
 		return undefined;

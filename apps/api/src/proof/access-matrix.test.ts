@@ -1,166 +1,134 @@
 import { dutyAllows, grantOf, isFamilyRight } from "@samenplan/access/policy";
-import type { Duty, Relation } from "@samenplan/access/relations";
-import type { DutyRight } from "@samenplan/access/rights";
-import { pathOf } from "@samenplan/contract/client";
+import type { DutyRight, FamilyRight } from "@samenplan/access/rights";
+import { familyTables } from "@samenplan/access/tables";
 import type { Endpoint } from "@samenplan/contract/endpoint";
 import { endpoints } from "@samenplan/contract/endpoints";
-import { sampleOf } from "@samenplan/testing/sample";
-import type { Person, TestFamily } from "@samenplan/testing/world";
+import { plantRows } from "@samenplan/testing/planted-rows";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../http/test-app.ts";
+import { type Answer, type Ask, askerOf, unknownId } from "./ask.ts";
+import { type Cast, type CastMember, gatherCast } from "./cast.ts";
+import { runSqlMatrix } from "./sql-matrix.ts";
 
-/** Generated from the endpoint table and the policy: every endpoint x relation x state of the caller. */
-const unknownId = "019a0000-0000-7000-8000-00000000dead";
+/** Generated from the endpoint table and the policy: every endpoint x every kind of caller in every state, without exemption. */
+const named = (list: readonly Endpoint[]) => list.map((each) => [`${each.method} ${each.path}`, each] as const);
 const inFamily = endpoints.filter((each) => each.path.includes("{familyId}"));
-const behindSignIn = endpoints.filter((each) => each.right !== "public");
-
-type Caller = { name: string; person: Person | undefined; relations: Relation[]; duties: Duty[] };
+const byDuty = endpoints.filter((each) => !each.path.includes("{familyId}") && each.right !== "signed-in" && each.right !== "public");
+const aboutOneself = endpoints.filter((each) => each.right === "signed-in");
+const forAnyone = endpoints.filter((each) => each.right === "public");
 
 describe("the access matrix", () => {
 	let app: TestApp;
-	let family: TestFamily;
-	let insiders: Caller[];
-	let outsiders: Caller[];
+	let cast: Cast;
+	let ask: Ask;
 	let cells = 0;
+	/** What each caller got at each endpoint of the family. */
+	const got = new Map<string, Map<Endpoint, Answer>>();
 
 	beforeAll(async () => {
-		app = await startTestApp({ POOL_SIZE: "4" });
-		const { world } = app;
-		family = await world.newFamily();
-		const other = await world.newFamily();
-		const elsewhere = await world.newFamily({
-			coordinator: await world.staff(["coordinator"], { place: await world.organisation("Andere stichting") }),
-		});
-		const withoutAuthority = await world.involve(family.familyId, "parent", { givenName: "Stiefvader", account: true });
-		const youngAdult = await world.involve(family.familyId, "child", { givenName: "Zestien", bornOn: world.yearsAgo(16), account: true });
-		const elevenYears = await world.involve(family.familyId, "child", { givenName: "Elf", bornOn: world.yearsAgo(11), account: true });
-		const grandmother = await world.involve(family.familyId, "network_member", { givenName: "Oma", account: true });
-		const teacher = await world.involve(family.familyId, "professional", { givenName: "Juf", account: true });
-		const removed = await world.involve(family.familyId, "parent", { givenName: "Eruit", account: true });
-		await world.db.involvement.updateMany({ where: { personId: removed.personId }, data: { endedAt: new Date() } });
-		const disabled = await world.involve(family.familyId, "parent", { givenName: "Uit", account: true });
-		await app.tokenOf(disabled);
-		await world.db.account.update({ where: { id: disabled.accountId }, data: { state: "disabled" } });
-		const [scientist, idleScientist, lead, administrator] = [
-			await world.staff(["scientist"]),
-			await world.staff(["scientist"]),
-			await world.staff(["team_lead"]),
-			await world.staff(["administrator"]),
-		];
-		await world.db.review.create({
-			data: {
-				familyId: family.familyId,
-				planId: family.planId,
-				question: "?",
-				toldFamilyOn: world.daysFromToday(-1),
-				askedBy: family.coordinator.personId,
-				state: "taken",
-				scientistId: scientist.personId,
-			},
-		});
-		const caller = (name: string, person: Person, relations: Relation[], duties: Duty[] = []): Caller => ({
-			name,
-			person,
-			relations,
-			duties,
-		});
-		insiders = [
-			caller("coordinator", family.coordinator, ["coordinator"], ["coordinator"]),
-			caller("scientist with an open review", scientist, ["scientist"], ["scientist"]),
-			caller("parent with authority", family.mother, ["parent_with_authority"]),
-			caller("the other parent with authority", family.father, ["parent_with_authority"]),
-			caller("parent without authority", withoutAuthority, ["parent_without_authority"]),
-			caller("young person of 13", family.girl, ["young_person"]),
-			caller("young person of 16", youngAdult, ["young_person_16"]),
-			caller("network member", grandmother, ["network_member"]),
-			caller("other professional", teacher, ["professional"]),
-			caller("team lead", lead, ["team_lead"], ["team_lead"]),
-		];
-		outsiders = [
-			caller("coordinator of another family", other.coordinator, [], ["coordinator"]),
-			caller("parent of another family", other.mother, []),
-			caller("coordinator of another organisation", elsewhere.coordinator, [], ["coordinator"]),
-			caller("parent in another organisation", elsewhere.father, []),
-			caller("removed person", removed, []),
-			caller("child of 11", elevenYears, []),
-			caller("scientist without a review", idleScientist, [], ["scientist"]),
-			caller("administrator", administrator, [], ["administrator"]),
-			{ name: "person whose account was switched off", person: disabled, relations: [], duties: [] },
-		];
-	});
+		app = await startTestApp({ POOL_SIZE: "8" });
+		cast = await gatherCast(app.world, app.services.config.SECRET);
+		const people = ["parent with authority", "the other parent with authority", "coordinator", "network member", "other professional"];
+		await plantRows(
+			app.ownerUrl,
+			cast.family,
+			people.map((name) => cast.named(name).person?.personId as string),
+		);
+		ask = askerOf(app.url);
+	}, 120_000);
 	afterAll(async () => {
-		process.stdout.write(`access matrix: ${cells} cells over ${endpoints.length} endpoints\n`);
+		process.stdout.write(`access matrix over HTTP: ${cells} cells over ${endpoints.length} endpoints and ${cast.members.length} callers\n`);
 		await app.stop();
 	});
 
-	async function send(endpoint: Endpoint, familyId: string, person?: Person): Promise<{ status: number; code?: string }> {
-		const params = { ...(endpoint.params && (sampleOf(endpoint.params, { id: unknownId }) as Record<string, string>)), familyId };
-		const stop = new AbortController();
-		const response = await fetch(app.url + pathOf(endpoint, params), {
-			method: endpoint.method.toUpperCase(),
-			signal: stop.signal,
-			headers: { "content-type": "application/json", ...(person && { authorization: `Bearer ${await app.tokenOf(person)}` }) },
-			...(endpoint.body && { body: JSON.stringify(sampleOf(endpoint.body, { id: unknownId })) }),
-		});
-		cells += 1;
-		if (response.headers.get("content-type")?.includes("event-stream")) {
-			stop.abort();
-			return { status: response.status };
-		}
-		const text = await response.text();
-		return { status: response.status, code: text.startsWith("{") ? (JSON.parse(text) as { code?: string }).code : undefined };
+	async function everyone(work: (member: CastMember) => Promise<void>): Promise<void> {
+		const waiting = [...cast.members];
+		const one = async () => {
+			for (let member = waiting.shift(); member; member = waiting.shift()) {
+				await work(member);
+				cells += 1;
+			}
+		};
+		await Promise.all([one(), one(), one(), one()]);
 	}
 
-	it.each(behindSignIn.map((each) => [`${each.method} ${each.path}`, each] as const))(
-		"%s asks a stranger to sign in",
-		async (_name, endpoint) => {
-			expect(await send(endpoint, family.familyId)).toEqual({ status: 401, code: "sign-in-needed" });
-		},
-	);
-
-	it.each(inFamily.map((each) => [`${each.method} ${each.path}`, each] as const))(
-		"%s does not exist for anyone outside the family",
-		async (_name, endpoint) => {
-			for (const outsider of outsiders) {
-				const [real, unknown] = [await send(endpoint, family.familyId, outsider.person), await send(endpoint, unknownId, outsider.person)];
-				expect.soft({ who: outsider.name, ...real }).toEqual({ who: outsider.name, ...unknown });
-				const expected = outsider.name.includes("switched off") ? "sign-in-needed" : "not-found";
-				expect.soft({ who: outsider.name, code: real.code }).toEqual({ who: outsider.name, code: expected });
-			}
-		},
-	);
-
-	it.each(inFamily.map((each) => [`${each.method} ${each.path}`, each] as const))(
-		"%s opens to each relation exactly as the policy says",
-		async (_name, endpoint) => {
-			if (!isFamilyRight(endpoint.right)) throw new Error(`${endpoint.right} is not a right within a family`);
-			for (const insider of insiders) {
-				const may = grantOf(endpoint.right, insider.relations) !== undefined;
-				const { status, code } = await send(endpoint, family.familyId, insider.person);
-				expect.soft(status, `${insider.name}: ${code}`).toBeLessThan(500);
-				if (may)
-					expect
-						.soft(
-							[401, 403].includes(status) && grantOf(endpoint.right, insider.relations) === "yes",
-							`${insider.name} may: ${status} ${code}`,
-						)
-						.toBe(false);
-				else expect.soft({ who: insider.name, status }).toEqual({ who: insider.name, status: 403 });
-			}
-		},
-	);
-
-	it.each(
-		behindSignIn
-			.filter((each) => !each.path.includes("{familyId}") && each.right !== "signed-in")
-			.map((each) => [`${each.method} ${each.path}`, each] as const),
-	)("%s opens to each duty exactly as the policy says", async (_name, endpoint) => {
-		for (const caller of [...insiders, ...outsiders]) {
-			if (caller.name.includes("switched off")) continue;
-			const { status } = await send(endpoint, unknownId, caller.person);
-			if (dutyAllows(endpoint.right as DutyRight, caller.duties))
-				expect.soft([401, 403, 500].includes(status), `${caller.name} may: ${status}`).toBe(false);
-			else expect.soft({ who: caller.name, status }).toEqual({ who: caller.name, status: 403 });
-		}
+	it("has a place for every endpoint", () => {
+		expect(inFamily.length + byDuty.length + aboutOneself.length + forAnyone.length).toBe(endpoints.length);
+		expect(inFamily.filter((each) => !isFamilyRight(each.right)).map((each) => `${each.right} ${each.path}`)).toEqual([]);
 	});
+
+	it.each(named(inFamily))("%s opens to each caller exactly as the policy says", async (_name, endpoint) => {
+		const right = endpoint.right as FamilyRight;
+		await everyone(async (member) => {
+			const who = member.name;
+			const real = await ask(endpoint, member.token, { familyId: cast.family.familyId });
+			got.set(who, (got.get(who) ?? new Map()).set(endpoint, real));
+			expect.soft(real.status, `${who}: ${real.code}`).toBeLessThan(500);
+			if (!member.signedIn) return void expect.soft({ who, ...real }).toMatchObject({ who, status: 401, code: "sign-in-needed" });
+			if (member.relations.length === 0) {
+				const unknown = await ask(endpoint, member.token, { familyId: unknownId });
+				expect.soft({ who, ...real }).toEqual({ who, ...unknown });
+				return void expect.soft({ who, code: real.code }).toEqual({ who, code: "not-found" });
+			}
+			const grant = grantOf(right, member.relations);
+			if (grant === undefined)
+				return void expect.soft({ who, status: real.status, code: real.code }).toEqual({ who, status: 403, code: "not-allowed" });
+			if (grant === "yes") expect.soft([401, 403].includes(real.status), `${who} may: ${real.status} ${real.code}`).toBe(false);
+		});
+	});
+
+	it.each(named(byDuty))("%s opens to each duty exactly as the policy says", async (_name, endpoint) => {
+		await everyone(async (member) => {
+			const who = member.name;
+			const { status, code } = await ask(endpoint, member.token, {});
+			if (!member.signedIn) expect.soft({ who, status, code }).toEqual({ who, status: 401, code: "sign-in-needed" });
+			else if (dutyAllows(endpoint.right as DutyRight, member.duties))
+				expect.soft([401, 403].includes(status) || status >= 500, `${who} may: ${status} ${code}`).toBe(false);
+			else expect.soft({ who, status, code }).toEqual({ who, status: 403, code: "not-allowed" });
+		});
+	});
+
+	it.each(named(aboutOneself))("%s asks everyone to be signed in, and nothing else", async (_name, endpoint) => {
+		await everyone(async (member) => {
+			const who = member.name;
+			// Such a call can end the session it is made in.
+			const { status, code } = await ask(endpoint, member.signedIn ? await cast.freshToken(member) : member.token, {});
+			if (!member.signedIn) expect.soft({ who, status, code }).toEqual({ who, status: 401, code: "sign-in-needed" });
+			else expect.soft(status === 401 || status >= 500, `${who} may: ${status} ${code}`).toBe(false);
+		});
+	});
+
+	it.each(named(forAnyone))("%s answers anyone, signed in or not", async (_name, endpoint) => {
+		await everyone(async (member) => {
+			const { status, code } = await ask(endpoint, member.signedIn ? await cast.freshToken(member) : member.token, {});
+			expect.soft(status < 500 || code === "unavailable", `${member.name}: ${status} ${code}`).toBe(true);
+		});
+	});
+
+	it("agrees with the same matrix in the database", async () => {
+		const sql = await runSqlMatrix(app, cast);
+		expect(sql.differences).toEqual([]);
+		const differences: unknown[] = [];
+		let compared = 0;
+		for (const member of cast.members) {
+			const answers = got.get(member.name) ?? new Map<Endpoint, Answer>();
+			const inside = [...answers.values()].some(({ status }) => status === 403 || status < 300);
+			const opened = (rights: readonly FamilyRight[]) =>
+				inside && [...answers].some(([{ right }, { code }]) => rights.includes(right as FamilyRight) && code !== "not-allowed");
+			for (const [table, { opens, changes }] of Object.entries(familyTables)) {
+				const seen = sql.seen.get(`${member.name} ${table}`)?.size ?? 0;
+				if (opens.length === 1 && (opens[0] === "plan" || opens[0] === "safety")) {
+					const http = opened([opens[0] === "plan" ? "plan.read" : "safety.read", "request.export"]);
+					if (http !== seen > 0) differences.push({ who: member.name, table, deed: "read", http, sql: seen });
+					compared += 1;
+				}
+				const changed = sql.changed.get(`${member.name} ${table}`)?.size ?? 0;
+				if (changes.length > 0 && changed > 0 && !opened(changes))
+					differences.push({ who: member.name, table, deed: "change", sql: changed });
+				compared += 1;
+			}
+		}
+		process.stdout.write(`HTTP and SQL compared: ${compared} cells; in SQL alone: ${sql.cells}\n`);
+		expect(differences).toEqual([]);
+	}, 60_000);
 });

@@ -23,6 +23,8 @@ export type Cast = {
 	other: TestFamily;
 	members: CastMember[];
 	named: (name: string) => CastMember;
+	/** Another session of theirs, for calls that end the one they are made in. */
+	freshToken: (member: CastMember) => Promise<string>;
 };
 
 type ConsentState = "stands" | "unanswered" | "refused" | "withdrawn" | "deviates" | "deviates, then withdrawn" | "over";
@@ -44,8 +46,7 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 	const minutes = (count: number) => new Date(now + count * 60_000);
 	const members: CastMember[] = [];
 
-	async function add(name: string, person: Person, relations: Relation[] = [], duties: Duty[] = [], signedIn = true): Promise<Person> {
-		const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } });
+	async function sessionOf(person: Person): Promise<{ sessionId: string; token: string }> {
 		const session = await db.session.create({
 			data: {
 				accountId: person.accountId,
@@ -57,6 +58,11 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 			},
 		});
 		const { accessToken } = signAccessToken({ accountId: person.accountId, sessionId: session.id }, secret);
+		return { sessionId: session.id, token: accessToken };
+	}
+	async function add(name: string, person: Person, relations: Relation[] = [], duties: Duty[] = [], signedIn = true): Promise<Person> {
+		const account = await db.account.findUniqueOrThrow({ where: { id: person.accountId } });
+		const { sessionId, token } = await sessionOf(person);
 		members.push({
 			name,
 			person,
@@ -64,8 +70,8 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 			duties,
 			signedIn,
 			organisationId: account.organisationId,
-			sessionId: session.id,
-			token: accessToken,
+			sessionId,
+			token,
 		});
 		return person;
 	}
@@ -266,6 +272,7 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 		family,
 		other,
 		members,
+		freshToken: async ({ person }) => (await sessionOf(person as Person)).token,
 		named: (name) => {
 			const member = members.find((each) => each.name === name);
 			if (!member) throw new Error(`Nobody is called ${name}.`);

@@ -12,7 +12,7 @@ export type Difference = {
 	found: number;
 	rows: string[];
 };
-export type SqlMatrix = { cells: number; differences: Difference[]; seen: Map<string, Set<string>> };
+export type SqlMatrix = { cells: number; differences: Difference[]; seen: Map<string, Set<string>>; changed: Map<string, Set<string>> };
 
 /**
  * Lets everyone of the cast try every table with family data as the API's own role: which rows of the family they read, change and
@@ -29,7 +29,7 @@ export async function runSqlMatrix(
 	await Promise.all([owner.connect(), app.connect()]);
 	try {
 		const privileges = await privilegesOf(owner);
-		const result: SqlMatrix = { cells: 0, differences: [], seen: new Map() };
+		const result: SqlMatrix = { cells: 0, differences: [], seen: new Map(), changed: new Map() };
 		for (const member of cast.members) {
 			const facts = await factsFor(owner, member, rows);
 			await app.query("begin");
@@ -87,6 +87,7 @@ async function tryTable({ app, member, facts, table, rows, privileges }: Attempt
 	const { insert, update } = privileges.get(table.name) ?? { insert: false, update: undefined };
 	const changed = `update "${table.name}" t set "${update}" = "${update}" where ${family} = $1`;
 	const updated = update ? await keysOrOneByOne(app, changed, table.key, { familyId, rows: ofTable }) : new Set<string>();
+	result.changed.set(`${member.name} ${table.name}`, updated);
 	compare("update", update && member.signedIn ? ofTable.filter(({ row }) => mayChangeRow(table.name, row, reader, facts)) : [], updated);
 	const sample = insert ? sampleOf(table.name, ofTable) : [];
 	const added = new Set<string>();
