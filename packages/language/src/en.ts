@@ -10,11 +10,13 @@ import { goals } from "./messages/en/goals.ts";
 import { help } from "./messages/en/help.ts";
 import { meetings } from "./messages/en/meetings.ts";
 import { method } from "./messages/en/method.ts";
+import { myData } from "./messages/en/my-data.ts";
 import { network } from "./messages/en/network.ts";
 import { people } from "./messages/en/people.ts";
 import { plans } from "./messages/en/plans.ts";
 import { positions } from "./messages/en/positions.ts";
 import { problems } from "./messages/en/problems.ts";
+import { safeguards } from "./messages/en/safeguards.ts";
 import { shell } from "./messages/en/shell.ts";
 import { steps } from "./messages/en/steps.ts";
 import { strengths } from "./messages/en/strengths.ts";
@@ -46,5 +48,7 @@ export const en = {
 	...comments,
 	...meetings,
 	...audit,
+	...safeguards,
 	...consent,
+	...myData,
 };

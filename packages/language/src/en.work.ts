@@ -2,6 +2,7 @@ import { accountsWork } from "./messages/en/accounts.work.ts";
 import { caseload } from "./messages/en/caseload.ts";
 import { clarifyWork } from "./messages/en/clarify.work.ts";
 import { commentsWork } from "./messages/en/comments.work.ts";
+import { consentWork } from "./messages/en/consent.work.ts";
 import { demo } from "./messages/en/demo.ts";
 import { evaluateWork } from "./messages/en/evaluate.work.ts";
 import { familiesWork } from "./messages/en/families.work.ts";
@@ -11,7 +12,9 @@ import { networkWork } from "./messages/en/network.work.ts";
 import { organisations } from "./messages/en/organisations.ts";
 import { peopleWork } from "./messages/en/people.work.ts";
 import { plansWork } from "./messages/en/plans.work.ts";
+import { requestsWork } from "./messages/en/requests.work.ts";
 import { reviews } from "./messages/en/reviews.ts";
+import { safeguardsWork } from "./messages/en/safeguards.work.ts";
 import { strengthsWork } from "./messages/en/strengths.work.ts";
 import { termsWork } from "./messages/en/terms.work.ts";
 import { versionsWork } from "./messages/en/versions.work.ts";
@@ -35,4 +38,7 @@ export const enWork = {
 	...plansWork,
 	...versionsWork,
 	...commentsWork,
+	...safeguardsWork,
+	...requestsWork,
+	...consentWork,
 };

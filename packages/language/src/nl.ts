@@ -10,11 +10,13 @@ import { goals } from "./messages/nl/goals.ts";
 import { help } from "./messages/nl/help.ts";
 import { meetings } from "./messages/nl/meetings.ts";
 import { method } from "./messages/nl/method.ts";
+import { myData } from "./messages/nl/my-data.ts";
 import { network } from "./messages/nl/network.ts";
 import { people } from "./messages/nl/people.ts";
 import { plans } from "./messages/nl/plans.ts";
 import { positions } from "./messages/nl/positions.ts";
 import { problems } from "./messages/nl/problems.ts";
+import { safeguards } from "./messages/nl/safeguards.ts";
 import { shell } from "./messages/nl/shell.ts";
 import { steps } from "./messages/nl/steps.ts";
 import { strengths } from "./messages/nl/strengths.ts";
@@ -46,5 +48,7 @@ export const nl = {
 	...comments,
 	...meetings,
 	...audit,
+	...safeguards,
 	...consent,
+	...myData,
 };

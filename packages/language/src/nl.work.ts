@@ -2,6 +2,7 @@ import { accountsWork } from "./messages/nl/accounts.work.ts";
 import { caseload } from "./messages/nl/caseload.ts";
 import { clarifyWork } from "./messages/nl/clarify.work.ts";
 import { commentsWork } from "./messages/nl/comments.work.ts";
+import { consentWork } from "./messages/nl/consent.work.ts";
 import { demo } from "./messages/nl/demo.ts";
 import { evaluateWork } from "./messages/nl/evaluate.work.ts";
 import { familiesWork } from "./messages/nl/families.work.ts";
@@ -11,7 +12,9 @@ import { networkWork } from "./messages/nl/network.work.ts";
 import { organisations } from "./messages/nl/organisations.ts";
 import { peopleWork } from "./messages/nl/people.work.ts";
 import { plansWork } from "./messages/nl/plans.work.ts";
+import { requestsWork } from "./messages/nl/requests.work.ts";
 import { reviews } from "./messages/nl/reviews.ts";
+import { safeguardsWork } from "./messages/nl/safeguards.work.ts";
 import { strengthsWork } from "./messages/nl/strengths.work.ts";
 import { termsWork } from "./messages/nl/terms.work.ts";
 import { versionsWork } from "./messages/nl/versions.work.ts";
@@ -35,4 +38,7 @@ export const nlWork = {
 	...plansWork,
 	...versionsWork,
 	...commentsWork,
+	...safeguardsWork,
+	...requestsWork,
+	...consentWork,
 };

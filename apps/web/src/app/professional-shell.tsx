@@ -1,6 +1,18 @@
 import type { Me } from "@samenplan/contract/accounts";
 import { fullName } from "@samenplan/language/names";
-import { Eye, House, LayoutList, LogOut, Menu as MenuPicture, Plus, Search, SlidersHorizontal, Users } from "lucide-react";
+import {
+	Eye,
+	House,
+	LayoutList,
+	LogOut,
+	Menu as MenuPicture,
+	Plus,
+	Search,
+	ShieldAlert,
+	ShieldCheck,
+	SlidersHorizontal,
+	Users,
+} from "lucide-react";
 import type { ReactElement } from "react";
 import { useEffect, useState } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
@@ -24,6 +36,13 @@ function placesOf(me: Me, say: Say): Place[] {
 		{ ability: "reviews.read", to: "/reviews", words: say("shell.reviews"), picture: <Eye aria-hidden="true" /> },
 		{ ability: "team.read", to: "/team", words: say("shell.team"), picture: <Users aria-hidden="true" /> },
 		{ ability: "accounts.read", to: "/accounts", words: say("shell.accounts"), picture: <House aria-hidden="true" /> },
+		{
+			ability: "emergency.hear",
+			to: "/emergencies",
+			words: say("safeguards.shell.emergencies"),
+			picture: <ShieldCheck aria-hidden="true" />,
+		},
+		{ ability: "emergency.open", to: "/emergency", words: say("safeguards.shell.glass"), picture: <ShieldAlert aria-hidden="true" /> },
 	];
 	return all.filter(({ ability }) => me.abilities.includes(ability));
 }

@@ -18,6 +18,7 @@ import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { isOpen, useMySteps } from "../../goals/queries.ts";
 import { useText } from "../../lib/text.tsx";
+import { EmergencyOnHome } from "../../safeguards/parts/emergency-uses.tsx";
 import { Door } from "../../ui/card.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
@@ -45,6 +46,7 @@ export default function FamilyHome() {
 				intro={say(waiting.length > 0 ? "plans.home.intro-waiting" : "plans.home.intro")}
 				mark={me ? <Avatar personId={me.id} name={fullName(me)} size="3.2rem" /> : undefined}
 			/>
+			<EmergencyOnHome />
 			<ul className="plan-doors">
 				<li>
 					<Door

@@ -4,12 +4,13 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Link, NavLink, Outlet, useMatch } from "react-router";
 import { useText } from "../../lib/text.tsx";
+import { EmergencyBanner } from "../../safeguards/parts/emergency-banner.tsx";
 import { Page } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StepRail, type StepState } from "../../ui/step-rail.tsx";
 import { ageOf } from "../people.ts";
-import { planQuery, useFamilyId } from "../queries.ts";
+import { planQuery, useCan, useFamilyId } from "../queries.ts";
 import { PlanBoundary } from "./plan-boundary.tsx";
 
 /** The professional's frame of one family: its people on top, the six steps along the side, the page in the middle. */
@@ -18,6 +19,7 @@ export default function Workspace() {
 		<div className="plan-workspace">
 			<PlanBoundary fallback={(error, retry) => <Refused error={error} retry={retry} />}>
 				<Suspense fallback={<div className="plan-head" aria-busy="true" />}>
+					<EmergencyBanner />
 					<Head />
 				</Suspense>
 				<div className="plan-body">
@@ -45,6 +47,7 @@ function Head() {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { family, comments } = useSuspenseQuery(planQuery(familyId)).data;
+	const can = useCan();
 	const home = `/families/${familyId}`;
 	const open = comments.filter(({ kind, answeredAt }) => kind === "question" && answeredAt === null).length;
 	const people = family.persons.filter(({ relation }) => relation === "parent" || relation === "child");
@@ -82,7 +85,9 @@ function Head() {
 				</NavLink>
 				<NavLink to={`${home}/versions`}>{say("plans.nav.versions")}</NavLink>
 				<NavLink to={`${home}/reviews`}>{say("plans.nav.reviews")}</NavLink>
-				<NavLink to={`${home}/who-looked`}>{say("plans.nav.who-looked")}</NavLink>
+				{can("who_looked.read") ? <NavLink to={`${home}/who-looked`}>{say("plans.nav.who-looked")}</NavLink> : null}
+				{can("work_note.write") ? <NavLink to={`${home}/work-notes`}>{say("safeguards.nav.notes")}</NavLink> : null}
+				{can("safety.read") ? <NavLink to={`${home}/safety`}>{say("safeguards.nav.safety")}</NavLink> : null}
 			</nav>
 		</header>
 	);
