@@ -35,6 +35,11 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
 	// audit
 	{ path: "/families/:familyId/who-looked", page: () => import("../audit/pages/who-looked.tsx") },
+	// safeguards
+	{ path: "/emergency", page: () => import("../safeguards/pages/break-glass.tsx") },
+	{ path: "/emergencies", page: () => import("../safeguards/pages/emergencies.tsx") },
+	{ path: "/families/:familyId/work-notes", page: () => import("../safeguards/pages/work-notes.tsx") },
+	{ path: "/families/:familyId/safety", page: () => import("../safeguards/pages/safety.tsx") },
 	// plans
 	{ path: "/families/:familyId", page: () => import("../plans/pages/family-start.tsx") },
 	{ path: "/families/:familyId/our-plan", page: () => import("../plans/pages/our-plan.tsx") },

@@ -10,6 +10,7 @@ import { call } from "../../lib/api.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { EmergencyUses } from "../../safeguards/parts/emergency-uses.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { EmptyState, Loading } from "../../ui/notice.tsx";
@@ -51,6 +52,7 @@ export default function WhoLookedPage() {
 				intro={say("audit.intro")}
 				back={viewer.side === "family" ? { to: `/families/${familyId}`, label: say("plans.to-home") } : undefined}
 			/>
+			<EmergencyUses />
 			<fieldset className="sp-looks-period">
 				<legend className="sp-hidden">{say("audit.period")}</legend>
 				<DateField
