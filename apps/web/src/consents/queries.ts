@@ -1,0 +1,39 @@
+import { listAgeTasks } from "@samenplan/contract/age-tasks";
+import { type Consent, listConsents } from "@samenplan/contract/consents";
+import { listInvolvements } from "@samenplan/contract/involvements";
+import { listShares } from "@samenplan/contract/shares";
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { call } from "../lib/api.ts";
+import { useFamilyId, usePlan } from "../plans/queries.ts";
+
+export const consentsQuery = (familyId: string) =>
+	queryOptions({
+		queryKey: ["families", familyId, "consents"],
+		queryFn: ({ signal }) => call(listConsents, { params: { familyId }, signal }),
+	});
+export const sharesQuery = (familyId: string) =>
+	queryOptions({
+		queryKey: ["families", familyId, "shares"],
+		queryFn: ({ signal }) => call(listShares, { params: { familyId }, signal }),
+	});
+export const involvementsQuery = (familyId: string) =>
+	queryOptions({
+		queryKey: ["families", familyId, "involvements"],
+		queryFn: ({ signal }) => call(listInvolvements, { params: { familyId }, signal }),
+	});
+export const ageTasksQuery = (familyId: string) =>
+	queryOptions({
+		queryKey: ["families", familyId, "age-tasks"],
+		queryFn: ({ signal }) => call(listAgeTasks, { params: { familyId }, signal }),
+	});
+
+/** Whether the reader is asked and has not answered: still open, and theirs. */
+export const waitsForMe = (consent: Consent, me: string) =>
+	consent.mine && consent.standing !== "over" && consent.must.some(({ personId, answer }) => personId === me && answer === null);
+
+/** The questions of consent that wait for the reader's own answer. */
+export function useConsentsForMe(): Consent[] {
+	const { viewer } = usePlan();
+	const { data } = useQuery(consentsQuery(useFamilyId()));
+	return (data ?? []).filter((consent) => waitsForMe(consent, viewer.personId));
+}
