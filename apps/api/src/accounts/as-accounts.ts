@@ -1,6 +1,6 @@
 import type { AuditAction } from "@samenplan/contract/endpoint";
 import type { Problem, ProblemCode } from "@samenplan/contract/problem";
-import type { Tx } from "../http/as-actor.ts";
+import type { JobTx, Tx } from "../http/as-actor.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { OpenContext } from "../http/route.ts";
 
@@ -18,9 +18,13 @@ export type { Refusal };
 export async function asAccounts<T>(
 	{ services, requestId }: Pick<OpenContext, "services" | "requestId">,
 	deed: { event: string; action: AuditAction; object: string; objectId?: string },
-	work: (tx: Tx) => Promise<T | Refusal>,
+	work: (tx: JobTx) => Promise<T | Refusal>,
 ): Promise<T> {
-	const answer = await services.frame.asJob({ name: "accounts", ...deed, requestId }, work);
+	const answer = await services.frame.asJob({ name: "accounts", ...deed, requestId }, async (tx) => {
+		const result = await work(tx);
+		if (result instanceof Refusal) tx.entry.outcome = "denied";
+		return result;
+	});
 	if (answer instanceof Refusal) throw answer.problem;
 	return answer;
 }
@@ -28,7 +32,7 @@ export async function asAccounts<T>(
 /** The entry that says whose way to sign in was used or changed, right or wrong, and from where. */
 export async function note(
 	tx: Tx,
-	{ client, requestId }: Pick<OpenContext, "client" | "requestId">,
+	_from: Pick<OpenContext, "client" | "requestId">,
 	deed: {
 		event: string;
 		action?: AuditAction;
@@ -38,19 +42,13 @@ export async function note(
 		objectId?: string;
 	},
 ): Promise<void> {
-	await tx.sql({
-		name: "sign_in_note",
-		text: "select app.audit($1, $2::audit_action, $3::audit_outcome, $4, $5, 'self', $6, $7, null, 'none', $8, $9, 'api')",
-		values: [
-			deed.event,
-			deed.action ?? "execute",
-			deed.outcome ?? "success",
-			deed.account?.id ?? null,
-			deed.account?.personId ?? null,
-			deed.object ?? "session",
-			deed.objectId ?? null,
-			client,
-			requestId,
-		],
+	// Completes the entry that this transaction leaves anyway: one for each request.
+	Object.assign((tx as JobTx).entry, {
+		event: deed.event,
+		action: deed.action ?? "execute",
+		outcome: deed.outcome ?? "success",
+		object: deed.object ?? "session",
+		...(deed.account && { accountId: deed.account.id, personId: deed.account.personId }),
+		...(deed.objectId && { objectId: deed.objectId }),
 	});
 }

@@ -38,9 +38,6 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	readers: null,
 	// What is kept from whom is told to nobody here: it could be kept from who reads this.
 	shield: null,
-	consent: "consent",
-	share: "consent",
-	age_task: "people",
 	who_looked: "who_looked",
 	reminder: "reminder",
 	mail: "letter",

@@ -30,6 +30,7 @@ describe("who looked", () => {
 				what: "plan",
 				times: 1,
 				why: "relation",
+				recipient: "",
 			},
 		]);
 		expect(JSON.stringify(looks)).not.toContain(family.coordinator.personId);

@@ -82,6 +82,10 @@ export type ActorTx = Tx & {
 /** What a job only knows when it is done; goes into its entry of the log. */
 export type JobEntry = {
 	outcome: "success" | "denied" | "failed";
+	/** A more exact name for what was done, and to what. */
+	event?: string;
+	action?: AuditAction;
+	object?: string;
 	accountId?: string;
 	personId?: string;
 	objectId?: string;
@@ -95,7 +99,7 @@ export type Frame = {
 	asActor: <T>(caller: Caller, deed: Deed, useCase: (tx: ActorTx) => Promise<T>) => Promise<T>;
 	asJob: <T>(job: Job, work: (tx: JobTx) => Promise<T>) => Promise<T>;
 	/** The entry of a call that did not enter, or came to nothing. */
-	leaveEntry: (caller: Caller, deed: Deed, outcome: JobEntry["outcome"], personId?: string) => Promise<void>;
+	leaveEntry: (caller: Caller, deed: Deed, outcome: JobEntry["outcome"], actor?: Actor) => Promise<void>;
 	stillSees: (caller: Pick<Caller, "accountId" | "sessionId">, familyId: string) => Promise<boolean>;
 };
 /** Background work under its own name; row-level security lets each name reach only its own tables. */
@@ -262,18 +266,24 @@ export function createFrame(database: Database, clock: Clock): Frame {
 				throw error;
 			}
 		},
-		leaveEntry: (caller, deed, outcome, personId) => leaveEntry(caller, deed, outcome, personId === undefined ? {} : { personId }),
+		leaveEntry: (caller, deed, outcome, actor) =>
+			leaveEntry(
+				caller,
+				deed,
+				outcome,
+				actor && { personId: actor.personId, relation: actor.relations[0] ?? (actor.duties.length > 0 ? "staff" : "self") },
+			),
 		asJob: async (job, work) => {
 			const entryOf = (entry: JobEntry) => ({
 				name: "audit_job",
 				text: "select app.audit_job($1, $2::audit_action, $3::audit_outcome, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
 				values: [
-					job.event,
-					job.action,
+					entry.event ?? job.event,
+					entry.action ?? job.action,
 					entry.outcome,
 					entry.accountId ?? job.accountId ?? null,
 					entry.personId ?? null,
-					job.object,
+					entry.object ?? job.object,
 					entry.objectId ?? job.objectId ?? null,
 					entry.familyId ?? job.familyId ?? null,
 					job.client ?? null,
@@ -330,8 +340,8 @@ function inOneWrite<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T
 }
 
 /** Whether somebody asked for what is not theirs, or something that was theirs did not work out. */
-function outcomeOf(error: unknown): "denied" | "failed" {
-	return ["not-allowed", "prove-again", "not-found", "sign-in-needed"].includes(toProblem(error).code) ? "denied" : "failed";
+export function outcomeOf(error: unknown): "denied" | "failed" {
+	return ["not-allowed", "prove-again", "not-found", "sign-in-needed", "code-wrong", "password-wrong", "passkey-wrong"].includes(toProblem(error).code) ? "denied" : "failed";
 }
 
 function allowed(deed: Deed, entered: Live, grant: (right: FamilyRight) => Grant | undefined): boolean {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Endpoint } from "@samenplan/contract/endpoint";
 import type { Request, Response, Router } from "express";
-import type { Actor, Caller, Deed } from "./as-actor.ts";
+import { type Actor, type Caller, type Deed, type JobEntry, outcomeOf } from "./as-actor.ts";
 import { replayOrRun } from "./idempotency.ts";
 import { nothingToDo, unlessDone } from "./look-as-job.ts";
 import { HttpProblem, notFound, parse } from "./problems.ts";
@@ -74,8 +74,9 @@ async function answer(route: Route, request: Request, response: Response, servic
 }
 
 /**
- * Checks the right as the actor, then does the deed as a job. The entry of the request is the job's: it says what came of it and is
- * written in the transaction that does it. A second job of the same request leaves none of its own.
+ * Checks the right as the actor, which leaves an entry when it is refused, then does the deed as the job `accounts`. That may take more
+ * than one transaction and may refuse after what it counted was kept, so the entry of the request is written when it is known
+ * what came of it. Nothing of a family is reached this way, and no answer goes out without the entry.
  */
 async function asAccountDeed(
 	route: Route & { kind: "account" },
@@ -84,7 +85,7 @@ async function asAccountDeed(
 	services: Services,
 	{ caller, deed, params }: { caller: Caller; deed: Deed; params: Record<string, string> },
 ): Promise<unknown> {
-	const { client, requestId, accountId } = caller;
+	const { client, requestId } = caller;
 	let actor: Actor | undefined;
 	await unlessDone(
 		services.frame.asActor(caller, deed, async (tx) => {
@@ -92,26 +93,31 @@ async function asAccountDeed(
 			throw nothingToDo();
 		}),
 	);
-	let left = false;
+	let noted: Partial<JobEntry> = {};
 	const frame: Services["frame"] = {
 		...services.frame,
-		asJob: (job, work) => {
-			const about = { action: deed.action, object: deed.object, event: deed.event, client, requestId, accountId };
-			const whole = { ...job, ...about, ...(deed.objectId && { objectId: deed.objectId }), ...(left && { withoutEntry: true as const }) };
-			left = true;
-			return services.frame.asJob(whole, work);
-		},
+		asJob: (job, work) =>
+			services.frame.asJob({ ...job, withoutEntry: true }, async (tx) => {
+				const result = await work(tx);
+				noted = { ...noted, ...tx.entry };
+				return result;
+			}),
 	};
+	const leave = (outcome: JobEntry["outcome"]) => {
+		const { event = deed.event, action = deed.action, object = deed.object, objectId = deed.objectId } = noted;
+		return services.frame.leaveEntry(caller, { ...deed, event, action, object, ...(objectId && { objectId }) }, outcome, actor);
+	};
+	let result: unknown;
 	try {
 		const input = parsedInput(route.endpoint, request, params);
 		const context = { services: { ...services, frame }, request, response, client, requestId, caller, actor: actor as Actor };
-		const result = await route.useCase(input, context);
-		if (!left) await services.frame.leaveEntry(caller, deed, "success");
-		return result;
+		result = await route.useCase(input, context);
 	} catch (error) {
-		if (!left) await services.frame.leaveEntry(caller, deed, "failed");
+		await leave(outcomeOf(error));
 		throw error;
 	}
+	await leave("success");
+	return result;
 }
 
 function send(endpoint: Endpoint, response: Response, result: unknown, services: Services): void {
