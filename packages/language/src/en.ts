@@ -1,5 +1,6 @@
 import { accounts } from "./messages/en/accounts.ts";
 import { advice } from "./messages/en/advice.ts";
+import { audience } from "./messages/en/audience.ts";
 import { audit } from "./messages/en/audit.ts";
 import { clarify } from "./messages/en/clarify.ts";
 import { comments } from "./messages/en/comments.ts";
@@ -47,6 +48,7 @@ export const en = {
 	...positions,
 	...comments,
 	...meetings,
+	...audience,
 	...audit,
 	...safeguards,
 	...consent,

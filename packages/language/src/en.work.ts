@@ -1,4 +1,6 @@
 import { accountsWork } from "./messages/en/accounts.work.ts";
+import { audienceWork } from "./messages/en/audience.work.ts";
+import { auditWork } from "./messages/en/audit.work.ts";
 import { caseload } from "./messages/en/caseload.ts";
 import { clarifyWork } from "./messages/en/clarify.work.ts";
 import { commentsWork } from "./messages/en/comments.work.ts";
@@ -27,6 +29,7 @@ export const enWork = {
 	...reviews,
 	...organisations,
 	...accountsWork,
+	...auditWork,
 	...familiesWork,
 	...peopleWork,
 	...clarifyWork,
@@ -41,4 +44,5 @@ export const enWork = {
 	...safeguardsWork,
 	...requestsWork,
 	...consentWork,
+	...audienceWork,
 };

@@ -1,5 +1,6 @@
 import { accounts } from "./messages/nl/accounts.ts";
 import { advice } from "./messages/nl/advice.ts";
+import { audience } from "./messages/nl/audience.ts";
 import { audit } from "./messages/nl/audit.ts";
 import { clarify } from "./messages/nl/clarify.ts";
 import { comments } from "./messages/nl/comments.ts";
@@ -47,6 +48,7 @@ export const nl = {
 	...positions,
 	...comments,
 	...meetings,
+	...audience,
 	...audit,
 	...safeguards,
 	...consent,

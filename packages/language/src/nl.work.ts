@@ -1,4 +1,6 @@
 import { accountsWork } from "./messages/nl/accounts.work.ts";
+import { audienceWork } from "./messages/nl/audience.work.ts";
+import { auditWork } from "./messages/nl/audit.work.ts";
 import { caseload } from "./messages/nl/caseload.ts";
 import { clarifyWork } from "./messages/nl/clarify.work.ts";
 import { commentsWork } from "./messages/nl/comments.work.ts";
@@ -27,6 +29,7 @@ export const nlWork = {
 	...reviews,
 	...organisations,
 	...accountsWork,
+	...auditWork,
 	...familiesWork,
 	...peopleWork,
 	...clarifyWork,
@@ -41,4 +44,5 @@ export const nlWork = {
 	...safeguardsWork,
 	...requestsWork,
 	...consentWork,
+	...audienceWork,
 };

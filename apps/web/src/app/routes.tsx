@@ -18,6 +18,11 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/sign-in", open: true, page: () => import("../accounts/pages/sign-in.tsx") },
 	{ path: "/card", open: true, page: () => import("../accounts/pages/type-card.tsx") },
 	{ path: "/card/:code", open: true, page: () => import("../accounts/pages/card.tsx") },
+	{ path: "/password", open: true, page: () => import("../accounts/pages/password.tsx") },
+	{ path: "/sign-in/return", open: true, page: () => import("../accounts/pages/sign-in-return.tsx") },
+	{ path: "/welcome", page: () => import("../accounts/pages/next-time.tsx") },
+	{ path: "/me/sign-in", page: () => import("../accounts/pages/my-sign-in.tsx") },
+	{ path: "/accounts/single-sign-on", page: () => import("../accounts/pages/single-sign-on.tsx") },
 	{ path: "/me", page: () => import("../accounts/pages/my-choices.tsx") },
 	{ path: "/accounts", page: () => import("../accounts/pages/accounts.tsx") },
 	{ path: "/demo/mail", open: true, page: () => import("../accounts/pages/demo-mail.tsx") },
@@ -33,8 +38,11 @@ export const routes: readonly PageRoute[] = [
 	// caseload
 	{ path: "/caseload", page: () => import("../caseload/pages/caseload.tsx") },
 	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
+	// audience
+	{ path: "/families/:familyId/as/:personId", page: () => import("../audience/pages/as-person.tsx") },
 	// audit
 	{ path: "/families/:familyId/who-looked", page: () => import("../audit/pages/who-looked.tsx") },
+	{ path: "/audit", page: () => import("../audit/pages/log.tsx") },
 	// safeguards
 	{ path: "/emergency", page: () => import("../safeguards/pages/break-glass.tsx") },
 	{ path: "/emergencies", page: () => import("../safeguards/pages/emergencies.tsx") },

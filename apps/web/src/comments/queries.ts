@@ -1,11 +1,9 @@
-import { dayInAmsterdam } from "@samenplan/access/age";
-import { readersOf } from "@samenplan/access/readers";
 import { answerComment, type Comment, type CommentAbout, writeComment } from "@samenplan/contract/comments";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import type { Choice } from "../audience/queries.ts";
 import { call, withIdempotencyKey } from "../lib/api.ts";
-import { now } from "../lib/clock.ts";
-import { useFamilyId, usePersonName, usePlan } from "../plans/queries.ts";
+import { useFamilyId, usePlan } from "../plans/queries.ts";
 
 /** A question or comment, with what was said under it. */
 export type Thread = { comment: Comment; answers: Comment[]; open: boolean };
@@ -24,22 +22,11 @@ export function useThreads(about?: CommentAbout, aboutId?: string | null): Threa
 		}));
 }
 
-/** The names of everyone who will be able to read it. */
-export function useReaders(): (audience: "core" | "family") => string[] {
-	const { family, reviews } = usePlan();
-	const nameOf = usePersonName();
-	const scientists = reviews.flatMap(({ state, scientistId }) =>
-		scientistId && (state === "taken" || state === "advised") ? [scientistId] : [],
-	);
-	return (audience) => readersOf(audience, family, scientists, dayInAmsterdam(now())).map(nameOf).filter(Boolean);
-}
-
-export type Words = {
+export type Words = Choice & {
 	kind: "comment" | "question";
 	about: CommentAbout;
 	aboutId: string | null;
 	toTeam: boolean;
-	audience: "core" | "family";
 	text: string;
 };
 

@@ -1,6 +1,5 @@
 import { ageOn } from "@samenplan/access/age";
 import type { FamilyPerson } from "@samenplan/contract/families";
-import type { WholePlan } from "@samenplan/contract/plans";
 import { fullName } from "@samenplan/language/names";
 import { today } from "./facts.ts";
 import { usePlan } from "./queries.ts";
@@ -37,27 +36,4 @@ export function ageOf(person: Pick<FamilyPerson, "bornOn">): number | undefined 
 /** Face and name for an `Avatar`. */
 export function faceOf(person: FamilyPerson): { id: string; name: string } {
 	return { id: person.id, name: fullName(person) };
-}
-
-/** From this age a child has an own voice and login in the plan. */
-const ownVoiceFrom = 12;
-
-/**
- * Who will be able to read a text, by name: for the writer to see before it is kept. `core` is the family (parents with
- * authority, young people from 12) and the coordinator; a scientist reads along while asked to.
- */
-export function readersOf({ family, reviews, others }: WholePlan, audience: "family" | "core"): string[] {
-	const withAuthority = new Set(family.authorities.filter(({ holds }) => holds === "yes").map(({ parentId }) => parentId));
-	const ofFamily = family.persons.filter(
-		(person) =>
-			(person.relation === "parent" && withAuthority.has(person.id)) ||
-			(person.relation === "child" && (ageOf(person) ?? 0) >= ownVoiceFrom),
-	);
-	if (audience === "family") return ofFamily.map(({ givenName }) => givenName);
-	const reviewers = new Set(reviews.filter(({ state }) => state === "taken" || state === "advised").map(({ scientistId }) => scientistId));
-	return [
-		...ofFamily.map(({ givenName }) => givenName),
-		...family.persons.filter(({ relation }) => relation === "coordinator").map((person) => fullName(person)),
-		...others.filter(({ id }) => reviewers.has(id)).map((person) => fullName(person)),
-	];
 }

@@ -1,8 +1,8 @@
 import type { CommentAbout } from "@samenplan/contract/comments";
-import { nameList } from "@samenplan/language/names";
-import { CircleQuestionMark, Eye, MessageCircle } from "lucide-react";
+import { CircleQuestionMark, MessageCircle } from "lucide-react";
 import { useState } from "react";
-import { useIntl } from "react-intl";
+import { AudienceChoice } from "../../audience/parts/audience-choice.tsx";
+import { type Choice, everyoneOfThePlan } from "../../audience/queries.ts";
 import { clearDraft } from "../../lib/draft.ts";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
@@ -12,7 +12,7 @@ import { Checkbox } from "../../ui/choice.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
-import { useReaders, useSay } from "../queries.ts";
+import { useSay } from "../queries.ts";
 
 type SaySomethingProps = {
 	about: CommentAbout;
@@ -26,20 +26,18 @@ type SaySomethingProps = {
 export function SaySomething({ about, aboutId = null, large, onSaid }: SaySomethingProps) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { locale } = useIntl();
 	const { viewer } = usePlan();
-	const readers = useReaders();
 	const sender = useSay();
 	const field = `comment.${about}.${aboutId ?? "all"}`;
 	const [text, setText] = useState("");
-	const [isPrivate, setPrivate] = useState(false);
+	const [choice, setChoice] = useState<Choice>(everyoneOfThePlan);
 	const [toTeam, setToTeam] = useState(false);
 	const [empty, setEmpty] = useState(false);
 	const [sending, setSending] = useState<"comment" | "question">();
 	const [problem, setProblem] = useState<unknown>();
 	const [sent, setSent] = useState(0);
 	const onFamilySide = viewer.side === "family";
-	const audience = isPrivate ? "family" : "core";
+	const toCoach = choice.audience !== "family" && choice.audience !== "named";
 
 	async function send(kind: "comment" | "question") {
 		if (sending) return;
@@ -47,11 +45,11 @@ export function SaySomething({ about, aboutId = null, large, onSaid }: SaySometh
 		setSending(kind);
 		setProblem(undefined);
 		try {
-			await sender.say({ kind, about, aboutId, toTeam: toTeam && !isPrivate, audience, text });
+			await sender.say({ kind, about, aboutId, toTeam: toTeam && toCoach, ...choice, text });
 			clearDraft(familyId, field);
 			setText("");
 			setEmpty(false);
-			setPrivate(false);
+			setChoice(everyoneOfThePlan);
 			setToTeam(false);
 			setSent((count) => count + 1);
 			announce(say(kind === "question" && onFamilySide ? "comments.asked" : "comments.said"));
@@ -83,10 +81,7 @@ export function SaySomething({ about, aboutId = null, large, onSaid }: SaySometh
 				onValue={setText}
 				error={empty && text.trim() === "" ? say("comments.empty") : undefined}
 			/>
-			<p className="sp-say-readers">
-				<Eye size="1.1em" aria-hidden="true" />
-				<span>{say("comments.readers", { names: nameList(readers(audience), locale) })}</span>
-			</p>
+			<AudienceChoice key={`choice-${sent}`} value={choice} onValue={setChoice} problem={problem} />
 			{problem ? <ProblemNotice error={problem} /> : null}
 			<div className="sp-say-verbs">
 				<Button
@@ -110,17 +105,14 @@ export function SaySomething({ about, aboutId = null, large, onSaid }: SaySometh
 					{say("comments.say")}
 				</Button>
 			</div>
-			{onFamilySide ? (
+			{onFamilySide && toCoach ? (
 				<Disclosure title={say("comments.more")}>
-					<Checkbox label={say("comments.private")} checked={isPrivate} onChange={(event) => setPrivate(event.target.checked)} />
-					{isPrivate ? null : (
-						<Checkbox
-							label={say("comments.ask-team")}
-							hint={say("comments.ask-team-hint")}
-							checked={toTeam}
-							onChange={(event) => setToTeam(event.target.checked)}
-						/>
-					)}
+					<Checkbox
+						label={say("comments.ask-team")}
+						hint={say("comments.ask-team-hint")}
+						checked={toTeam}
+						onChange={(event) => setToTeam(event.target.checked)}
+					/>
 				</Disclosure>
 			) : null}
 		</form>

@@ -1,8 +1,10 @@
 import type { Comment } from "@samenplan/contract/comments";
 import { momentInWords } from "@samenplan/language/dates";
-import { Lock, MessageCircleReply } from "lucide-react";
+import { MessageCircleReply } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
+import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
+import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { calledIn } from "../../people/called.ts";
@@ -24,7 +26,8 @@ export function ThreadView({ thread, place }: { thread: Thread; place?: ReactNod
 	const mine = comment.writtenBy === viewer.personId;
 	const asker = family.persons.find(({ id }) => id === comment.writtenBy);
 	// The family's questions are the coordinator's to answer; hers, and private ones, are the family's.
-	const asksFamily = comment.audience === "family" || asker === undefined || asker.relation === "coordinator";
+	const asksFamily =
+		comment.audience === "family" || comment.audience === "named" || asker === undefined || asker.relation === "coordinator";
 	const asksMe = open && !mine && (can("comment.answer") || asksFamily);
 	return (
 		<li className="sp-thread" data-open={open} id={`comment-${comment.id}`}>
@@ -36,7 +39,10 @@ export function ThreadView({ thread, place }: { thread: Thread; place?: ReactNod
 					</StateBadge>
 				) : null}
 				{comment.toTeam ? <Chip>{say("comments.to-team")}</Chip> : null}
-				{comment.audience === "family" ? <Chip icon={<Lock size="0.9em" aria-hidden="true" />}>{say("comments.only-family")}</Chip> : null}
+				<AudienceChip text={comment} />
+				{mine && can("audience.widen") ? (
+					<ChangeReaders kind="comment" textId={comment.id} now={comment} writtenBy={comment.writtenBy} />
+				) : null}
 			</Message>
 			{answers.length > 0 ? (
 				<ol className="sp-thread-answers">

@@ -7,11 +7,16 @@ import { Page } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
 
 const OwnPart = lazy(() => import("./own-part.tsx"));
+const NothingHere = lazy(() => import("./nothing-here.tsx"));
 
-/** The family's pages; for somebody of the family who may not read the plan, a kind word instead of a refusal. */
+/**
+ * The family's pages; for somebody who may not read the plan their own part of it instead of a refusal, and for somebody who is out
+ * a kind word. What an open page showed is gone with the next request.
+ */
 export function FamilyOutlet() {
 	const { error } = useQuery(planQuery(useFamilyId()));
-	if (!error || asProblem(error).code !== "not-allowed") return <Outlet />;
+	const code = error ? asProblem(error).code : undefined;
+	if (code !== "not-allowed" && code !== "not-found") return <Outlet />;
 	return (
 		<Suspense
 			fallback={
@@ -20,7 +25,7 @@ export function FamilyOutlet() {
 				</Page>
 			}
 		>
-			<OwnPart />
+			{code === "not-found" ? <NothingHere /> : <OwnPart />}
 		</Suspense>
 	);
 }

@@ -1,6 +1,8 @@
 import { addHousehold, changeHousehold, householdParts } from "@samenplan/contract/families";
+import type { ContactAudience } from "@samenplan/contract/shapes";
 import { fullName } from "@samenplan/language/names";
 import { useRef, useState } from "react";
+import { ContactAudienceChoice } from "../../audience/parts/contact-audience.tsx";
 import { useText } from "../../lib/text.tsx";
 import { type Difference, RecordConflict } from "../../people/parts/record-conflict.tsx";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
@@ -13,7 +15,7 @@ import type { Household } from "../home-name.ts";
 
 type Part = (typeof householdParts)[number];
 /** Per person how much they live here; empty: not. Keys carry a letter, because a name that is all digits would be read as a list. */
-type Values = { name: string; address: string; parts: Record<string, Part | ""> };
+type Values = { name: string; address: string; addressAudience: ContactAudience; parts: Record<string, Part | ""> };
 
 const keyOf = (personId: string) => `p${personId.replaceAll("-", "")}`;
 
@@ -38,17 +40,18 @@ export function HouseholdDialog({
 	const valuesOf = (from: Household | undefined): Values => ({
 		name: from?.name ?? "",
 		address: from?.address ?? "",
+		addressAudience: from?.addressAudience ?? "staff",
 		parts: Object.fromEntries(people.map(({ id }) => [keyOf(id), from?.members.find((member) => member.personId === id)?.part ?? ""])),
 	});
 	const form = useSavingForm<Values>({
 		defaultValues: valuesOf(home),
 		draft: { familyId, field: `household.${home?.id ?? "new"}` },
-		save: ({ name, address, parts }) => {
+		save: ({ name, address, addressAudience, parts }) => {
 			const members = people.flatMap(({ id }) => {
 				const part = parts[keyOf(id)];
 				return part ? [{ personId: id, part }] : [];
 			});
-			const body = { name, address, members };
+			const body = { name, address, addressAudience, members };
 			return home
 				? change.mutateAsync({ params: { familyId, householdId: home.id }, body: { ...body, version: version.current } })
 				: add.mutateAsync({ params: { familyId }, body });
@@ -63,6 +66,11 @@ export function HouseholdDialog({
 		const all: Difference[] = [
 			{ label: say("families.homes.name"), mine: mine.name, theirs: now.name },
 			{ label: say("families.homes.address"), mine: mine.address, theirs: now.address },
+			{
+				label: say("audience.contact.address"),
+				mine: say(`audience.contact.${mine.addressAudience}`),
+				theirs: say(`audience.contact.${now.addressAudience}`),
+			},
 			...people.map((person) => ({
 				label: fullName(person),
 				mine: partWords(mine.parts[keyOf(person.id)]),
@@ -110,6 +118,11 @@ export function HouseholdDialog({
 						optional
 						autoComplete="off"
 						{...form.field("address")}
+					/>
+					<ContactAudienceChoice
+						label={say("audience.contact.address")}
+						knows={people.map(({ id }) => id).filter((id) => form.hook.watch(`parts.${keyOf(id)}`))}
+						{...form.choice("addressAudience")}
 					/>
 				</Form>
 			</Dialog>

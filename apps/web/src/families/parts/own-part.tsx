@@ -1,12 +1,17 @@
 import { readOwnPart } from "@samenplan/contract/families";
+import { dateInWords, dayInWords, dayOf } from "@samenplan/language/dates";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { HandHeart, SlidersHorizontal } from "lucide-react";
+import { useIntl } from "react-intl";
+import { ConsentCard } from "../../consents/parts/consent-card.tsx";
 import { call } from "../../lib/api.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
-import { PersonName } from "../../ui/person.tsx";
+import { PersonName, Quote } from "../../ui/person.tsx";
+import { OwnAskCard, OwnGoalCard, OwnHelpCard, OwnSteps } from "./own-part-cards.tsx";
 
 export const ownPartQuery = (familyId: string) =>
 	queryOptions({
@@ -14,18 +19,113 @@ export const ownPartQuery = (familyId: string) =>
 		queryFn: ({ signal }) => call(readOwnPart, { params: { familyId }, signal }),
 	});
 
-/** For somebody of the family who may not read the plan (yet): welcome, why, and whom to ask. */
+/** For somebody who does not read the plan: what is asked of them, what was shared with them by name, and whom to ask. */
 export default function OwnPart() {
 	const say = useText();
-	const { name, coordinator } = useSuspenseQuery(ownPartQuery(useFamilyId())).data;
+	const { locale } = useIntl();
+	const part = useSuspenseQuery(ownPartQuery(useFamilyId())).data;
+	const { name, coordinator, viewer, goals, help, asks, versions, steps, texts, circle, consents, may, endsOn } = part;
+	const parent = viewer.relations.includes("parent_without_authority");
+	const something = [goals, help, asks, versions, steps, texts].some((some) => some.length > 0);
 	const coach = coordinator?.name ?? say("term.involvementRelations.coordinator");
 	return (
 		<Page width="text">
 			<PageTitle
-				title={say("people.own-part.title")}
-				intro={say("people.own-part.words", { family: name })}
+				title={say(something ? "people.shared.title" : "people.own-part.title")}
+				intro={
+					something ? say("people.shared.intro", { family: name }) : say(parent ? "people.own-part.words" : "people.shared.none", { family: name })
+				}
 				mark={<HandHeart size="2.6rem" aria-hidden="true" className="text-action" />}
 			/>
+			{consents.length > 0 ? (
+				<Section title={say("consent.for-you")}>
+					{consents.map((consent) => (
+						<ConsentCard key={consent.id} consent={consent} me={viewer.personId} />
+					))}
+				</Section>
+			) : null}
+			{asks.length > 0 ? (
+				<Section title={say("people.shared.asks")}>
+					{asks.map((ask) => (
+						<OwnAskCard key={ask.id} ask={ask} mayOffer={may.offer} />
+					))}
+				</Section>
+			) : null}
+			{steps.length > 0 ? (
+				<Section title={say("people.shared.steps")}>
+					<OwnSteps steps={steps} />
+				</Section>
+			) : null}
+			{goals.length > 0 ? (
+				<Section title={say("people.shared.goals")}>
+					{goals.map((goal) => (
+						<OwnGoalCard key={goal.id} goal={goal} me={viewer.personId} mayComment={may.comment} />
+					))}
+				</Section>
+			) : null}
+			{help.length > 0 ? (
+				<Section title={say("people.shared.help")}>
+					{help.map((one) => (
+						<OwnHelpCard key={one.id} help={one} me={viewer.personId} may={may} />
+					))}
+				</Section>
+			) : null}
+			{texts.length > 0 ? (
+				<Section title={say("people.shared.texts")}>
+					{texts.map(({ id, text, name: by, createdAt, mine }) => (
+						<Quote key={id} personId={mine ? viewer.personId : by} name={by} when={dayInWords(dayOf(createdAt), locale)}>
+							{text}
+						</Quote>
+					))}
+				</Section>
+			) : null}
+			{versions.map((version) => (
+				<Disclosure key={version.id} title={say("people.shared.version", { number: version.number, day: dateInWords(dayOf(version.putAt), locale) })}>
+					<ul className="sp-plain-list own-list">
+						{version.goals.map((words) => (
+							<li key={words}>{words}</li>
+						))}
+						{version.help.map(({ what, provider }) => (
+							<li key={what}>{provider ? `${what}, ${provider}` : what}</li>
+						))}
+					</ul>
+				</Disclosure>
+			))}
+			{circle.length > 0 ? (
+				<Section title={say("people.shared.circle")}>
+					<ul className="sp-our-people">
+						{circle.map((one) => (
+							<li key={one.id}>
+								<PersonName
+									personId={one.id}
+									name={one.name}
+									note={one.id === coordinator?.id ? say("people.own-part.coach") : one.role}
+								/>
+							</li>
+						))}
+					</ul>
+				</Section>
+			) : null}
+			{parent && !something ? <WhyClosed coach={coach} /> : null}
+			{coordinator && !circle.some(({ id }) => id === coordinator.id) ? (
+				<Section title={say("people.shared.ask-coach")}>
+					<PersonName personId={coordinator.id} name={coordinator.name} size="3.2rem" note={say("people.own-part.coach")} />
+				</Section>
+			) : null}
+			{endsOn ? <p className="sp-hint">{say("people.shared.until", { day: dateInWords(endsOn, locale) })}</p> : null}
+			<div>
+				<ButtonLink to="/me" look="soft" icon={<SlidersHorizontal aria-hidden="true" />}>
+					{say("people.own-part.choices")}
+				</ButtonLink>
+			</div>
+		</Page>
+	);
+}
+
+function WhyClosed({ coach }: { coach: string }) {
+	const say = useText();
+	return (
+		<>
 			<Section title={say("people.own-part.why")}>
 				<p>
 					<Text id="people.own-part.why-1" />
@@ -41,15 +141,7 @@ export default function OwnPart() {
 				<p>
 					<Text id="people.own-part.what-2" />
 				</p>
-				{coordinator ? (
-					<PersonName personId={coordinator.id} name={coordinator.name} size="3.2rem" note={say("people.own-part.coach")} />
-				) : null}
 			</Section>
-			<div>
-				<ButtonLink to="/me" look="soft" icon={<SlidersHorizontal aria-hidden="true" />}>
-					{say("people.own-part.choices")}
-				</ButtonLink>
-			</div>
-		</Page>
+		</>
 	);
 }

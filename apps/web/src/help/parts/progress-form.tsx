@@ -1,5 +1,7 @@
 import { type Help, noteProgress } from "@samenplan/contract/help";
 import { CircleHelp, ThumbsDown, ThumbsUp } from "lucide-react";
+import { AudienceChoice } from "../../audience/parts/audience-choice.tsx";
+import { type Choice, everyoneOfThePlan } from "../../audience/queries.ts";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -15,13 +17,13 @@ export function ProgressForm({ help, onDone }: { help: Help; onDone: () => void 
 	const say = useText();
 	const familyId = useFamilyId();
 	const note = useFamilyWrite(noteProgress);
-	const form = useSavingForm<{ text: string; fit: Fit }>({
-		defaultValues: { text: "", fit: "unknown" },
+	const form = useSavingForm<{ text: string; fit: Fit; choice: Choice }>({
+		defaultValues: { text: "", fit: "unknown", choice: everyoneOfThePlan },
 		draft: { familyId, field: `progress.${help.id}` },
-		save: ({ text, fit }) =>
+		save: ({ text, fit, choice }) =>
 			note.mutateAsync({
 				params: { familyId, helpId: help.id },
-				body: { text, adviceFitted: fit === "unknown" ? null : fit === "yes" },
+				body: { text, adviceFitted: fit === "unknown" ? null : fit === "yes", ...choice },
 			}),
 		onSaved: () => {
 			toast({ words: say("help.progress-saved") });
@@ -41,6 +43,7 @@ export function ProgressForm({ help, onDone }: { help: Help; onDone: () => void 
 				}))}
 				{...form.choice("fit")}
 			/>
+			<AudienceChoice {...form.choice("choice")} problem={form.problem} />
 		</Form>
 	);
 }

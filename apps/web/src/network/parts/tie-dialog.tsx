@@ -1,10 +1,14 @@
 import { addTie, editTie, type NetworkTie, removeTie, tieKinds } from "@samenplan/contract/network";
 import { useState } from "react";
+import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
+import { AudienceChoice } from "../../audience/parts/audience-choice.tsx";
+import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
+import { type Choice, everyoneOfThePlan } from "../../audience/queries.ts";
 import { conflictOf } from "../../lib/api.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
-import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
+import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -24,6 +28,7 @@ type Values = {
 	costsEnergy: boolean;
 	text: string;
 	version: number;
+	choice: Choice;
 };
 type Props = { tie?: NetworkTie; open: boolean; onClose: () => void };
 
@@ -40,15 +45,16 @@ export function TieDialog({ tie, open, onClose }: Props) {
 function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
+	const { viewer } = usePlan();
 	const add = useFamilyWrite(addTie);
 	const edit = useFamilyWrite(editTie);
 	const remove = useFamilyWrite(removeTie);
 	const [other, setOther] = useState<NetworkTie>();
-	const send = ({ version, ...values }: Values) => {
+	const send = ({ version, choice, ...values }: Values) => {
 		const body = { ...values, closeness: Number(values.closeness) };
 		return tie
 			? edit.mutateAsync({ params: { familyId, tieId: tie.id }, body: { ...body, version } })
-			: add.mutateAsync({ params: { familyId }, body });
+			: add.mutateAsync({ params: { familyId }, body: { ...body, ...choice } });
 	};
 	const done = () => {
 		toast({ words: say("network.saved") });
@@ -63,6 +69,7 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 			costsEnergy: tie?.costsEnergy ?? false,
 			text: tie?.text ?? "",
 			version: tie?.version ?? 1,
+			choice: everyoneOfThePlan,
 		},
 		draft: { familyId, field: `tie.${tie?.id ?? "new"}` },
 		save: (values) => send(values),
@@ -130,6 +137,16 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 				<Checkbox label={say("network.strain")} {...form.field("costsEnergy")} />
 			</fieldset>
 			<TextArea label={say("network.words")} optional rows={2} {...form.field("text")} />
+			{tie ? (
+				<div className="tie-readers">
+					<AudienceChip text={tie} />
+					{tie.writtenBy === viewer.personId ? (
+						<ChangeReaders kind="network_tie" textId={tie.id} now={tie} writtenBy={tie.writtenBy} />
+					) : null}
+				</div>
+			) : (
+				<AudienceChoice {...form.choice("choice")} problem={form.problem} />
+			)}
 			{remove.error && !conflictOf(remove.error) ? <MoveProblem error={remove.error} /> : null}
 		</Form>
 	);

@@ -1,6 +1,8 @@
 import { personRelations } from "@samenplan/contract/people";
 import { fullName } from "@samenplan/language/names";
 import { useParams, useSearchParams } from "react-router";
+import { SeeAs } from "../../audience/parts/see-as.tsx";
+import { Shields } from "../../audience/parts/shields.tsx";
 import { Text, useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Page, PageTitle } from "../../ui/layout.tsx";
@@ -15,7 +17,7 @@ export default function PersonPage() {
 	const say = useText();
 	const can = useCan();
 	const familyId = useFamilyId();
-	const { family } = usePlan();
+	const { family, viewer } = usePlan();
 	const { personId } = useParams();
 	const [search] = useSearchParams();
 	const back = { to: `/families/${familyId}/people`, label: say("people.back") };
@@ -43,6 +45,8 @@ export default function PersonPage() {
 			/>
 			<PersonForm key={personId ?? relation} person={person} relation={relation} />
 			{person ? <KinshipChoices person={person} /> : null}
+			{person ? <Shields personId={person.id} me={viewer.personId} /> : null}
+			{person && can("plan.read_as") ? <SeeAs person={person} /> : null}
 		</Page>
 	);
 }

@@ -1,6 +1,7 @@
 import { fullName } from "@samenplan/language/names";
 import { HeartHandshake, House, MessageCircleQuestionMark } from "lucide-react";
 import { useIntl } from "react-intl";
+import { Shields } from "../../audience/parts/shields.tsx";
 import { useHomeName } from "../../families/home-name.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
@@ -77,6 +78,7 @@ export function OurPeople() {
 					</Grid>
 				</Section>
 			) : null}
+			<Shields me={viewer.personId} />
 		</Page>
 	);
 }

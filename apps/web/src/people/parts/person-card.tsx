@@ -1,7 +1,7 @@
 import { endPerson, returnPerson, withdrawInvitation, youngPersonAge } from "@samenplan/contract/people";
 import { dateInWords, dayOf } from "@samenplan/language/dates";
 import { fullName } from "@samenplan/language/names";
-import { Ellipsis, IdCard, Pencil, TicketX, UserMinus } from "lucide-react";
+import { Ellipsis, Eye, IdCard, Pencil, TicketX, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
@@ -36,6 +36,7 @@ export function PersonCard({ person }: { person: Person }) {
 	const withdraw = useFamilyWrite(withdrawInvitation);
 	const name = fullName(person);
 	const to = `/families/${familyId}/people/${person.id}`;
+	const seeAs = `/families/${familyId}/as/${person.id}`;
 	const age = ageOf(person);
 	const kin = kinshipWords(say, family, person, locale);
 	const invitable = can("invitations.write") && mayBeInvited(person);
@@ -61,6 +62,9 @@ export function PersonCard({ person }: { person: Person }) {
 	};
 	const items: MenuItem[] = [
 		{ id: "change", label: say("people.menu.change"), icon: <Pencil aria-hidden="true" />, to },
+		...(can("plan.read_as")
+			? [{ id: "as", label: say("audience.as.link", { name: person.givenName }), icon: <Eye aria-hidden="true" />, to: seeAs }]
+			: []),
 		...(invitable && (card || person.hasAccount)
 			? [{ id: "card", label: say("people.menu.new-card"), icon: <IdCard aria-hidden="true" />, onAction: () => setAsked("card") }]
 			: []),

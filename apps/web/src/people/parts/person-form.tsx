@@ -1,8 +1,9 @@
 import { addPerson, changePerson, type PersonFields, personRelations } from "@samenplan/contract/people";
-import { languages } from "@samenplan/contract/shapes";
+import { type ContactAudience, languages } from "@samenplan/contract/shapes";
 import { GraduationCap, HeartHandshake, Smile, UsersRound } from "lucide-react";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { ContactAudienceChoice } from "../../audience/parts/contact-audience.tsx";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -17,7 +18,12 @@ import { toast } from "../../ui/toast.tsx";
 import type { Person } from "../kinship.ts";
 import { type Difference, RecordConflict } from "./record-conflict.tsx";
 
-type Values = Omit<PersonFields, "bornOn" | "email" | "phone"> & { bornOn: string; email: string; phone: string };
+type Values = Omit<PersonFields, "bornOn" | "email" | "phone" | "reachAudience"> & {
+	bornOn: string;
+	email: string;
+	phone: string;
+	reachAudience: ContactAudience;
+};
 const readingChoices = ["interpreter", "easyText", "pictures", "readAloud", "largeLetters"] as const;
 const pictures = { parent: <UsersRound />, child: <Smile />, network_member: <HeartHandshake />, professional: <GraduationCap /> };
 
@@ -36,6 +42,7 @@ const valuesOf = (person: Partial<Person> | undefined, relation: PersonFields["r
 	email: person?.email ?? "",
 	phone: person?.phone ?? "",
 	reachNote: person?.reachNote ?? "",
+	reachAudience: person?.reachAudience ?? "staff",
 });
 const bodyOf = ({ bornOn, email, phone, ...rest }: Values): PersonFields => ({
 	...rest,
@@ -81,11 +88,13 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 		["email", say("people.form.email")],
 		["phone", say("people.form.phone")],
 		["reachNote", say("people.form.reach-note")],
+		["reachAudience", say("audience.contact.reach")],
 	];
 	const shown = (name: keyof Values, value: Values[keyof Values]): string => {
 		if (typeof value === "boolean") return say(value ? "people.conflict.yes" : "people.conflict.no");
 		if (name === "relation") return say(`people.form.relation.${value as PersonFields["relation"]}`);
 		if (name === "language") return say(`people.language.${value as PersonFields["language"]}`);
+		if (name === "reachAudience") return say(`audience.contact.${value as ContactAudience}`);
 		return value;
 	};
 	const differences =
@@ -169,6 +178,11 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 						optional
 						autoComplete="off"
 						{...form.field("reachNote")}
+					/>
+					<ContactAudienceChoice
+						label={say("audience.contact.reach")}
+						knows={person ? [person.id] : []}
+						{...form.choice("reachAudience")}
 					/>
 				</Section>
 			</Form>

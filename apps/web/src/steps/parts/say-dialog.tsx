@@ -2,6 +2,8 @@ import { recordView, type Theme, type View, viewSubjects, writeView } from "@sam
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { AudienceChoice } from "../../audience/parts/audience-choice.tsx";
+import { type Choice, everyoneOfThePlan } from "../../audience/queries.ts";
 import { call } from "../../lib/api.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
@@ -13,7 +15,6 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { WhoReads } from "./who-reads.tsx";
 
 type SayProps = {
 	/** Whose words; left out, one chooses in the dialog. */
@@ -60,12 +61,13 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 	const { viewer } = usePlan();
 	const { family, me } = usePeople();
 	const whoCan = me && !family.some(({ id }) => id === me.id) ? [...family, me] : family;
-	const form = useSavingForm({
+	const form = useSavingForm<{ personId: string; subject: string; aboutPersonId: string; text: string; choice: Choice }>({
 		defaultValues: {
 			personId: personId ?? family[0]?.id ?? viewer.personId,
-			subject: (subjects[0] ?? "question") as string,
+			subject: subjects[0] ?? "question",
 			aboutPersonId: about ?? "",
 			text: "",
+			choice: everyoneOfThePlan,
 		},
 		draft: { familyId, field: `say.${personId ?? "any"}.${subjects.join("-")}.${theme ?? ""}.${about ?? ""}` },
 		save: (values) => {
@@ -74,6 +76,7 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 				theme: theme ?? null,
 				aboutPersonId: values.aboutPersonId === "" ? null : values.aboutPersonId,
 				text: values.text,
+				...values.choice,
 			};
 			return values.personId === viewer.personId
 				? call(writeView, { params: { familyId }, body })
@@ -116,7 +119,11 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 					rows={4}
 					{...form.field("text")}
 				/>
-				<WhoReads audience="core" />
+				<AudienceChoice
+					{...form.choice("choice")}
+					whose={form.hook.watch("personId") === viewer.personId ? undefined : form.hook.watch("personId")}
+					problem={form.problem}
+				/>
 			</Form>
 		</Dialog>
 	);

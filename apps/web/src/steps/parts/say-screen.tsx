@@ -2,12 +2,13 @@ import { type Theme, type View, writeView } from "@samenplan/contract/steps";
 import { useQueryClient } from "@tanstack/react-query";
 import { ArrowRight, Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { AudienceChoice } from "../../audience/parts/audience-choice.tsx";
+import { type Choice, everyoneOfThePlan } from "../../audience/queries.ts";
 import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { usePeople } from "../../plans/people.ts";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { Switch } from "../../ui/choice.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,7 +16,6 @@ import { Avatar } from "../../ui/person.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { useViews } from "../queries.ts";
 import { ViewQuote } from "./view-quote.tsx";
-import { WhoReads } from "./who-reads.tsx";
 
 type SayScreenProps = {
 	subject: View["subject"];
@@ -90,21 +90,20 @@ function Answer({ subject, theme, about, label, hint, mine, chooseAbout }: Answe
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
 	const [justSaid, setJustSaid] = useState(false);
-	const form = useSavingForm({
-		defaultValues: { text: "", onlyUs: false },
+	const form = useSavingForm<{ text: string; choice: Choice }>({
+		defaultValues: { text: "", choice: everyoneOfThePlan },
 		draft: { familyId, field: `say.${subject}.${theme ?? ""}.${about ?? ""}` },
-		save: ({ text, onlyUs }) =>
+		save: ({ text, choice }) =>
 			call(writeView, {
 				params: { familyId },
-				body: { subject, theme: theme ?? null, aboutPersonId: about ?? null, text, audience: onlyUs ? "family" : "core" },
+				body: { subject, theme: theme ?? null, aboutPersonId: about ?? null, text, ...choice },
 			}),
 		onSaved: () => {
 			setJustSaid(true);
-			form.hook.reset({ text: "", onlyUs: false });
+			form.hook.reset({ text: "", choice: everyoneOfThePlan });
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
 		},
 	});
-	const onlyUs = form.hook.watch("onlyUs");
 	return (
 		<Stack gap="lg">
 			{mine.length > 0 ? (
@@ -125,10 +124,7 @@ function Answer({ subject, theme, about, label, hint, mine, chooseAbout }: Answe
 			) : null}
 			<Form form={form} submit={say("steps.save-my-words")} wide>
 				<TextArea label={label} hint={mine.length > 0 ? say("steps.one-more") : hint} rows={5} {...form.field("text")} />
-				<div>
-					<WhoReads audience={onlyUs ? "family" : "core"} />
-					<Switch label={say("steps.only-us")} hint={say("steps.only-us-hint")} {...form.field("onlyUs")} />
-				</div>
+				<AudienceChoice {...form.choice("choice")} problem={form.problem} />
 			</Form>
 		</Stack>
 	);

@@ -1,6 +1,8 @@
 import { editView, type View, withdrawView } from "@samenplan/contract/steps";
-import { Lock, Pencil } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useState } from "react";
+import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
+import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
 import { conflictOf } from "../../lib/api.ts";
 import { clearDraft } from "../../lib/draft.ts";
 import { useText } from "../../lib/text.tsx";
@@ -9,7 +11,7 @@ import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Chip, Quote } from "../../ui/person.tsx";
+import { Quote } from "../../ui/person.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -52,9 +54,12 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 			</Button>
 		</span>
 	);
-	const only =
-		view.audience === "family" || view.audience === "staff" ? (
-			<Chip icon={<Lock aria-hidden="true" />}>{say(view.audience === "family" ? "steps.only-family" : "steps.only-staff")}</Chip>
+	const readers =
+		mine || view.audience !== "core" ? (
+			<span className="step-readers">
+				<AudienceChip text={view} />
+				{mine && can("audience.widen") ? <ChangeReaders kind="view" textId={view.id} now={view} writtenBy={view.writtenBy} /> : null}
+			</span>
 		) : null;
 	return (
 		<>
@@ -64,7 +69,7 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 						{view.text} {can("view.record") ? change : null}
 					</blockquote>
 					{notes.length > 0 ? <p className="sp-hint">{notes.join(" · ")}</p> : null}
-					{only}
+					{readers}
 					{can("view.record") ? null : change}
 				</div>
 			) : (
@@ -73,9 +78,9 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 					name={nameOf(view.personId)}
 					note={notes.length > 0 ? notes.join(" · ") : undefined}
 					actions={
-						only || change ? (
+						readers || change ? (
 							<>
-								{only}
+								{readers}
 								{change}
 							</>
 						) : undefined

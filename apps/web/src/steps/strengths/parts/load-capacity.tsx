@@ -5,6 +5,9 @@ import { fullName } from "@samenplan/language/names";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { AudienceChip } from "../../../audience/parts/audience-chip.tsx";
+import { AudienceChoice } from "../../../audience/parts/audience-choice.tsx";
+import { type Choice, everyoneOfThePlan } from "../../../audience/queries.ts";
 import { call } from "../../../lib/api.ts";
 import { useText } from "../../../lib/text.tsx";
 import { calledIn } from "../../../people/called.ts";
@@ -58,6 +61,7 @@ function OneParent({ parent }: { parent: FamilyPerson }) {
 				<>
 					<Balance moment={now} />
 					{now.text ? <p className="sp-words">“{now.text}”</p> : null}
+					<AudienceChip text={now} />
 					<p className="sp-hint">
 						{dateInWords(dayOf(now.createdAt), locale)}
 						{now.writtenBy === parent.id ? "" : ` · ${say("steps.written-down-by", { name: nameOf(now.writtenBy) })}`}
@@ -123,13 +127,13 @@ function LoadForm({ parent, now, onClose }: { parent: FamilyPerson; now: LoadCap
 	const { viewer } = usePlan();
 	const own = parent.id === viewer.personId;
 	const amount = (value: number | undefined): Amount => amounts[(value ?? 3) - 1] ?? "3";
-	const form = useSavingForm<{ load: Amount; capacity: Amount; text: string }>({
-		defaultValues: { load: amount(now?.load), capacity: amount(now?.capacity), text: "" },
+	const form = useSavingForm<{ load: Amount; capacity: Amount; text: string; choice: Choice }>({
+		defaultValues: { load: amount(now?.load), capacity: amount(now?.capacity), text: "", choice: everyoneOfThePlan },
 		draft: { familyId, field: `load.${parent.id}` },
-		save: ({ load, capacity, text }) =>
+		save: ({ load, capacity, text, choice }) =>
 			call(writeLoadCapacity, {
 				params: { familyId },
-				body: { personId: parent.id, load: Number(load), capacity: Number(capacity), text },
+				body: { personId: parent.id, load: Number(load), capacity: Number(capacity), text, ...choice },
 			}),
 		onSaved: () => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
@@ -154,6 +158,7 @@ function LoadForm({ parent, now, onClose }: { parent: FamilyPerson; now: LoadCap
 					{...form.choice("capacity")}
 				/>
 				<TextArea label={say("strengths.load-words")} optional rows={3} {...form.field("text")} />
+				<AudienceChoice {...form.choice("choice")} whose={own ? undefined : parent.id} problem={form.problem} />
 			</Form>
 		</Dialog>
 	);
