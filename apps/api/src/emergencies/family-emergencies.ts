@@ -28,7 +28,7 @@ export async function familyEmergencies(tx: ActorTx): Promise<EndpointResponse<t
 				untilAt: use.untilAt.toISOString(),
 				endedAt: use.endedAt?.toISOString() ?? null,
 				verdict: use.verdict,
-				verdictWords: use.verdictWords,
+				verdictWords: professional ? use.verdictWords : "",
 				familySeesAt: professional ? use.familySeesAt.toISOString() : null,
 				delayBecause: professional ? use.delayBecause : "",
 			};
