@@ -38,6 +38,7 @@ export async function seedDemo(ownerUrl: string, now: Date = new Date()): Promis
 	const hanneke = staff(5, "Hanneke", "Vos", ["scientist"], north, "Gedragswetenschapper. Er wachten gezinnen op advies.");
 	staff(6, "Idris", "el Amrani", ["scientist"], south, "Gedragswetenschapper. Denkt mee met beide teams.");
 	staff(7, "Wouter", "Smit", ["administrator"], north, "Beheerder. Regelt accounts, ziet geen gezinnen.");
+	staff(8, "Loes", "Timmer", ["privacy_officer"], north, "Privacyfunctionaris. Kijkt in het logboek en oordeelt over noodtoegang.");
 
 	const place = (key: string, coordinator: StoryPerson, teamId = north): Place => ({ rows, key, now, organisationId, teamId, coordinator });
 	tellFamilyAtStrengths(place("brouwer", marit));
