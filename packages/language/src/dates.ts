@@ -28,6 +28,11 @@ export function dateInWords(day: string, locale = "nl"): string {
 	return format(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 }
 
+/** "oktober 2026". */
+export function monthInWords(day: string, locale = "nl"): string {
+	return format(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}
+
 /** "dinsdag 6 oktober 2026 om 14:30". */
 export function momentInWords(moment: string | Date, locale = "nl"): string {
 	return `${dayInWords(dayOf(moment), locale)} ${joinWord(locale)} ${timeInWords(moment, locale)}`;

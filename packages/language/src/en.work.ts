@@ -17,6 +17,7 @@ import { plansWork } from "./messages/en/plans.work.ts";
 import { requestsWork } from "./messages/en/requests.work.ts";
 import { reviews } from "./messages/en/reviews.ts";
 import { safeguardsWork } from "./messages/en/safeguards.work.ts";
+import { signInWork } from "./messages/en/sign-in.work.ts";
 import { strengthsWork } from "./messages/en/strengths.work.ts";
 import { termsWork } from "./messages/en/terms.work.ts";
 import { versionsWork } from "./messages/en/versions.work.ts";
@@ -29,6 +30,7 @@ export const enWork = {
 	...reviews,
 	...organisations,
 	...accountsWork,
+	...signInWork,
 	...auditWork,
 	...familiesWork,
 	...peopleWork,

@@ -17,6 +17,7 @@ import { plansWork } from "./messages/nl/plans.work.ts";
 import { requestsWork } from "./messages/nl/requests.work.ts";
 import { reviews } from "./messages/nl/reviews.ts";
 import { safeguardsWork } from "./messages/nl/safeguards.work.ts";
+import { signInWork } from "./messages/nl/sign-in.work.ts";
 import { strengthsWork } from "./messages/nl/strengths.work.ts";
 import { termsWork } from "./messages/nl/terms.work.ts";
 import { versionsWork } from "./messages/nl/versions.work.ts";
@@ -29,6 +30,7 @@ export const nlWork = {
 	...reviews,
 	...organisations,
 	...accountsWork,
+	...signInWork,
 	...auditWork,
 	...familiesWork,
 	...peopleWork,

@@ -32,6 +32,7 @@ const listOf: Record<string, readonly string[]> = {
 	AccountState: setAccountState.body.shape.state.options,
 	StaffDuty: duties,
 	AuditAction: audit.lookDeeds,
+	AuditOutcome: auditLog.logOutcomes,
 	CommentKind: comments.commentKinds,
 	CommentAbout: comments.commentAbout,
 	EvaluationState: evaluations.evaluationStates,
@@ -82,8 +83,8 @@ const listOf: Record<string, readonly string[]> = {
 	SignInMethod: sessions.signInMethods,
 	OddPatternKind: auditLog.oddPatternKinds,
 };
-/** Never leave the API: how a logged call ended, the ladder of a reminder, what a sign-in waits for. */
-const neverSaid = ["AuditOutcome", "ReminderKind", "ReminderRung", "SignInAttemptKind"];
+/** Never leave the API: the ladder of a reminder, what a sign-in waits for. */
+const neverSaid = ["ReminderKind", "ReminderRung", "SignInAttemptKind"];
 
 const enums = new Map(
 	[...combineSchema(readSchemaFiles()).matchAll(/^enum (\w+) \{([^}]*)\}/gm)].map(([, name = "", block = ""]) => [

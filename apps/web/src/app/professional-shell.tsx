@@ -1,18 +1,6 @@
 import type { Me } from "@samenplan/contract/accounts";
 import { fullName } from "@samenplan/language/names";
-import {
-	Eye,
-	House,
-	LayoutList,
-	LogOut,
-	Menu as MenuPicture,
-	Plus,
-	Search,
-	ShieldAlert,
-	ShieldCheck,
-	SlidersHorizontal,
-	Users,
-} from "lucide-react";
+import { Archive, Eye, House, Inbox, LayoutList, LogOut, Menu as MenuPicture, Plus, ScrollText, Search, ShieldAlert, ShieldCheck, SlidersHorizontal, Users } from "lucide-react";
 import type { ReactElement } from "react";
 import { useEffect, useState } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
@@ -35,7 +23,10 @@ function placesOf(me: Me, say: Say): Place[] {
 		{ ability: "caseload.read", to: "/caseload", words: say("shell.caseload"), picture: <LayoutList aria-hidden="true" /> },
 		{ ability: "reviews.read", to: "/reviews", words: say("shell.reviews"), picture: <Eye aria-hidden="true" /> },
 		{ ability: "team.read", to: "/team", words: say("shell.team"), picture: <Users aria-hidden="true" /> },
+		{ ability: "requests.read", to: "/requests", words: say("requests.nav"), picture: <Inbox aria-hidden="true" /> },
+		{ ability: "retention.read", to: "/retention", words: say("requests.nav-retention"), picture: <Archive aria-hidden="true" /> },
 		{ ability: "accounts.read", to: "/accounts", words: say("shell.accounts"), picture: <House aria-hidden="true" /> },
+		{ ability: "audit.search", to: "/audit", words: say("audit.work.shell"), picture: <ScrollText aria-hidden="true" /> },
 		{
 			ability: "emergency.hear",
 			to: "/emergencies",

@@ -35,6 +35,8 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/people/new", page: () => import("../people/pages/person.tsx") },
 	{ path: "/families/:familyId/people/:personId", page: () => import("../people/pages/person.tsx") },
 	{ path: "/families/:familyId/people/:personId/card", page: () => import("../people/pages/invitation-card.tsx") },
+	{ path: "/families/:familyId/consents", page: () => import("../consents/pages/consents.tsx") },
+	{ path: "/families/:familyId/consents/new", page: () => import("../consents/pages/ask-consent.tsx") },
 	// caseload
 	{ path: "/caseload", page: () => import("../caseload/pages/caseload.tsx") },
 	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
@@ -48,6 +50,13 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/emergencies", page: () => import("../safeguards/pages/emergencies.tsx") },
 	{ path: "/families/:familyId/work-notes", page: () => import("../safeguards/pages/work-notes.tsx") },
 	{ path: "/families/:familyId/safety", page: () => import("../safeguards/pages/safety.tsx") },
+	// my data, requests
+	{ path: "/families/:familyId/my-data", page: () => import("../my-data/pages/my-data.tsx") },
+	{ path: "/families/:familyId/my-data/:requestId", page: () => import("../my-data/pages/my-file.tsx") },
+	{ path: "/requests", page: () => import("../requests/pages/requests.tsx") },
+	{ path: "/requests/:familyId/:requestId", page: () => import("../requests/pages/request.tsx") },
+	{ path: "/requests/:familyId/:requestId/file", page: () => import("../requests/pages/request-file.tsx") },
+	{ path: "/retention", page: () => import("../requests/pages/retention.tsx") },
 	// plans
 	{ path: "/families/:familyId", page: () => import("../plans/pages/family-start.tsx") },
 	{ path: "/families/:familyId/our-plan", page: () => import("../plans/pages/our-plan.tsx") },

@@ -1,49 +1,65 @@
 import { type Look, whoLooked } from "@samenplan/contract/audit";
-import { dayInWords, timeInWords } from "@samenplan/language/dates";
-import { fullName } from "@samenplan/language/names";
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { monthInWords } from "@samenplan/language/dates";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useSearchParams } from "react-router";
 import { call } from "../../lib/api.ts";
-import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { EmergencyUses } from "../../safeguards/parts/emergency-uses.tsx";
-import { DateField } from "../../ui/date-field.tsx";
-import { Page, PageTitle, Section } from "../../ui/layout.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Page, PageTitle } from "../../ui/layout.tsx";
 import { EmptyState, Loading } from "../../ui/notice.tsx";
-import { Avatar } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Select } from "../../ui/select.tsx";
+import { LooksOfDays, nameOfLook } from "../parts/looks-of-days.tsx";
+import { daysOf, type Period, PeriodChoice, type PeriodKind, periodKinds } from "../parts/period-choice.tsx";
 import "../parts/who-looked.css";
 
-const whoLookedQuery = (familyId: string, from: string, to: string) =>
-	queryOptions({
+/** A long history comes a month at a time; months in which nobody looked are passed over. */
+function useLooks(familyId: string, { from, to }: { from: string; to: string }) {
+	return useInfiniteQuery({
 		queryKey: ["families", familyId, "who-looked", from, to],
-		queryFn: ({ signal }) => call(whoLooked, { params: { familyId }, query: { from: from || undefined, to: to || undefined }, signal }),
+		queryFn: ({ pageParam, signal }) => {
+			const month = `${pageParam.slice(0, 8)}01`;
+			return call(whoLooked, { params: { familyId }, query: { from: month > from ? month : from, to: pageParam }, signal });
+		},
+		initialPageParam: to,
+		getNextPageParam: ({ earlier }) => (earlier !== null && earlier >= from ? earlier : undefined),
 		placeholderData: keepPreviousData,
 		// Reading the log is logged: only look again when somebody comes here, not whenever something changes.
 		staleTime: 60_000,
 		refetchOnMount: "always",
 	});
+}
 
-/** A year that is still being typed (0002, 0020) is no day to look for yet. */
-const whole = (day: string) => (day < "2000-01-01" ? "" : day);
+const periodIn = (address: URLSearchParams): Period => ({
+	kind: address.has("from") ? "own" : (periodKinds.find((kind): kind is PeriodKind => kind === address.get("period")) ?? "month"),
+	from: address.get("from") ?? "",
+	to: address.get("to") ?? "",
+});
 
 /** Who looked at the plan or changed something: per day and person, in plain words, with the reason. For both sides alike. */
 export default function WhoLookedPage() {
 	const say = useText();
+	const { locale } = useIntl();
 	const familyId = useFamilyId();
 	const { viewer } = usePlan();
 	const [address, setAddress] = useSearchParams();
 	// The address follows what is chosen; were the fields to follow the address, two quick choices would lose the first.
-	const [period, setPeriod] = useState({ from: address.get("from") ?? "", to: address.get("to") ?? "" });
-	const { data, error, refetch } = useQuery(whoLookedQuery(familyId, whole(period.from), whole(period.to)));
-	const set = (part: Partial<typeof period>) => {
-		const next = { ...period, ...part };
+	const [period, setPeriod] = useState(periodIn(address));
+	// Whose, by name: not in the address, because names do not belong there.
+	const [whose, setWhose] = useState("");
+	const days = daysOf(period);
+	const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useLooks(familyId, days);
+	const looks = data?.pages.flatMap((page) => page.looks) ?? [];
+	const earlier = data?.pages.at(-1)?.earlier;
+	const choose = (next: Period) => {
 		setPeriod(next);
-		setAddress(Object.fromEntries(Object.entries(next).filter(([, day]) => whole(day) !== "")), { replace: true });
+		const { from, to } = daysOf(next);
+		setAddress(next.kind === "own" ? { from, to } : { period: next.kind }, { replace: true });
 	};
 	return (
 		<Page width="text">
@@ -53,66 +69,49 @@ export default function WhoLookedPage() {
 				back={viewer.side === "family" ? { to: `/families/${familyId}`, label: say("plans.to-home") } : undefined}
 			/>
 			<EmergencyUses />
-			<fieldset className="sp-looks-period">
-				<legend className="sp-hidden">{say("audit.period")}</legend>
-				<DateField
-					label={say("audit.from")}
-					value={period.from || data?.from || ""}
-					onChange={(event) => set({ from: event.target.value })}
-				/>
-				<DateField label={say("audit.to")} value={period.to || data?.to || ""} onChange={(event) => set({ to: event.target.value })} />
-			</fieldset>
+			<PeriodChoice period={period} onChange={choose} />
+			<WhoseChoice looks={looks} value={whose} onChange={setWhose} />
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
-			{data ? <Days looks={data.looks} /> : error ? null : <Loading />}
+			{data ? <Looks looks={looks.filter((look) => whose === "" || nameOfLook(look, say) === whose)} /> : error ? null : <Loading />}
+			{hasNextPage && earlier ? (
+				<div>
+					<Button look="soft" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+						{say("audit.earlier", { month: monthInWords(earlier, locale) })}
+					</Button>
+				</div>
+			) : looks.length > 0 ? (
+				<p className="sp-hint">{say("audit.all-seen")}</p>
+			) : null}
 		</Page>
 	);
 }
 
-function Days({ looks }: { looks: Look[] }) {
+function Looks({ looks }: { looks: Look[] }) {
 	const say = useText();
-	const { locale } = useIntl();
-	if (looks.length === 0)
-		return (
-			<EmptyState picture={<Eye />} title={say("audit.none-title")}>
-				{say("audit.none-words")}
-			</EmptyState>
-		);
-	const days = Map.groupBy(looks, ({ day }) => day);
-	return [...days].map(([day, ofDay]) => (
-		<Section key={day} title={<span className="inline-block first-letter:uppercase">{dayInWords(day, locale)}</span>}>
-			<ul className="sp-looks">
-				{[...Map.groupBy(ofDay, ({ name, relation }) => `${name}/${relation}`)].map(([who, deeds]) => (
-					<OnePerson key={who} deeds={deeds} />
-				))}
-			</ul>
-		</Section>
-	));
+	if (looks.length > 0) return <LooksOfDays looks={looks} />;
+	return (
+		<EmptyState picture={<Eye />} title={say("audit.none-title")}>
+			{say("audit.none-words")}
+		</EmptyState>
+	);
 }
 
-function OnePerson({ deeds }: { deeds: Look[] }) {
+/** Everything of one person; only where there is more than one. */
+function WhoseChoice({ looks, value, onChange }: { looks: Look[]; value: string; onChange: (name: string) => void }) {
 	const say = useText();
-	const { locale } = useIntl();
-	const [first] = deeds as [Look];
-	const { family, others } = usePlan();
-	// The log carries no identifiers; the colour of a face comes from the plan.
-	const known = [...family.persons, ...others].find((person) => fullName(person) === first.name);
-	const name =
-		first.relation === "system" ? "Samenplan" : first.mine ? say("audit.you", { name: first.name }) : first.name || say("audit.somebody");
+	const names = [...new Set([...looks.map((look) => nameOfLook(look, say)), ...(value ? [value] : [])])].sort((one, other) =>
+		one.localeCompare(other),
+	);
+	if (names.length < 2) return null;
 	return (
-		<li className="sp-look">
-			<Avatar personId={known?.id ?? (first.name || "samenplan")} name={first.name || "Samenplan"} size="2.75rem" />
-			<div>
-				<h3>{name}</h3>
-				<p className="sp-look-why">{say(`audit.why.${first.why === "review" ? "scientist" : first.relation}`)}</p>
-				<ul>
-					{deeds.map((deed) => (
-						<li key={`${deed.deed}/${deed.what}`}>
-							<span>{say("audit.line", { deed: say(term("lookDeeds", deed.deed)), what: say(term("lookedAt", deed.what)) })}</span>
-							<small>{say(deed.times > 1 ? "audit.times" : "audit.once", { times: deed.times, time: timeInWords(deed.at, locale) })}</small>
-						</li>
-					))}
-				</ul>
-			</div>
-		</li>
+		<div className="sp-looks-whose">
+			<Select
+				label={say("audit.who")}
+				emptyLabel={say("audit.everyone")}
+				options={names.map((name) => ({ value: name, label: name }))}
+				value={value}
+				onChange={(event) => onChange(event.target.value)}
+			/>
+		</div>
 	);
 }

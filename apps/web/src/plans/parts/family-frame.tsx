@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
+import { TellPrint } from "../../audit/parts/tell-print.tsx";
 import { FamilyOutlet } from "../../families/parts/family-outlet.tsx";
 import { useMe } from "../../lib/me.ts";
 import { Page } from "../../ui/layout.tsx";
@@ -18,6 +19,7 @@ export function FamilyFrame() {
 	const { data: plan } = useQuery(planQuery(useFamilyId()));
 	return (
 		<OwnGrounds personIds={plan?.family.persons.map(({ id }) => id) ?? []}>
+			<TellPrint />
 			<FrameOfSide />
 		</OwnGrounds>
 	);
