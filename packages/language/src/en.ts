@@ -19,6 +19,7 @@ import { positions } from "./messages/en/positions.ts";
 import { problems } from "./messages/en/problems.ts";
 import { safeguards } from "./messages/en/safeguards.ts";
 import { shell } from "./messages/en/shell.ts";
+import { signIn } from "./messages/en/sign-in.ts";
 import { steps } from "./messages/en/steps.ts";
 import { strengths } from "./messages/en/strengths.ts";
 import { terms } from "./messages/en/terms.ts";
@@ -33,6 +34,7 @@ export const en = {
 	...problems,
 	...shell,
 	...accounts,
+	...signIn,
 	...families,
 	...people,
 	...clarify,

@@ -19,6 +19,7 @@ import { positions } from "./messages/nl/positions.ts";
 import { problems } from "./messages/nl/problems.ts";
 import { safeguards } from "./messages/nl/safeguards.ts";
 import { shell } from "./messages/nl/shell.ts";
+import { signIn } from "./messages/nl/sign-in.ts";
 import { steps } from "./messages/nl/steps.ts";
 import { strengths } from "./messages/nl/strengths.ts";
 import { terms } from "./messages/nl/terms.ts";
@@ -33,6 +34,7 @@ export const nl = {
 	...problems,
 	...shell,
 	...accounts,
+	...signIn,
 	...families,
 	...people,
 	...clarify,

@@ -1,6 +1,21 @@
 import type { Me } from "@samenplan/contract/accounts";
 import { fullName } from "@samenplan/language/names";
-import { Archive, Eye, House, Inbox, LayoutList, LogOut, Menu as MenuPicture, Plus, ScrollText, Search, ShieldAlert, ShieldCheck, SlidersHorizontal, Users } from "lucide-react";
+import {
+	Archive,
+	Eye,
+	House,
+	Inbox,
+	LayoutList,
+	LogOut,
+	Menu as MenuPicture,
+	Plus,
+	ScrollText,
+	Search,
+	ShieldAlert,
+	ShieldCheck,
+	SlidersHorizontal,
+	Users,
+} from "lucide-react";
 import type { ReactElement } from "react";
 import { useEffect, useState } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";

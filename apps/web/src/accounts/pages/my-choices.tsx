@@ -2,15 +2,15 @@ import { chooseMine, type Me } from "@samenplan/contract/accounts";
 import { catalogueLanguageOf, catalogueLanguages } from "@samenplan/language/catalogue";
 import { fullName } from "@samenplan/language/names";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { LogOut } from "lucide-react";
+import { FolderLock, KeyRound, LogOut } from "lucide-react";
 import { useSignOut } from "../../app/sign-out.ts";
 import { call } from "../../lib/api.ts";
 import { meQuery, useMe } from "../../lib/me.ts";
 import { messagesNow, showLanguage } from "../../lib/messages.ts";
 import { Text, useText } from "../../lib/text.tsx";
-import { Button } from "../../ui/button.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Switch } from "../../ui/choice.tsx";
-import { Page, PageTitle, Section } from "../../ui/layout.tsx";
+import { Page, PageTitle, Row, Section } from "../../ui/layout.tsx";
 import { PersonName } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
@@ -66,11 +66,19 @@ export default function MyChoicesPage() {
 			/>
 			<Section title={say("accounts.choices.account")}>
 				<PersonName personId={me.person.id} name={name} note={me.organisation} />
-				<div>
+				<Row gap="sm">
+					<ButtonLink to="/me/sign-in" look="soft" icon={<KeyRound aria-hidden="true" />}>
+						{say("sign-in.mine.title")}
+					</ButtonLink>
+					{me.side === "family" && me.families[0] ? (
+						<ButtonLink to={`/families/${me.families[0].id}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
+							{say("my-data.home")}
+						</ButtonLink>
+					) : null}
 					<Button look="soft" icon={<LogOut aria-hidden="true" />} onClick={() => void signOut()}>
 						{say("shell.sign-out")}
 					</Button>
-				</div>
+				</Row>
 			</Section>
 		</Page>
 	);

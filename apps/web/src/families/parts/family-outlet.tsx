@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useMatch } from "react-router";
 import { asProblem } from "../../lib/problems.ts";
 import { planQuery, useFamilyId } from "../../plans/queries.ts";
 import { Page } from "../../ui/layout.tsx";
@@ -16,7 +16,9 @@ const NothingHere = lazy(() => import("./nothing-here.tsx"));
 export function FamilyOutlet() {
 	const { error } = useQuery(planQuery(useFamilyId()));
 	const code = error ? asProblem(error).code : undefined;
-	if (code !== "not-allowed" && code !== "not-found") return <Outlet />;
+	// What is kept about oneself is for everyone of the family, also who does not read the plan.
+	const myData = useMatch("/families/:familyId/my-data/*") !== null && code === "not-allowed";
+	if (myData || (code !== "not-allowed" && code !== "not-found")) return <Outlet />;
 	return (
 		<Suspense
 			fallback={

@@ -1,7 +1,7 @@
 import { readOwnPart } from "@samenplan/contract/families";
 import { dateInWords, dayInWords, dayOf } from "@samenplan/language/dates";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
-import { HandHeart, SlidersHorizontal } from "lucide-react";
+import { FolderLock, HandHeart, SlidersHorizontal } from "lucide-react";
 import { useIntl } from "react-intl";
 import { ConsentCard } from "../../consents/parts/consent-card.tsx";
 import { call } from "../../lib/api.ts";
@@ -23,7 +23,8 @@ export const ownPartQuery = (familyId: string) =>
 export default function OwnPart() {
 	const say = useText();
 	const { locale } = useIntl();
-	const part = useSuspenseQuery(ownPartQuery(useFamilyId())).data;
+	const familyId = useFamilyId();
+	const part = useSuspenseQuery(ownPartQuery(familyId)).data;
 	const { name, coordinator, viewer, goals, help, asks, versions, steps, texts, circle, consents, may, endsOn } = part;
 	const parent = viewer.relations.includes("parent_without_authority");
 	const something = [goals, help, asks, versions, steps, texts].some((some) => some.length > 0);
@@ -113,7 +114,10 @@ export default function OwnPart() {
 				</Section>
 			) : null}
 			{endsOn ? <p className="sp-hint">{say("people.shared.until", { day: dateInWords(endsOn, locale) })}</p> : null}
-			<div>
+			<div className="sp-row" data-gap="sm">
+				<ButtonLink to={`/families/${familyId}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
+					{say("my-data.home")}
+				</ButtonLink>
 				<ButtonLink to="/me" look="soft" icon={<SlidersHorizontal aria-hidden="true" />}>
 					{say("people.own-part.choices")}
 				</ButtonLink>

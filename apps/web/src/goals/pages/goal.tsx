@@ -6,6 +6,7 @@ import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { Conversation } from "../../comments/parts/conversation.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { useCan, useFamilyId, usePersonName, usePlan } from "../../plans/queries.ts";
 import { GiveAnswer } from "../../positions/parts/give-answer.tsx";
 import { Positions } from "../../positions/parts/positions.tsx";
@@ -113,6 +114,7 @@ function OneGoal({ goal }: { goal: Goal }) {
 				<Section title={say("positions.title")}>
 					<Positions {...subject} about={goal.text} notAgreeable={isNotAgreeable(goal)} readOnly={over} />
 				</Section>
+				<Statements object="goal" objectId={goal.id} add />
 				<Actions goalId={goal.id} closed={over} />
 				<CameFrom goal={goal} />
 				{goal.professionalText ? (

@@ -5,6 +5,7 @@ import { Handshake, Plus } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
 import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, usePersonName, usePlan } from "../../plans/queries.ts";
@@ -73,6 +74,7 @@ function OneDecision({ decision }: { decision: Decision }) {
 			<Stack gap="2xs">
 				<h4>{say("help.why")}</h4>
 				<p className="sp-words">{decision.why}</p>
+				<Statements object="decision" objectId={decision.id} add />
 			</Stack>
 			<Stack gap="xs">
 				<h4>{say("help.took-part")}</h4>

@@ -7,6 +7,7 @@ import { useIntl } from "react-intl";
 import { Conversation } from "../../comments/parts/conversation.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -71,6 +72,7 @@ function OneHelp({ help }: { help: Help }) {
 				<h3>{help.what}</h3>
 				<StateBadge {...looks[help.state]}>{say(term("helpStates", help.state))}</StateBadge>
 			</Row>
+			<Statements object="help" objectId={help.id} add />
 			<dl className="help-facts">
 				<div>
 					<dt>{say("help.provider")}</dt>

@@ -1,5 +1,6 @@
 import { stepKinds } from "@samenplan/contract/steps";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { Card, CardLink } from "../../ui/card.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { StateBadge, type StateShape, type StateTone } from "../../ui/state-badge.tsx";
@@ -38,7 +39,10 @@ export default function OurPlan() {
 								</div>
 							</div>
 							{step?.conclusion ? (
-								<p className="sp-words">{step.conclusion}</p>
+								<>
+									<p className="sp-words">{step.conclusion}</p>
+									<Statements object="step" objectId={step.id} add />
+								</>
 							) : (
 								<p className="sp-hint">{say(`plans.step.${kind}.what`)}</p>
 							)}

@@ -55,6 +55,7 @@ export default function VersionPage() {
 					</a>
 				</div>
 			) : null}
+			{content.redactedOn ? <Notice>{say("my-data.redacted", { day: dayInWords(content.redactedOn, locale) })}</Notice> : null}
 			<PlanDocument content={content} />
 			<Answers version={version} />
 			{version.state === "put" ? <VersionSteering version={version} /> : null}

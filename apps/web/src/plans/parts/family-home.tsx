@@ -5,17 +5,20 @@ import {
 	ChevronRight,
 	FileText,
 	Flag,
+	FolderLock,
 	Footprints,
 	HandHeart,
 	Lightbulb,
 	Map as MapPicture,
 	MessageCircleHeart,
 	ScanEye,
+	ShieldCheck,
 	SlidersHorizontal,
 	Users,
 } from "lucide-react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
+import { useConsentsForMe } from "../../consents/queries.ts";
 import { isOpen, useMySteps } from "../../goals/queries.ts";
 import { useText } from "../../lib/text.tsx";
 import { EmergencyOnHome } from "../../safeguards/parts/emergency-uses.tsx";
@@ -33,6 +36,7 @@ export default function FamilyHome() {
 	const plan = usePlan();
 	const { me } = usePeople();
 	const waiting = useWaiting();
+	const asked = waiting.length + useConsentsForMe().length;
 	const home = `/families/${useFamilyId()}`;
 	const goals = plan.goals.filter(({ state }) => state !== "stopped");
 	const achieved = goals.filter(({ state }) => state === "achieved").length;
@@ -43,7 +47,7 @@ export default function FamilyHome() {
 		<Page width="text">
 			<PageTitle
 				title={say("plans.home.hello", { name })}
-				intro={say(waiting.length > 0 ? "plans.home.intro-waiting" : "plans.home.intro")}
+				intro={say(asked > 0 ? "plans.home.intro-waiting" : "plans.home.intro")}
 				mark={me ? <Avatar personId={me.id} name={fullName(me)} size="3.2rem" /> : undefined}
 			/>
 			<EmergencyOnHome />
@@ -85,14 +89,15 @@ export default function FamilyHome() {
 						to={`${home}/waiting`}
 						picture={<HandHeart />}
 						title={say("plans.home.waiting")}
-						words={say("plans.home.waiting-count", { count: waiting.length })}
-						look={waiting.length > 0 ? "waiting" : "normal"}
+						words={say("plans.home.waiting-count", { count: asked })}
+						look={asked > 0 ? "waiting" : "normal"}
 					/>
 				</li>
 			</ul>
 			<nav aria-label={say("plans.home.more")}>
 				<ul className="plan-links">
 					<More to={`${home}/people`} picture={<Users aria-hidden="true" />} words={say("plans.home.who-helps")} />
+					<More to={`${home}/consents`} picture={<ShieldCheck aria-hidden="true" />} words={say("consent.title")} />
 					<More to={`${home}/our-plan`} picture={<MapPicture aria-hidden="true" />} words={say("plans.home.our-plan")} />
 					{plan.versions.length > 0 ? (
 						<More to={`${home}/versions`} picture={<FileText aria-hidden="true" />} words={say("versions.title")} />
@@ -101,6 +106,7 @@ export default function FamilyHome() {
 						<More to={`${home}/reviews`} picture={<Lightbulb aria-hidden="true" />} words={say("advice.title")} />
 					) : null}
 					<More to={`${home}/who-looked`} picture={<ScanEye aria-hidden="true" />} words={say("plans.home.who-looked")} />
+					<More to={`${home}/my-data`} picture={<FolderLock aria-hidden="true" />} words={say("my-data.home")} />
 					<More to="/me" picture={<SlidersHorizontal aria-hidden="true" />} words={say("plans.home.choices")} />
 				</ul>
 			</nav>

@@ -1,4 +1,5 @@
 import type { PlanContent } from "@samenplan/contract/plans";
+import type { StatementObject } from "@samenplan/contract/statements";
 import { type Theme, themes } from "@samenplan/contract/steps";
 import { dayInWords } from "@samenplan/language/dates";
 import { fullName, nameList } from "@samenplan/language/names";
@@ -6,6 +7,7 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { StatementList } from "../../my-data/parts/statements.tsx";
 import { calledIn } from "../../people/called.ts";
 import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
@@ -18,6 +20,12 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 	const nameOf = (id: string) => content.family.persons.find((person) => person.id === id)?.givenName ?? "";
 	const step = (kind: string) => content.steps.find((each) => each.kind === kind);
 	const views = (subject: string) => content.views.filter((view) => view.subject === subject);
+	const beside = (object: StatementObject, objectId: string | undefined) => (
+		<StatementList
+			statements={(content.statements ?? []).filter((each) => each.object === object && each.objectId === objectId)}
+			nameOf={nameOf}
+		/>
+	);
 	const goals = content.goals.filter(({ state }) => state !== "stopped");
 	return (
 		<article className="plan-doc">
@@ -36,20 +44,23 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 			</Part>
 			<Part title={say("versions.doc.question")} show={[step("clarify")?.conclusion, ...views("question")]}>
 				<Words lead>{step("clarify")?.conclusion}</Words>
-				<Views views={views("question")} nameOf={nameOf} />
+				{beside("step", step("clarify")?.id)}
+				<Views views={views("question")} nameOf={nameOf} beside={beside} />
 			</Part>
 			<Part title={say("versions.doc.expectations")} show={views("expectation")}>
-				<Views views={views("expectation")} nameOf={nameOf} />
+				<Views views={views("expectation")} nameOf={nameOf} beside={beside} />
 			</Part>
 			<Part title={say("versions.doc.picture")} show={[step("strengths")?.conclusion]}>
 				<Words lead>{step("strengths")?.conclusion}</Words>
+				{beside("step", step("strengths")?.id)}
 			</Part>
-			<ThemedViews content={content} nameOf={nameOf} />
+			<ThemedViews content={content} nameOf={nameOf} beside={beside} />
 			<Part title={say("versions.doc.goals")} show={goals}>
 				{goals.map((goal) => (
 					<section key={goal.id} className="plan-doc-goal">
 						<h3>{goal.text}</h3>
 						{goal.professionalText ? <p className="sp-hint">{goal.professionalText}</p> : null}
+						{beside("goal", goal.id)}
 						{goal.levels.some(Boolean) ? (
 							<>
 								<h4>{say("versions.doc.notice")}</h4>
@@ -85,6 +96,7 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 						<p>
 							<b>{say("versions.doc.why")}</b> {decision.why}
 						</p>
+						{beside("decision", decision.id)}
 						{content.help
 							.filter(({ decisionId }) => decisionId === decision.id)
 							.map((help) => (
@@ -135,9 +147,9 @@ function Words({ lead, children }: { lead?: boolean; children?: string }) {
 	return children ? <p className={lead ? "plan-question" : "sp-words"}>{children}</p> : null;
 }
 
-type Naming = { nameOf: (id: string) => string };
+type Naming = { nameOf: (id: string) => string; beside: (object: StatementObject, objectId: string) => ReactNode };
 
-function Views({ views, nameOf }: Naming & { views: PlanContent["views"] }) {
+function Views({ views, nameOf, beside }: Naming & { views: PlanContent["views"] }) {
 	const say = useText();
 	return views.map((view) => (
 		<Quote
@@ -147,12 +159,13 @@ function Views({ views, nameOf }: Naming & { views: PlanContent["views"] }) {
 			note={view.aboutPersonId ? say("versions.doc.about", { name: nameOf(view.aboutPersonId) }) : undefined}
 		>
 			<span lang={view.language}>{view.text}</span>
+			{beside("view", view.id)}
 		</Quote>
 	));
 }
 
 /** Per theme what goes well, then what is hard, each in the words of who said it. */
-function ThemedViews({ content, nameOf }: Naming & { content: Pick<PlanContent, "views"> }) {
+function ThemedViews({ content, nameOf, beside }: Naming & { content: Pick<PlanContent, "views"> }) {
 	const say = useText();
 	const told = content.views.filter(
 		({ subject }) => subject === "strength" || subject === "concern" || subject === "safety" || subject === "resource",
@@ -168,13 +181,13 @@ function ThemedViews({ content, nameOf }: Naming & { content: Pick<PlanContent, 
 					{strengths.length > 0 ? (
 						<div>
 							<h3>{say("versions.doc.strengths")}</h3>
-							<Views views={strengths} nameOf={nameOf} />
+							<Views views={strengths} nameOf={nameOf} beside={beside} />
 						</div>
 					) : null}
 					{concerns.length > 0 ? (
 						<div>
 							<h3>{say("versions.doc.concerns")}</h3>
-							<Views views={concerns} nameOf={nameOf} />
+							<Views views={concerns} nameOf={nameOf} beside={beside} />
 						</div>
 					) : null}
 				</div>
@@ -183,7 +196,7 @@ function ThemedViews({ content, nameOf }: Naming & { content: Pick<PlanContent, 
 	});
 }
 
-function Actions({ title, actions, nameOf }: Naming & { title: string; actions: PlanContent["actions"] }) {
+function Actions({ title, actions, nameOf }: Pick<Naming, "nameOf"> & { title: string; actions: PlanContent["actions"] }) {
 	const say = useText();
 	const { locale } = useIntl();
 	if (actions.length === 0) return null;

@@ -5,6 +5,7 @@ import { Check, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
 import { MoveProblem, Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
@@ -17,6 +18,16 @@ import { useStep } from "../queries.ts";
 
 /** The end of a step's page: what still misses in words, or concluding it together; afterwards opening it again. */
 export function ConcludeStep({ kind }: { kind: StepKind }) {
+	const { id } = useStep(kind);
+	return (
+		<>
+			<Statements object="step" objectId={id} />
+			<Conclude kind={kind} />
+		</>
+	);
+}
+
+function Conclude({ kind }: { kind: StepKind }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const familyId = useFamilyId();

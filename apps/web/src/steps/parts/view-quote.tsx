@@ -6,6 +6,7 @@ import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
 import { conflictOf } from "../../lib/api.ts";
 import { clearDraft } from "../../lib/draft.ts";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
@@ -89,6 +90,7 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 					<span lang={view.language}>{view.text}</span>
 				</Quote>
 			)}
+			<Statements object="view" objectId={view.id} add={view.personId !== viewer.personId} />
 			{changing ? <ChangeView view={view} onClose={() => setChanging(false)} /> : null}
 		</>
 	);
