@@ -74,7 +74,8 @@ describe("clarifying the question", () => {
 	it("keeps what only the family may read from the coordinator", async () => {
 		const phone = await as(family.father, "/steps/clarify/worry", true);
 		await phone.page.getByLabel("Waar pieker je over bij jezelf?").fill("Dit vertel ik nog niet.");
-		await phone.page.getByRole("switch", { name: /Alleen ons gezin mag dit lezen/ }).check();
+		await phone.page.getByRole("button", { name: "Kies wie dit leest" }).click();
+		await phone.page.getByRole("radio", { name: /Alleen ons gezin/ }).check();
 		await phone.page.getByText("Dit lezen: Moeder, Vader en Dochter").waitFor();
 		await phone.page.getByRole("button", { name: "Bewaar mijn woorden" }).click();
 		await phone.page.getByText("Dank je wel").waitFor();

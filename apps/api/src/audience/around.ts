@@ -23,7 +23,12 @@ type Row = {
  * come yet with what they will be.
  */
 export async function readersAround(tx: ActorTx): Promise<Reader[]> {
-	const rows = await tx.sql<Row>({ name: "people_who_read", text: "select * from app.people_who_read()" });
+	const rows = await tx.sql<Row>({
+		name: "people_who_read",
+		text: `select * from app.people_who_read()
+			order by array_position(array['parent', 'child', 'coordinator', 'scientist', 'professional', 'network_member'], involved_as),
+				born_on nulls last, person_id`,
+	});
 	const authorities = rows.some(({ waits }) => waits)
 		? await tx.sql<Authority>({
 				text: `select parent_id as "parentId", child_id as "childId", holds from authority where family_id = $1`,

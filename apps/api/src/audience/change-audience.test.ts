@@ -124,7 +124,7 @@ describe("who reads it changes", () => {
 		const about = { subject: "worry", text: "Over Dochter", aboutPersonId: family.girl.personId } as const;
 		const { id } = await mother(writeView, { ...at, body: about });
 		const place = placeOf(family, id);
-		const toOma = { audience: "named", readers: [family.girl.personId, grandmother.personId], was: "core" } as const;
+		const toOma = { audience: "named" as const, readers: [family.girl.personId, grandmother.personId], was: "core" as const };
 		const refused = await problemOf(mother(widenAudience, { ...place, body: toOma }));
 		expect(refused).toMatchObject({ status: 409, reasons: ["consent-needed"] });
 		// Written that way from the start asks the same.
