@@ -139,6 +139,10 @@ export const readInvitation = endpoint({
 		invitedBy: z.string(),
 		organisation: z.string(),
 		language,
+		/** Whether the card is for one of the plan, or for somebody around the family. */
+		ofThePlan: z.boolean(),
+		/** Whether the coach made it, or somebody of the family. */
+		byCoach: z.boolean(),
 		expiresAt: moment,
 	}),
 	audit: { action: "read", object: "invitation" },

@@ -104,7 +104,6 @@ export const deedReasons = [
 export const pageReasons = [
 	"too-young",
 	"birth-day-unknown",
-	"not-invited-here",
 	"account-off",
 	"card-used",
 	"no-team",

@@ -174,7 +174,7 @@ describe("invitation cards", () => {
 		expect(await reasonOf((await newcomer(family, "child", "Elf", { bornOn: app.world.yearsAgo(11) })).personId)).toEqual(["too-young"]);
 		expect(await reasonOf((await newcomer(family, "child", "Onbekend")).personId)).toEqual(["birth-day-unknown"]);
 		const teacher = await app.world.involve(family.familyId, "professional", { givenName: "Juf" });
-		expect(await reasonOf(teacher.personId)).toEqual(["not-invited-here"]);
+		expect(await reasonOf(teacher.personId)).toEqual(["consent-needed"]);
 		const girl = await newcomer(family, "child", "Twaalf", { bornOn: app.world.yearsAgo(12) });
 		const call = await accept((await invite(family, girl.personId)).code);
 		expect((await call(readPlan, { params: { familyId: family.familyId } })).viewer.relations).toEqual(["young_person"]);

@@ -28,6 +28,8 @@ export async function readInvitation(code: string, context: OpenContext): Promis
 		invitedBy: card.invitedBy,
 		organisation: card.organisation,
 		language: card.person.language,
+		ofThePlan: card.relation === "parent" || card.relation === "child",
+		byCoach: card.byCoach,
 		expiresAt: card.expiresAt.toISOString(),
 	};
 }
@@ -160,7 +162,14 @@ async function liveCard(tx: Tx, where: Which) {
 	if (involvement.relation === "child" && !oldEnough(person.bornOn, tx.today)) return undefined;
 	const inviter = await tx.db.person.findUnique({ where: { id: invitation.invitedBy } });
 	const organisation = await tx.db.organisation.findUnique({ where: { id: person.organisationId } });
-	return { ...invitation, person, invitedBy: inviter ? fullName(inviter) : "", organisation: organisation?.name ?? "" };
+	return {
+		...invitation,
+		person,
+		relation: involvement.relation,
+		invitedBy: inviter ? fullName(inviter) : "",
+		byCoach: inviter?.staff ?? true,
+		organisation: organisation?.name ?? "",
+	};
 }
 
 /** Whether a child has an own login by now; an unknown date of birth counts as too young. */

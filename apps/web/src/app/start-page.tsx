@@ -1,5 +1,5 @@
-import { House } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
+import { House } from "lucide-react";
 import { Navigate } from "react-router";
 import { MyInvitations, myInvitationsQuery } from "../accounts/parts/my-invitations.tsx";
 import { useMe } from "../lib/me.ts";

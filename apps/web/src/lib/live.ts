@@ -28,11 +28,15 @@ async function listen(familyId: string, onChange: () => void, signal: AbortSigna
 			const token = await liveToken();
 			if (!token) return;
 			const response = await fetch(`/api/families/${encodeURIComponent(familyId)}/live`, {
-				headers: { accept: "text/event-stream", authorization: `Bearer ${token}` },
+				// Listening keeps no session alive.
+				headers: { accept: "text/event-stream", authorization: `Bearer ${token}`, "samenplan-present": "no" },
 				signal,
 			});
-			// Not allowed or not found: asking again would not help.
-			if (response.status >= 400 && response.status < 500 && response.status !== 429) return;
+			// Not allowed or not found: asking again would not help. Whoever listened before is out now; what the page shows goes with it.
+			if (response.status >= 400 && response.status < 500 && response.status !== 429) {
+				if (lost > 0) onChange();
+				return;
+			}
 			if (response.ok && response.body) {
 				// What changed while nobody listened.
 				if (lost > 0) onChange();

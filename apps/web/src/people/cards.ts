@@ -19,7 +19,7 @@ export function forgetCard(readerId: string, personId: string): void {
 	fresh.delete(`${readerId}:${personId}`);
 }
 
-const reasons = ["too-young", "birth-day-unknown", "not-invited-here", "account-off", "card-used"] as const;
+const reasons = ["too-young", "birth-day-unknown", "account-off", "card-used"] as const;
 
 /** Makes a card for somebody and shows it; what stands in the way comes back in words. */
 export function useInvite() {

@@ -1,37 +1,60 @@
 import { acceptInvitation } from "@samenplan/contract/accounts";
+import { declineInvitation } from "@samenplan/contract/involvements";
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Eye, HeartHandshake, MessageCircle } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useIntl } from "react-intl";
-import { useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { call } from "../../lib/api.ts";
 import { showLanguage } from "../../lib/messages.ts";
 import { asProblem } from "../../lib/problems.ts";
+import { startSession } from "../../lib/session.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/choice.tsx";
 import { PageTitle, Row } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { DeclineDialog } from "../parts/decline-dialog.tsx";
 import { Welcome } from "../parts/welcome.tsx";
 import { invitationQuery } from "../queries.ts";
-import { useEnter } from "../sign-in.ts";
 
 /** What a parent sees after scanning the card: who asks, what this is, and one button. */
 export default function CardPage() {
 	const say = useText();
-	const enter = useEnter();
+	const queries = useQueryClient();
+	const navigate = useNavigate();
+	const [borrowed, setBorrowed] = useState(false);
 	const { locale } = useIntl();
 	const { code = "" } = useParams();
 	const { data: card, error, refetch } = useQuery(invitationQuery(code));
-	const accept = useMutation({ mutationFn: () => call(acceptInvitation, { params: { code }, body: {} }), onSuccess: enter });
+	const accept = useMutation({
+		mutationFn: () => call(acceptInvitation, { params: { code }, body: { ownDevice: !borrowed } }),
+		onSuccess: (session) => {
+			queries.clear();
+			startSession(session);
+			// A card works once: on a device of one's own there is an offer for the next time.
+			navigate(borrowed ? "/" : "/welcome", { replace: true });
+		},
+	});
+	const [declining, setDeclining] = useState(false);
+	const decline = useMutation({ mutationFn: (words: string) => call(declineInvitation, { params: { code }, body: { words } }) });
 	const language = card?.language;
 	useEffect(() => {
 		if (language) void showLanguage(catalogueLanguageOf(language));
 	}, [language]);
 
-	const gone = [error, accept.error].some((one) => one && ["not-found", "code-wrong", "invalid-input"].includes(asProblem(one).code));
+	if (decline.isSuccess)
+		return (
+			<Welcome>
+				<PageTitle title={say("accounts.card.declined.title")} intro={say("accounts.card.declined.words")} />
+			</Welcome>
+		);
+	const gone = [error, accept.error, decline.error].some(
+		(one) => one && ["not-found", "code-wrong", "invalid-input"].includes(asProblem(one).code),
+	);
 	if (gone) return <GoneCard />;
 	if (error) {
 		return (
@@ -55,7 +78,10 @@ export default function CardPage() {
 				intro={
 					<>
 						<Text id="accounts.card.invited" values={{ invitedBy: card.invitedBy }} />{" "}
-						<Text id="accounts.card.organisation" values={{ organisation: card.organisation }} />
+						<Text
+							id={card.byCoach ? "accounts.card.organisation" : "accounts.card.invited-by"}
+							values={{ organisation: card.organisation }}
+						/>
 					</>
 				}
 			/>
@@ -66,23 +92,39 @@ export default function CardPage() {
 				<ul className="sp-plain-list">
 					<li className="sp-with-picture">
 						<HeartHandshake aria-hidden="true" />
-						<Text id="accounts.card.what-1" />
+						<Text id={card.ofThePlan ? "accounts.card.what-1" : "accounts.card.what-network-1"} />
 					</li>
 					<li className="sp-with-picture">
 						<MessageCircle aria-hidden="true" />
-						<Text id="accounts.card.what-2" />
+						<Text id={card.ofThePlan ? "accounts.card.what-2" : "accounts.card.what-network-2"} />
 					</li>
 					<li className="sp-with-picture">
 						<Eye aria-hidden="true" />
-						<Text id="accounts.card.what-3" />
+						<Text id={card.ofThePlan ? "accounts.card.what-3" : "accounts.card.what-network-3"} />
 					</li>
 				</ul>
 			</section>
 			<div className="sp-stack" data-gap="sm">
 				{accept.error ? <ProblemNotice error={accept.error} /> : null}
+				<Checkbox
+					label={say("sign-in.borrowed")}
+					hint={say("sign-in.borrowed-hint")}
+					checked={borrowed}
+					onChange={(event) => setBorrowed(event.target.checked)}
+				/>
 				<Button wide pending={accept.isPending} onClick={() => accept.mutate()}>
 					{say("accounts.card.accept")}
 				</Button>
+				<Button wide look="quiet" disabled={accept.isPending} onClick={() => setDeclining(true)}>
+					{say("accounts.card.decline")}
+				</Button>
+				<DeclineDialog
+					open={declining}
+					onClose={() => setDeclining(false)}
+					pending={decline.isPending}
+					error={decline.error}
+					onDecline={(words) => decline.mutate(words)}
+				/>
 				<p className="sp-hint">
 					<Text id="accounts.card.not-me" values={{ name: card.givenName }} />{" "}
 					<Text id="accounts.card.until" values={{ day: dayInWords(dayOf(card.expiresAt), locale) }} />

@@ -9,6 +9,7 @@ import { Page, PageTitle } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Avatar } from "../../ui/person.tsx";
 import "../people.css";
+import { InvolvedDays } from "../parts/involved.tsx";
 import { KinshipChoices } from "../parts/kinship-choices.tsx";
 import { PersonForm } from "../parts/person-form.tsx";
 
@@ -44,6 +45,7 @@ export default function PersonPage() {
 				mark={person ? <Avatar personId={person.id} name={fullName(person)} size="3.2rem" /> : undefined}
 			/>
 			<PersonForm key={personId ?? relation} person={person} relation={relation} />
+			{person ? <InvolvedDays person={person} /> : null}
 			{person ? <KinshipChoices person={person} /> : null}
 			{person ? <Shields personId={person.id} me={viewer.personId} /> : null}
 			{person && can("plan.read_as") ? <SeeAs person={person} /> : null}

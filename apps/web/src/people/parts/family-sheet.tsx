@@ -16,6 +16,7 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ageOf, isOneOf } from "../kinship.ts";
+import { Ages } from "./ages.tsx";
 import { PersonCard, waitsForCard } from "./person-card.tsx";
 
 /** The family sheet of who may write about people: who belongs, who lives where, who has authority, who can join in. */
@@ -36,6 +37,7 @@ export default function FamilySheet() {
 				}
 			/>
 			<ToDo />
+			<Ages />
 			{personRelations.map((relation) => (
 				<Group key={relation} relation={relation} add={`/families/${familyId}/people/new?relation=${relation}`} />
 			))}

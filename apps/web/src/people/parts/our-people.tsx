@@ -10,6 +10,7 @@ import { Card } from "../../ui/card.tsx";
 import { Grid, Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { PersonName } from "../../ui/person.tsx";
 import { isOneOf, noteOf, type Person } from "../kinship.ts";
+import { AskSomebody } from "./ask-somebody.tsx";
 
 /** Who belongs with us: the family's own page of its people and of who helps. */
 export function OurPeople() {
@@ -47,6 +48,7 @@ export function OurPeople() {
 						<Text id="people.ours.no-network" />
 					</p>
 				)}
+				<AskSomebody />
 			</Section>
 			{family.households.length > 0 ? (
 				<Section title={say("people.ours.homes")}>

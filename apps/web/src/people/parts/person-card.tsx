@@ -15,9 +15,11 @@ import { Menu, type MenuItem } from "../../ui/menu.tsx";
 import { Avatar, Chip } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useInvite } from "../cards.ts";
 import { ageOf, kinshipWords, type Person } from "../kinship.ts";
+import { InvolvedState, useInvolvement } from "./involved.tsx";
 
 const reads = ["interpreter", "easyText", "pictures", "readAloud", "largeLetters"] as const;
 type Asked = "end" | "card" | "withdraw";
@@ -30,6 +32,7 @@ export function PersonCard({ person }: { person: Person }) {
 	const familyId = useFamilyId();
 	const { family } = usePlan();
 	const [asked, setAsked] = useState<Asked>();
+	const [because, setBecause] = useState("");
 	const { invite, pending, problem } = useInvite();
 	const end = useFamilyWrite(endPerson);
 	const comeBack = useFamilyWrite(returnPerson);
@@ -39,12 +42,14 @@ export function PersonCard({ person }: { person: Person }) {
 	const seeAs = `/families/${familyId}/as/${person.id}`;
 	const age = ageOf(person);
 	const kin = kinshipWords(say, family, person, locale);
-	const invitable = can("invitations.write") && mayBeInvited(person);
+	const involved = useInvolvement(person.id);
+	const invitable =
+		can("invitations.write") && mayBeInvited(person) && (person.relation !== "professional" || involved?.state !== "waits_for_consent");
 	const card = person.invitation;
 	const close = () => setAsked(undefined);
 
 	const stop = async () => {
-		await end.mutateAsync({ params: { familyId, personId: person.id }, body: { version: person.version } });
+		await end.mutateAsync({ params: { familyId, personId: person.id }, body: { version: person.version, because } });
 		close();
 		toast({
 			words: say("people.ended", { name: person.givenName }),
@@ -113,10 +118,14 @@ export function PersonCard({ person }: { person: Person }) {
 						))}
 				</div>
 			) : null}
-			{person.relation === "parent" || person.relation === "child" ? (
+			{person.relation !== "coordinator" && person.relation !== "scientist" ? (
 				<div className="sp-person-card-foot">
-					<InvitationState person={person} />
-					{invitable && !isJoining(person) && !isCardLive(person) ? (
+					{involved && (isAround(person) || involved.state === "declined") ? (
+						<InvolvedState one={involved} />
+					) : (
+						<InvitationState person={person} />
+					)}
+					{invitable && !isCardLive(person) && (isAround(person) ? involved?.acceptedAt === null : !isJoining(person)) ? (
 						<Button
 							look="soft"
 							size="small"
@@ -143,6 +152,14 @@ export function PersonCard({ person }: { person: Person }) {
 				<p>
 					<Text id="people.end.words" values={{ name: person.givenName }} />
 				</p>
+				<TextField
+					label={say("people.end.because")}
+					hint={say("people.end.because-hint")}
+					optional
+					autoComplete="off"
+					value={because}
+					onChange={(event) => setBecause(event.target.value)}
+				/>
 			</ConfirmDialog>
 			<ConfirmDialog
 				open={asked === "card"}
@@ -177,15 +194,17 @@ export function PersonCard({ person }: { person: Person }) {
 	);
 }
 
-/** Whether somebody may have a card of their own: each parent, and each child from twelve. */
+const isAround = ({ relation }: Person) => relation === "network_member" || relation === "professional";
+
+/** Whether somebody may have a card of their own: everyone, a child from twelve. */
 function mayBeInvited(person: Person): boolean {
-	return person.relation === "parent" || (person.relation === "child" && (ageOf(person) ?? 0) >= youngPersonAge);
+	return isAround(person) || person.relation === "parent" || (person.relation === "child" && (ageOf(person) ?? 0) >= youngPersonAge);
 }
 
 const isJoining = (person: Person) => person.hasAccount;
 const isCardLive = ({ invitation }: Person) => invitation?.state === "sent" && invitation.expiresAt > now().toISOString();
 /** Nobody has asked this person yet, and they could be. */
-export const waitsForCard = (person: Person) => mayBeInvited(person) && !isJoining(person) && !isCardLive(person);
+export const waitsForCard = (person: Person) => !isAround(person) && mayBeInvited(person) && !isJoining(person) && !isCardLive(person);
 
 function InvitationState({ person }: { person: Person }) {
 	const say = useText();

@@ -1,6 +1,7 @@
 import type { Waiting } from "@samenplan/plan-rules/waiting";
-import { CalendarHeart, FileCheck, Flag, HandHeart, Handshake, MessageSquareText, Sparkles, Users } from "lucide-react";
+import { CalendarHeart, FileCheck, Flag, HandHeart, Handshake, MessageSquareText, ShieldCheck, Sparkles, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { useConsentsForMe } from "../../consents/queries.ts";
 import { type Say, useText } from "../../lib/text.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Door } from "../../ui/card.tsx";
@@ -13,12 +14,13 @@ import { useFamilyId, usePlan } from "../queries.ts";
 export default function WaitingPage() {
 	const say = useText();
 	const waiting = useWaiting();
+	const consents = useConsentsForMe();
 	const home = `/families/${useFamilyId()}`;
 	const plan = usePlan();
 	return (
 		<Page width="text">
 			<PageTitle title={say("plans.home.waiting")} intro={say("plans.waiting.intro")} back={{ to: home, label: say("plans.to-home") }} />
-			{waiting.length === 0 ? (
+			{waiting.length + consents.length === 0 ? (
 				<EmptyState
 					picture={<HandHeart />}
 					title={say("plans.waiting.none")}
@@ -32,6 +34,17 @@ export default function WaitingPage() {
 				</EmptyState>
 			) : (
 				<ul className="plan-doors">
+					{consents.map(({ id, kind, to, what }) => (
+						<li key={id}>
+							<Door
+								to={`${home}/consents`}
+								picture={<ShieldCheck />}
+								look="waiting"
+								title={say(`consent.question.${kind}`, { to })}
+								words={what}
+							/>
+						</li>
+					))}
 					{waiting.map((one) => {
 						const { to, picture, words } = doorOf(one, say, plan);
 						return (

@@ -4,10 +4,24 @@ import { nameList } from "@samenplan/language/names";
 import { agreementOf } from "@samenplan/plan-rules/agreement";
 import { firstContactDue } from "@samenplan/plan-rules/due-dates";
 import { missingFor } from "@samenplan/plan-rules/moves";
-import { CalendarClock, ChevronRight, CircleCheck, Eye, FileClock, MessageCircleQuestionMark, Scale, UserPlus } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import {
+	Cake,
+	CalendarClock,
+	ChevronRight,
+	CircleCheck,
+	Eye,
+	FileClock,
+	MessageCircleQuestionMark,
+	Scale,
+	ShieldCheck,
+	UserPlus,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
+import { ageTasksQuery, consentsQuery } from "../../consents/queries.ts";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
 import { today, usePlanFacts } from "../facts.ts";
@@ -54,6 +68,9 @@ function useThings(): Thing[] {
 	const can = useCan();
 	const nameOf = usePersonName();
 	const { parents, children } = usePeople();
+	const familyId = useFamilyId();
+	const { data: ages = [] } = useQuery({ ...ageTasksQuery(familyId), enabled: can("age_task.do") });
+	const { data: consents = [] } = useQuery(consentsQuery(familyId));
 	if (!facts.open) return [];
 	const things: Thing[] = [];
 
@@ -65,6 +82,33 @@ function useThings(): Thing[] {
 			picture: <MessageCircleQuestionMark aria-hidden="true" />,
 			words: say("plans.now.questions", { count: open.length }),
 			more: say("plans.now.from", { names: nameList([...new Set(open.map(({ writtenBy }) => nameOf(writtenBy)))], locale) }),
+		});
+
+	for (const task of ages.filter(({ doneAt }) => doneAt === null))
+		things.push({
+			id: `age-${task.id}`,
+			to: "people#ages",
+			picture: <Cake aria-hidden="true" />,
+			words: say(`age.${task.kind}`, { name: task.givenName }),
+			more: say(term("ageTaskKinds", task.kind)),
+		});
+	const unanswered = consents.filter(({ standing }) => standing === "waiting" || standing === "goes_on");
+	if (unanswered.length > 0)
+		things.push({
+			id: "consents",
+			to: "consents",
+			picture: <ShieldCheck aria-hidden="true" />,
+			words: say("consent.now", { count: unanswered.length }),
+			more: say("plans.now.waiting-for", {
+				names: nameList(
+					[
+						...new Set(
+							unanswered.flatMap((one) => one.must.filter(({ answer }) => answer === null).map(({ personId }) => nameOf(personId))),
+						),
+					],
+					locale,
+				),
+			}),
 		});
 
 	for (const goal of plan.goals) {

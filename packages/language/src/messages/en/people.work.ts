@@ -142,7 +142,6 @@ export const peopleWork = {
 	"people.card.label": "The invitation card",
 	"people.reason.too-young": "This child is not 12 yet. From the age of 12 a child gets an own card.",
 	"people.reason.birth-day-unknown": "Fill in the birthday first. From the age of 12 a child gets an own card.",
-	"people.reason.not-invited-here": "Parents and children from the age of 12 get a card here.",
 	"people.reason.account-off": "The account of this person is switched off. Ask your administrator.",
 	"people.reason.card-used": "This card was just used or withdrawn.",
 } as const;

@@ -144,7 +144,6 @@ export const peopleWork = {
 	"people.card.label": "De uitnodigingskaart",
 	"people.reason.too-young": "Dit kind is nog geen 12. Vanaf 12 jaar krijgt een kind een eigen kaart.",
 	"people.reason.birth-day-unknown": "Vul eerst de geboortedag in. Vanaf 12 jaar krijgt een kind een eigen kaart.",
-	"people.reason.not-invited-here": "Ouders en kinderen vanaf 12 jaar krijgen hier een kaart.",
 	"people.reason.account-off": "Het account van deze persoon staat uit. Vraag het aan je beheerder.",
 	"people.reason.card-used": "Deze kaart is net gebruikt of ingetrokken.",
 } as const;
