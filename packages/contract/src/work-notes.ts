@@ -8,9 +8,6 @@ import { created, day, familyParams, id, language, moment, someWords, version, w
 export const workNoteReleases = ["on_request", "after_talk", "withheld"] as const;
 export type WorkNoteRelease = (typeof workNoteReleases)[number];
 
-/** Days until a note goes by itself, unless another day is chosen; at most a year. */
-export const workNoteDays = { usual: 90, atMost: 365 } as const;
-
 export const workNote = z.object({
 	id,
 	authorId: id,

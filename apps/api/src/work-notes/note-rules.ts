@@ -1,5 +1,6 @@
-import { type WorkNote, workNoteDays } from "@samenplan/contract/work-notes";
+import type { WorkNote } from "@samenplan/contract/work-notes";
 import { fullName } from "@samenplan/language/names";
+import { workNoteDays } from "@samenplan/plan-rules/work-note-days";
 import type { WorkNote as Row } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayOfColumn } from "../http/days.ts";

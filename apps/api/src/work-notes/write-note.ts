@@ -1,11 +1,6 @@
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
-import {
-	type editWorkNote as editing,
-	type listWorkNotes as listing,
-	type WorkNote,
-	workNoteDays,
-	type writeWorkNote as writing,
-} from "@samenplan/contract/work-notes";
+import type { editWorkNote as editing, listWorkNotes as listing, WorkNote, writeWorkNote as writing } from "@samenplan/contract/work-notes";
+import { workNoteDays } from "@samenplan/plan-rules/work-note-days";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
 import { assertVersion, found } from "../http/problems.ts";

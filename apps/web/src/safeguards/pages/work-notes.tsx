@@ -1,12 +1,6 @@
-import {
-	editWorkNote,
-	type WorkNote,
-	type WorkNoteRelease,
-	workNoteDays,
-	workNoteReleases,
-	writeWorkNote,
-} from "@samenplan/contract/work-notes";
+import { editWorkNote, type WorkNote, type WorkNoteRelease, workNoteReleases, writeWorkNote } from "@samenplan/contract/work-notes";
 import { addDays, dateInWords } from "@samenplan/language/dates";
+import { workNoteDays } from "@samenplan/plan-rules/work-note-days";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { NotebookPen } from "lucide-react";
 import { useState } from "react";
