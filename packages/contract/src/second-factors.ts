@@ -34,6 +34,10 @@ export const passkeyUsed = z.object({
 /** What the browser is asked; `challengeId` comes back with its answer, once. */
 export const passkeyChallenge = z.object({ challengeId: id, options: z.record(z.string(), z.unknown()) });
 
+export type PasskeyChallenge = z.infer<typeof passkeyChallenge>;
+export type PasskeyMade = z.input<typeof passkeyMade>;
+export type PasskeyUsed = z.input<typeof passkeyUsed>;
+
 const sixDigits = z
 	.string()
 	.trim()
@@ -42,6 +46,9 @@ const recoveryCode = z.string().trim().min(1).max(40);
 const usedPasskey = z.strictObject({ kind: z.literal("passkey"), challengeId: id, answer: passkeyUsed });
 const typedCode = z.strictObject({ kind: z.literal("authenticator"), code: sixDigits });
 const typedRecovery = z.strictObject({ kind: z.literal("recovery"), code: recoveryCode });
+
+const secondFactor = z.discriminatedUnion("kind", [typedCode, typedRecovery, usedPasskey]);
+export type GivenFactor = z.input<typeof secondFactor>;
 
 export const factors = ["passkey", "authenticator", "recovery"] as const;
 /** After the first proof: a session, or what is needed before there is one. */
@@ -96,7 +103,7 @@ export const giveSecondFactor = endpoint({
 	path: "/api/sign-in/second-factor",
 	summary: "Finishes a sign-in with the second factor",
 	right: "public",
-	body: z.discriminatedUnion("kind", [typedCode, typedRecovery, usedPasskey]),
+	body: secondFactor,
 	response: session,
 	audit: { action: "execute", object: "session" },
 });

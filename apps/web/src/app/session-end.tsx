@@ -1,73 +1,94 @@
-import { useEffect, useRef, useState } from "react";
-import { useLocation } from "react-router";
-import { expireSession } from "../lib/session.ts";
+import { readSession } from "@samenplan/contract/sessions";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { call, lastTouch } from "../lib/api.ts";
+import { awayFor, beSeen } from "../lib/presence.ts";
+import { expireSession, sessionLength } from "../lib/session.ts";
 import { Text, useText } from "../lib/text.tsx";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Loading } from "../ui/notice.tsx";
+import { useSignOut } from "./sign-out.ts";
 
-/** Minutes without any sign of the reader before asking, and before the session ends. */
-const askAfter = 50;
-const endAfter = 60;
+const SignInHere = lazy(() => import("../accounts/parts/sign-in-here.tsx"));
 
-/** Asks in time whether somebody is still there, and ends a session nobody uses. What was typed stays. */
+const minute = 60_000;
+/** Longer than a day nobody sits and waits: then there is nothing to announce. */
+const longest = 24 * 60 * minute;
+
+/** How long before the end the reader is asked: five minutes, or a third of a short session. */
+const announce = (idle: number) => Math.min(5 * minute, idle / 3);
+
+/**
+ * Asks in time whether somebody is still there, and ends a session nobody uses. Typing counts as being there, also when nothing is sent
+ * yet: then the server is told. What was typed stays.
+ */
 export function IdleWatch() {
 	const say = useText();
-	const seen = useRef(Date.now());
-	const [asking, setAsking] = useState(false);
+	const signOut = useSignOut();
+	const [asking, setAsking] = useState<"idle" | "until">();
 	useEffect(() => {
-		const sign = () => {
-			seen.current = Date.now();
-		};
 		const look = () => {
-			const minutes = (Date.now() - seen.current) / 60_000;
-			if (minutes >= endAfter) void expireSession();
-			else setAsking(minutes >= askAfter);
+			const length = sessionLength();
+			if (!length || length.idle > longest) return;
+			const away = awayFor();
+			const left = Math.min(length.idle - away, length.until - Date.now());
+			if (left <= 0) return void expireSession();
+			const ending = length.until - Date.now() < announce(length.idle);
+			setAsking(ending ? "until" : left <= announce(length.idle) ? "idle" : undefined);
+			// Somebody types or reads without asking the server anything.
+			if (away < minute && Date.now() - lastTouch() > Math.min(4 * minute, length.idle / 4)) void stillHere();
 		};
-		const signs = ["pointerdown", "keydown", "scroll"] as const;
-		for (const kind of signs) addEventListener(kind, sign, { passive: true });
 		document.addEventListener("visibilitychange", look);
-		const timer = setInterval(look, 15_000);
+		const timer = setInterval(look, 5000);
 		return () => {
-			for (const kind of signs) removeEventListener(kind, sign);
 			document.removeEventListener("visibilitychange", look);
 			clearInterval(timer);
 		};
 	}, []);
+	const [seen, setSeen] = useState(false);
+	useEffect(() => {
+		if (asking === undefined) setSeen(false);
+	}, [asking]);
 	const stay = () => {
-		seen.current = Date.now();
-		setAsking(false);
+		beSeen();
+		if (asking === "until") setSeen(true);
+		else setAsking(undefined);
+		void stillHere();
 	};
 	return (
 		<Dialog
-			open={asking}
+			open={asking !== undefined && !seen}
 			onClose={stay}
-			title={say("shell.ending.title")}
-			actions={<Button onClick={stay}>{say("shell.ending.stay")}</Button>}
+			title={say(asking === "until" ? "shell.ending.until-title" : "shell.ending.title")}
+			actions={
+				<>
+					<Button onClick={stay}>{say(asking === "until" ? "shell.ending.until-go-on" : "shell.ending.stay")}</Button>
+					<Button look="quiet" onClick={() => void signOut()}>
+						{say("shell.sign-out")}
+					</Button>
+				</>
+			}
 		>
 			<p>
-				<Text id="shell.ending.words" />
+				<Text id={asking === "until" ? "shell.ending.until-words" : "shell.ending.words"} />
 			</p>
 		</Dialog>
 	);
 }
 
-/** The session has ended: the page stays in sight behind this, and signing in leads back to it. */
+const stillHere = () => call(readSession).catch(() => undefined);
+
+/** The session has ended: the page stays as it is behind this, and signing in goes on with it, in place. */
 export function SessionEnded() {
 	const say = useText();
-	const { pathname, search, hash } = useLocation();
 	return (
-		<Dialog
-			open
-			locked
-			onClose={() => undefined}
-			title={say("shell.ended.title")}
-			actions={
-				<ButtonLink to={`/sign-in?to=${encodeURIComponent(`${pathname}${search}${hash}`)}`}>{say("shell.ended.sign-in")}</ButtonLink>
-			}
-		>
+		<Dialog open locked onClose={() => undefined} title={say("shell.ended.title")}>
 			<p>
 				<Text id="shell.ended.words" />
 			</p>
+			<Suspense fallback={<Loading />}>
+				<SignInHere />
+			</Suspense>
 		</Dialog>
 	);
 }

@@ -9,6 +9,7 @@ import { liveToken, sessionState, subscribeToSession } from "../lib/session.ts";
 import { Page } from "../ui/layout.tsx";
 import { Loading } from "../ui/notice.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { ProofAsked } from "./proof-asked.tsx";
 import { IdleWatch, SessionEnded } from "./session-end.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -65,6 +66,7 @@ export function SignedIn() {
 		<MeContext value={me}>
 			<Shell />
 			{state === "expired" ? <SessionEnded /> : <IdleWatch />}
+			<ProofAsked />
 		</MeContext>
 	);
 }

@@ -1,5 +1,7 @@
 import { createClient, ProblemError } from "@samenplan/contract/client";
 import { learnTime } from "./clock.ts";
+import { isPresent } from "./presence.ts";
+import { askProof } from "./proof.ts";
 import { liveToken, renewToken } from "./session.ts";
 
 let keyOfThisCall: string | undefined;
@@ -15,17 +17,38 @@ export const call = createClient({
 	send: async (url, init) => {
 		const headers = new Headers(init.headers);
 		headers.set("accept", "application/json");
+		if (!isPresent()) headers.set("samenplan-present", "no");
+		else touchedAt = Date.now();
 		if (init.method !== "GET") headers.set("idempotency-key", keyOfThisCall ?? crypto.randomUUID());
 		const token = await tokenFor(headers);
-		const response = await fetch(url, { ...init, headers });
+		const again = () => fetch(url, { ...init, headers });
+		let response = await again();
 		learnTime(response);
-		if (response.status !== 401 || !token) return response;
-		const renewed = await renewToken(token);
-		if (!renewed) return response;
-		headers.set("authorization", `Bearer ${renewed}`);
-		return fetch(url, { ...init, headers });
+		if (response.status === 401 && token) {
+			const renewed = await renewToken(token);
+			if (!renewed) return response;
+			headers.set("authorization", `Bearer ${renewed}`);
+			response = await again();
+		}
+		// The same request, with the same key, once it is clear who asks.
+		return (await wantsProof(response)) && (await askProof()) ? again() : response;
 	},
 });
+
+let touchedAt = Date.now();
+/** When the server last heard of somebody here. */
+export function lastTouch(): number {
+	return touchedAt;
+}
+
+async function wantsProof(response: Response): Promise<boolean> {
+	if (response.status !== 403) return false;
+	const problem = (await response
+		.clone()
+		.json()
+		.catch(() => undefined)) as { code?: string } | undefined;
+	return problem?.code === "prove-again";
+}
 
 /** Gives the call made inside `work` a key of one's own choosing: the same deed tried again keeps its key. */
 export function withIdempotencyKey<T>(key: string, work: () => T): T {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 const answer = (status: number, body?: unknown) =>
 	new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
-const fresh = (name: string) => answer(200, { accessToken: name, expiresAt: new Date(Date.now() + 600_000).toISOString() });
+const lasting = { idleMinutes: 30, until: new Date(Date.now() + 43_200_000).toISOString() };
+const fresh = (name: string) => answer(200, { accessToken: name, expiresAt: new Date(Date.now() + 600_000).toISOString(), ...lasting });
 const me = { method: "get", path: "/api/me" } as never;
 
 let requests: { url: string; method: string; headers: Headers }[];
@@ -60,7 +61,7 @@ describe("the session", () => {
 	it("says that the session has ended when somebody was signed in", async () => {
 		reply = () => answer(401, { code: "sign-in-needed", status: 401 });
 		const session = await import("./session.ts");
-		session.startSession({ accessToken: "old", expiresAt: new Date(Date.now() - 1000).toISOString() });
+		session.startSession({ accessToken: "old", expiresAt: new Date(Date.now() - 1000).toISOString(), ...lasting });
 		await session.liveToken();
 		expect(session.sessionState()).toBe("expired");
 	});
@@ -70,7 +71,7 @@ describe("the session", () => {
 			throw new TypeError("no connection");
 		};
 		const session = await import("./session.ts");
-		session.startSession({ accessToken: "old", expiresAt: new Date(Date.now() - 1000).toISOString() });
+		session.startSession({ accessToken: "old", expiresAt: new Date(Date.now() - 1000).toISOString(), ...lasting });
 		await expect(session.liveToken()).rejects.toMatchObject({ problem: { code: "network" } });
 		expect(session.sessionState()).toBe("signed-in");
 	});

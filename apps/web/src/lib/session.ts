@@ -5,7 +5,7 @@ import { createClient, ProblemError } from "@samenplan/contract/client";
  * The session of this browser. The access token lives in memory only, ten minutes long; the refresh cookie is out of reach
  * of scripts. Tabs take turns at refreshing and tell each other the result, so that a rotated cookie is never used twice.
  */
-type State = { token: string; expiresAt: number } | undefined;
+type State = { token: string; expiresAt: number; idleMinutes: number; until: number } | undefined;
 export type SessionState = "unknown" | "signed-in" | "signed-out" | "expired";
 
 let session: State;
@@ -48,9 +48,15 @@ export function sessionState(): SessionState {
 
 /** Takes up a session after signing in. */
 export function startSession(given: Session): void {
-	session = { token: given.accessToken, expiresAt: Date.parse(given.expiresAt) };
+	const { accessToken, expiresAt, idleMinutes, until } = given;
+	session = { token: accessToken, expiresAt: Date.parse(expiresAt), idleMinutes, until: Date.parse(until) };
 	channel?.postMessage({ kind: "refreshed", session });
 	change("signed-in");
+}
+
+/** How long the session lasts: without doing anything (milliseconds), and at most (a moment). */
+export function sessionLength(): { idle: number; until: number } | undefined {
+	return session && { idle: session.idleMinutes * 60_000, until: session.until };
 }
 
 /** A token that still lives, refreshed when needed; `undefined` when nobody is signed in. Throws a problem when the server cannot be reached. */
@@ -102,12 +108,12 @@ export async function signOut(): Promise<void> {
 	session = undefined;
 	channel?.postMessage({ kind: "ended" });
 	change("signed-out");
-	await plain(endSession).catch(() => undefined);
+	await plain(endSession, { query: { keep: "nothing" } }).catch(() => undefined);
 }
 
 /** Ends a session nobody was using, and says so; drafts stay on this device. */
 export async function expireSession(): Promise<void> {
 	session = undefined;
 	change("expired");
-	await plain(endSession).catch(() => undefined);
+	await plain(endSession, { query: { keep: "drafts" } }).catch(() => undefined);
 }

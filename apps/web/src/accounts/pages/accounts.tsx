@@ -1,11 +1,12 @@
 import { duties } from "@samenplan/access/relations";
-import { listAccounts, setAccountState } from "@samenplan/contract/accounts";
-import type { EndpointResponse } from "@samenplan/contract/endpoint";
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { setAccountState } from "@samenplan/contract/accounts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Building2, Plus } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
 import { useAbility } from "../../lib/me.ts";
 import { Text, useText } from "../../lib/text.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Switch } from "../../ui/choice.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
@@ -13,24 +14,45 @@ import { Chip, PersonName } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { type Account, accountsQuery } from "../accounts-query.ts";
+import { AccountMenu } from "../parts/account-menu.tsx";
+import { EmployeeDialog } from "../parts/employee-form.tsx";
 import "../accounts-list.css";
 
-type Account = EndpointResponse<typeof listAccounts>[number];
-
-const accountsQuery = queryOptions({ queryKey: ["accounts"], queryFn: ({ signal }) => call(listAccounts, { signal }) });
 const plain = (words: string) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** The employees of the organisation: who they are, what they do, and whether they may sign in. */
 export default function AccountsPage() {
 	const say = useText();
+	const may = useAbility("accounts.write");
+	const settings = useAbility("organisation.read");
 	const [typed, setTyped] = useState("");
+	const [adding, setAdding] = useState(false);
 	const { data, error, refetch } = useQuery(accountsQuery);
 	const shown = data
 		?.filter((account) => plain(`${account.name} ${account.email}`).includes(plain(typed.trim())))
 		.sort((one, other) => one.name.localeCompare(other.name, "nl"));
 	return (
 		<Page>
-			<PageTitle title={say("accounts.list.title")} intro={say("accounts.list.intro")} />
+			<PageTitle
+				title={say("accounts.list.title")}
+				intro={say("accounts.list.intro")}
+				actions={
+					<>
+						{settings ? (
+							<ButtonLink to="/accounts/single-sign-on" look="soft" icon={<Building2 aria-hidden="true" />}>
+								{say("accounts.service.title")}
+							</ButtonLink>
+						) : null}
+						{may ? (
+							<Button icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
+								{say("accounts.new.title")}
+							</Button>
+						) : null}
+					</>
+				}
+			/>
+			{adding ? <EmployeeDialog onClose={() => setAdding(false)} /> : null}
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{shown ? (
 				<>
@@ -55,6 +77,7 @@ export default function AccountsPage() {
 
 function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 	const say = useText();
+	const may = useAbility("accounts.write");
 	return (
 		// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
 		<section className="sp-accounts" aria-label={say("accounts.list.title")} tabIndex={0}>
@@ -64,7 +87,13 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 						<th scope="col">{say("accounts.list.name")}</th>
 						<th scope="col">{say("accounts.list.duties")}</th>
 						<th scope="col">{say("accounts.list.team")}</th>
+						<th scope="col">{say("accounts.list.sign-in")}</th>
 						<th scope="col">{say("accounts.list.state")}</th>
+						{may ? (
+							<th scope="col">
+								<span className="sp-hidden">{say("accounts.list.more-column")}</span>
+							</th>
+						) : null}
 					</tr>
 				</thead>
 				<tbody>
@@ -84,8 +113,18 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
 							</td>
 							<td>{account.team ?? <span className="text-muted">{say("accounts.list.no-team")}</span>}</td>
 							<td>
+								<span className={account.signIn === "ready" ? undefined : "text-muted"}>
+									{say(`accounts.sign-in-state.${account.signIn}`)}
+								</span>
+							</td>
+							<td>
 								<StateSwitch account={account} />
 							</td>
+							{may ? (
+								<td>
+									<AccountMenu account={account} />
+								</td>
+							) : null}
 						</tr>
 					))}
 				</tbody>

@@ -5,7 +5,7 @@ import { Text, useText } from "../../lib/text.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageTitle, Row } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { CodeSignIn } from "../parts/code-sign-in.tsx";
+import { SignInSteps } from "../parts/sign-in-steps.tsx";
 import { Welcome } from "../parts/welcome.tsx";
 import { safePlace } from "../sign-in.ts";
 
@@ -35,18 +35,23 @@ export default function SignInPage() {
 					</Notice>
 				) : null}
 			</div>
-			<CodeSignIn />
-			<Row gap="xs" spread>
-				<span>
-					<Text id="accounts.have-card" />
-				</span>
-				<ButtonLink to="/card" look="quiet">
-					{say("accounts.use-card")}
-				</ButtonLink>
-			</Row>
-			<Suspense fallback={null}>
-				<DemoSignIn />
-			</Suspense>
+			<SignInSteps
+				more={
+					<>
+						<Row gap="xs" spread>
+							<span>
+								<Text id="accounts.have-card" />
+							</span>
+							<ButtonLink to="/card" look="quiet">
+								{say("accounts.use-card")}
+							</ButtonLink>
+						</Row>
+						<Suspense fallback={null}>
+							<DemoSignIn />
+						</Suspense>
+					</>
+				}
+			/>
 		</Welcome>
 	);
 }

@@ -1,46 +1,57 @@
 import { askSignInCode, signInWithCode } from "@samenplan/contract/accounts";
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { KeyRound } from "lucide-react";
 import { call } from "../../lib/api.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/choice.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { signInServicesQuery } from "../queries.ts";
 import { useEnter } from "../sign-in.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
+import { ServiceButton } from "./service-button.tsx";
 
-/** Signing in with a code by mail: first the address, then the code. */
-export function CodeSignIn() {
-	const [email, setEmail] = useState<string>();
-	return email === undefined ? <AskCode onSent={setEmail} /> : <TypeCode email={email} onOther={() => setEmail(undefined)} />;
-}
-
-function AskCode({ onSent }: { onSent: (email: string) => void }) {
+/** The first question: the address for a code; the other ways stand quietly under it. */
+export function AskCode({ onSent, onPassword }: { onSent: (email: string) => void; onPassword: () => void }) {
 	const say = useText();
+	const { data: services = [] } = useQuery(signInServicesQuery);
 	const form = useSavingForm({
 		defaultValues: { email: "" },
 		save: (body) => call(askSignInCode, { body }),
 		onSaved: ({ email }) => onSent(email.trim()),
 	});
 	return (
-		<Form form={form} submit={say("accounts.send-code")} wide label={say("accounts.sign-in.title")}>
-			<TextField
-				label={say("accounts.email")}
-				hint={say("accounts.email-hint")}
-				type="email"
-				autoComplete="username"
-				inputMode="email"
-				{...form.field("email")}
-			/>
-		</Form>
+		<div className="sp-stack" data-gap="md">
+			<Form form={form} submit={say("accounts.send-code")} wide label={say("accounts.sign-in.title")}>
+				<TextField
+					label={say("accounts.email")}
+					hint={say("accounts.email-hint")}
+					type="email"
+					autoComplete="username"
+					inputMode="email"
+					{...form.field("email")}
+				/>
+			</Form>
+			<PasskeyButton />
+			<Button look="quiet" wide icon={<KeyRound aria-hidden="true" />} onClick={onPassword}>
+				{say("sign-in.with-password")}
+			</Button>
+			{services.map((service) => (
+				<ServiceButton key={service.organisationId} service={service} />
+			))}
+		</div>
 	);
 }
 
-function TypeCode({ email, onOther }: { email: string; onOther: () => void }) {
+export function TypeCode({ email, onOther }: { email: string; onOther: () => void }) {
 	const say = useText();
 	const enter = useEnter();
 	const form = useSavingForm({
-		defaultValues: { code: "" },
-		save: async ({ code }) => enter(await call(signInWithCode, { body: { email, code: code.replace(/\D/g, "") } })),
+		defaultValues: { code: "", borrowed: false },
+		save: async ({ code, borrowed }) =>
+			enter(await call(signInWithCode, { body: { email, code: code.replace(/\D/g, ""), ownDevice: !borrowed } })),
 	});
 	return (
 		<div className="sp-stack" data-gap="lg">
@@ -69,6 +80,7 @@ function TypeCode({ email, onOther }: { email: string; onOther: () => void }) {
 					maxLength={9}
 					{...form.field("code")}
 				/>
+				<Checkbox label={say("sign-in.borrowed")} hint={say("sign-in.borrowed-hint")} {...form.field("borrowed")} />
 			</Form>
 		</div>
 	);

@@ -17,6 +17,10 @@ export const problems = {
 	"problem.move-not-possible.words": "Something else must be done first. What you wrote is still here.",
 	"problem.code-wrong.title": "This code is not right",
 	"problem.code-wrong.words": "Check if you have the right code. A code works for a short time. Or ask for a new one.",
+	"problem.password-wrong.title": "This is not right",
+	"problem.password-wrong.words": "Check your mail and your password. Do you not remember it? Then ask for a new one.",
+	"problem.passkey-wrong.title": "We do not know this device",
+	"problem.passkey-wrong.words": "Try again. Or choose another way to sign in.",
 	"problem.too-many-tries.title": "Wait a moment",
 	"problem.too-many-tries.words": "There were too many tries. Try again in {seconds, plural, one {# second} other {# seconds}}.",
 	"problem.unavailable.title": "It does not work right now",
@@ -38,5 +42,7 @@ export const problems = {
 	"problem.field.unknown-person": "Choose somebody of the family.",
 	"problem.field.date": "Choose a day that exists.",
 	"problem.field.too-early": "This day is too early. Choose a later day.",
+	"problem.field.guessable": "This is easy to guess. Choose a few loose words that have nothing to do with you.",
+	"problem.field.taken": "This address is in use already. Choose another one.",
 	"problem.field.too-late": "This day is too late. Choose an earlier day.",
 } satisfies Record<keyof typeof nl, string>;

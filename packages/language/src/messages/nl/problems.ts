@@ -15,6 +15,10 @@ export const problems = {
 	"problem.move-not-possible.words": "Er moet eerst iets anders klaar zijn. Wat je schreef, staat er nog.",
 	"problem.code-wrong.title": "Deze code klopt niet",
 	"problem.code-wrong.words": "Kijk of je de code goed hebt. Een code werkt maar kort. Vraag anders een nieuwe.",
+	"problem.password-wrong.title": "Dit klopt niet",
+	"problem.password-wrong.words": "Kijk of je mail en je wachtwoord goed zijn. Weet je het niet meer? Vraag dan een nieuw aan.",
+	"problem.passkey-wrong.title": "Dit toestel kennen we niet",
+	"problem.passkey-wrong.words": "Probeer het nog een keer. Of kies een andere manier om in te loggen.",
 	"problem.too-many-tries.title": "Wacht even",
 	"problem.too-many-tries.words": "Er is te vaak geprobeerd. Probeer het over {seconds, plural, one {# tel} other {# tellen}} weer.",
 	"problem.unavailable.title": "Het werkt nu even niet",
@@ -36,5 +40,7 @@ export const problems = {
 	"problem.field.unknown-person": "Kies iemand die bij het gezin hoort.",
 	"problem.field.date": "Kies een dag die bestaat.",
 	"problem.field.too-early": "Deze dag is te vroeg. Kies een latere dag.",
+	"problem.field.guessable": "Dit is makkelijk te raden. Kies een paar losse woorden die niet bij jou horen.",
+	"problem.field.taken": "Dit adres is al in gebruik. Kies een ander.",
 	"problem.field.too-late": "Deze dag is te laat. Kies een eerdere dag.",
 } as const;
