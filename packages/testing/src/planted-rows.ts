@@ -16,6 +16,7 @@ const audiences = ["family", "core", "circle", "named", "staff"];
  * Fills every table with family data, whatever tables and columns there are, with rows of every person given and of every
  * audience, each text column holding a text of its own. What a check constraint asks stands in {@link demands}.
  *
+ * @param professional who writes what only professionals read; without one, everybody does
  * @param people whose rows; the first is in most of them. A `named` row names the person after its writer
  * @throws when a table got no row at all: then its constraints need a line in `demands`
  */
@@ -23,6 +24,7 @@ export async function plantRows(
 	ownerUrl: string,
 	family: { familyId: string; planId: string },
 	people: readonly string[],
+	professional?: string,
 ): Promise<Planted[]> {
 	const client = new pg.Client({ connectionString: ownerUrl });
 	await client.connect();
@@ -34,7 +36,7 @@ export async function plantRows(
 		for (const table of await tablesOf(client)) {
 			if (notPlanted.includes(table.name)) continue;
 			if (standing.includes(table.name)) await plantStanding(client, table, family, planted);
-			else await plantNew(client, table, { family, people, ids }, planted);
+			else await plantNew(client, table, { family, people, professional, ids }, planted);
 			if (table.columns.some(({ name }) => name === "id")) {
 				// What stood there before keeps its meaning: new rows hang on new rows, where there are any.
 				const own = planted.filter((each) => each.table === table.name).map(({ key }) => key);
@@ -164,7 +166,12 @@ async function plantStanding(client: pg.Client, table: Table, family: { familyId
 		}
 }
 
-type Ground = { family: { familyId: string; planId: string }; people: readonly string[]; ids: Map<string, string[]> };
+type Ground = {
+	family: { familyId: string; planId: string };
+	people: readonly string[];
+	professional: string | undefined;
+	ids: Map<string, string[]>;
+};
 type Variant = { person: string; next: string; index: number; audience: string };
 
 async function plantNew(client: pg.Client, table: Table, ground: Ground, planted: Planted[]): Promise<void> {
@@ -210,7 +217,7 @@ async function plantNew(client: pg.Client, table: Table, ground: Ground, planted
 function valueFor(
 	table: Table,
 	column: Column,
-	{ family, ids, variant, labels }: Ground & { variant: Variant; labels: Map<string, string[]> },
+	{ family, ids, professional, variant, labels }: Ground & { variant: Variant; labels: Map<string, string[]> },
 	texts: Omit<Planted, "key">[],
 ): unknown {
 	const text = () => {
@@ -225,6 +232,7 @@ function valueFor(
 	if (column.name === "id") return crypto.randomUUID();
 	if (column.name === "readers") return [variant.next];
 	const parent = table.parents.get(column.name);
+	if (column.name === "written_by" && variant.audience === "staff" && professional) return professional;
 	if (parent === "person") return otherPerson.includes(column.name) ? variant.next : variant.person;
 	if (parent === table.name) return undefined;
 	if (parent) return ids.get(parent)?.[0];

@@ -4,6 +4,7 @@ import { createClient, ProblemError } from "@samenplan/contract/client";
 import type { Problem } from "@samenplan/contract/problem";
 import { cloneDatabase } from "@samenplan/testing/template-database";
 import { openWorld, type Person, type World } from "@samenplan/testing/world";
+import type { Logger } from "pino";
 import { createApp, type Running } from "../app.ts";
 import { readConfig } from "./config.ts";
 
@@ -22,7 +23,7 @@ export type TestApp = {
 };
 
 /** The real API on a cloned database, listening on a free port; answers are checked against the contract. */
-export async function startTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
+export async function startTestApp(settings: Record<string, string> = {}, log?: Logger): Promise<TestApp> {
 	const database = await cloneDatabase();
 	const world = await openWorld(database.ownerUrl);
 	const running = await createApp(
@@ -34,6 +35,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
 			LOG_LEVEL: "error",
 			...settings,
 		}),
+		log,
 	);
 	const server: Server = createServer(running.app);
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

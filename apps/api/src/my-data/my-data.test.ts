@@ -156,11 +156,20 @@ describe("what is given out", () => {
 		);
 	});
 
-	it("is the same whoever fetches it: the officer for the asker, or the asker", async () => {
+	it("is the same whoever fetches it, less what the asker wrote for the family or for named people alone", async () => {
 		await app.world.db.privacyRequest.updateMany({ where: { familyId: family.familyId }, data: { state: "done" } });
 		const { asker, officer: handed } = await granted(family.father, family.father);
-		expect(withoutTimes(handed)).toBe(withoutTimes(asker));
-		expect(JSON.stringify(handed)).toContain("vader-alleen-coach");
+		expect(JSON.stringify(asker)).toContain("vader-alleen-coach");
+		expect(JSON.stringify(handed)).not.toContain("vader-alleen-coach");
+		expect(JSON.stringify(asker)).toContain("moeder-gezin");
+		expect(JSON.stringify(handed)).not.toContain("moeder-gezin");
+		const closed = await app.world.db.view.findMany({ where: { familyId: family.familyId, audience: { in: ["family", "named"] } } });
+		const ids = closed.map(({ id }) => id);
+		await app.world.db.view.updateMany({ where: { id: { in: ids } }, data: { audience: "core" } });
+		await app.world.db.privacyRequest.updateMany({ where: { familyId: family.familyId }, data: { state: "done" } });
+		const opened = await granted(family.father, family.father);
+		expect(withoutTimes(opened.officer)).toBe(withoutTimes(opened.asker));
+		for (const { id, audience } of closed) await app.world.db.view.update({ where: { id }, data: { audience } });
 	});
 
 	it("names in the log who got it, and comes with no-store", async () => {

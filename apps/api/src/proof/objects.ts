@@ -1,0 +1,30 @@
+import type { PlantedRow } from "@samenplan/testing/planted-rows";
+
+/** Parameters that are called otherwise than the table whose rows they name. */
+const tableOf: Record<string, string> = {
+	tieId: "network_tie",
+	optionId: "help_option",
+	requestId: "privacy_request",
+	holdId: "legal_hold",
+	patternId: "odd_pattern",
+	emergencyId: "emergency_access",
+	// Of one kind each; the others are refused before anything is looked up.
+	textId: "view",
+	objectId: "goal",
+};
+/** Not rows of a family. */
+const notOfFamily = ["personId", "accountId", "sessionId", "passkeyId", "code", "kind", "object"];
+
+/** Rows of a family that a parameter of a path can name: the first and the last ones, so that every audience is among them. */
+export function idsFor(parameter: string, rows: readonly PlantedRow[], persons: readonly string[]): string[] {
+	if (parameter === "personId") return [...persons];
+	if (notOfFamily.includes(parameter)) return [];
+	const table = tableOf[parameter] ?? parameter.replace(/Id$/, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+	const ids = rows.filter((row) => row.table === table).map(({ row }) => row.id as string);
+	if (ids.length === 0) throw new Error(`Say in objects.ts which table {${parameter}} names.`);
+	return ids.length <= 4 ? ids : [...ids.slice(0, 2), ...ids.slice(-2)];
+}
+
+/** The parameters of a path beside the family. */
+export const nestedParameters = (path: string): string[] =>
+	[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string).filter((name) => name !== "familyId");
