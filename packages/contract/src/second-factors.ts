@@ -50,7 +50,8 @@ const typedRecovery = z.strictObject({ kind: z.literal("recovery"), code: recove
 const secondFactor = z.discriminatedUnion("kind", [typedCode, typedRecovery, usedPasskey]);
 export type GivenFactor = z.input<typeof secondFactor>;
 
-export const factors = ["passkey", "authenticator", "recovery"] as const;
+const factors = ["passkey", "authenticator", "recovery"] as const;
+export type Factor = (typeof factors)[number];
 /** After the first proof: a session, or what is needed before there is one. */
 export const signInStep = z.object({
 	session: session.nullable(),

@@ -50,7 +50,7 @@ export const readSession = endpoint({
 	audit: { action: "read", object: "session" },
 });
 
-export const proofKinds = ["passkey", "authenticator", "recovery", "mailed_code", "password", "demo"] as const;
+const proofKinds = ["passkey", "authenticator", "recovery", "mailed_code", "password", "demo"] as const;
 export const readProofWays = endpoint({
 	method: "get",
 	path: "/api/sessions/current/proof",

@@ -1,7 +1,5 @@
-import type { factors } from "@samenplan/contract/second-factors";
+import type { Factor } from "@samenplan/contract/second-factors";
 import type { Tx } from "../http/as-actor.ts";
-
-export type Factor = (typeof factors)[number];
 
 /** The second factors an account can give now. Recovery codes stand in for a device; alone they are none. */
 export async function factorsOf(tx: Tx, accountId: string): Promise<Factor[]> {

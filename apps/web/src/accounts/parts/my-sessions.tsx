@@ -3,6 +3,7 @@ import { momentInWords } from "@samenplan/language/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
+import { term } from "../../lib/terms.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/layout.tsx";
@@ -31,7 +32,7 @@ export function MySessions() {
 								{device || say("sign-in.sessions.unknown")}{" "}
 								{own ? <StateBadge tone="positive">{say("sign-in.sessions.own")}</StateBadge> : null}
 								<small>
-									{say("sign-in.sessions.since", { moment: momentInWords(createdAt, locale), way: say(`sign-in.way.${method}`) })}
+									{say("sign-in.sessions.since", { moment: momentInWords(createdAt, locale), way: say(term("signInMethods", method)) })}
 								</small>
 								<small>{say("sign-in.sessions.seen", { moment: momentInWords(lastSeenAt, locale) })}</small>
 							</span>

@@ -68,10 +68,4 @@ export const signIn = {
 	"sign-in.sessions.end-others": "Sign out everywhere but here",
 	"sign-in.sessions.ended": "That device is signed out.",
 	"sign-in.sessions.all-ended": "You are now signed in here only.",
-	"sign-in.way.card": "with your card",
-	"sign-in.way.mailed_code": "with a code from your mail",
-	"sign-in.way.password": "with your password",
-	"sign-in.way.passkey": "with your finger or face",
-	"sign-in.way.single_sign_on": "through your work",
-	"sign-in.way.demo": "as an example",
 } as const;

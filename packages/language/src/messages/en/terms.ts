@@ -228,4 +228,10 @@ export const terms = {
 	"term.emergencyReasons.request_of_authority": "The police or a judge asked for it",
 	"term.emergencyVerdicts.justified": "Right to do",
 	"term.emergencyVerdicts.not_justified": "Not right to do",
+	"term.signInMethods.card": "with your card",
+	"term.signInMethods.mailed_code": "with a code from your mail",
+	"term.signInMethods.password": "with your password",
+	"term.signInMethods.passkey": "with your finger or face",
+	"term.signInMethods.single_sign_on": "through your work",
+	"term.signInMethods.demo": "as an example",
 } satisfies Record<keyof typeof nl, string>;

@@ -69,10 +69,4 @@ export const signIn = {
 	"sign-in.sessions.end-others": "Log overal uit, maar niet hier",
 	"sign-in.sessions.ended": "Dat toestel is uitgelogd.",
 	"sign-in.sessions.all-ended": "Je bent alleen nog hier ingelogd.",
-	"sign-in.way.card": "met je kaart",
-	"sign-in.way.mailed_code": "met een code uit je mail",
-	"sign-in.way.password": "met je wachtwoord",
-	"sign-in.way.passkey": "met je vinger of gezicht",
-	"sign-in.way.single_sign_on": "via je werk",
-	"sign-in.way.demo": "als voorbeeld",
 } as const;

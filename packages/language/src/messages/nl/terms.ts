@@ -227,4 +227,10 @@ export const terms = {
 	"term.emergencyReasons.request_of_authority": "De politie of een rechter vroeg erom",
 	"term.emergencyVerdicts.justified": "Terecht",
 	"term.emergencyVerdicts.not_justified": "Niet terecht",
+	"term.signInMethods.card": "met je kaart",
+	"term.signInMethods.mailed_code": "met een code uit je mail",
+	"term.signInMethods.password": "met je wachtwoord",
+	"term.signInMethods.passkey": "met je vinger of gezicht",
+	"term.signInMethods.single_sign_on": "via je werk",
+	"term.signInMethods.demo": "als voorbeeld",
 } as const;
