@@ -1,4 +1,5 @@
 import { type Place, tellFamily } from "./family-story.ts";
+import { addConsent, standOn } from "./family-story-consent.ts";
 import { addAction, addAsk, addGoal, addTie } from "./family-story-plan.ts";
 
 /**
@@ -13,6 +14,8 @@ export function tellFamilyAtNetwork(place: Place) {
 		familyName: "Visser",
 		bornOn: `${year - 41}-06-11`,
 		role: "moeder",
+		phone: "06-00000041",
+		reachAudience: "core",
 		account: true,
 		email: "anouk.visser@demo.invalid",
 		demoNote: "Moeder van Noor en Sem. Woont niet meer samen met Emre.",
@@ -46,11 +49,17 @@ export function tellFamilyAtNetwork(place: Place) {
 	story.kin(partner, "partner", father);
 	story.authority(mother, [girl, boy]);
 	story.authority(father, [girl, boy]);
-	story.household("Bij Anouk", [
-		[mother, "full"],
-		[girl, "part"],
-		[boy, "part"],
-	]);
+	story.household(
+		"Bij Anouk",
+		[
+			[mother, "full"],
+			[girl, "part"],
+			[boy, "part"],
+		],
+		"Merelhof 8, Voorbeeldstad",
+	);
+	// They write to each other; the number is for when something is wrong with the children, and goes through the coordinator.
+	story.shield(mother, "reach", father);
 	story.household("Bij Emre", [
 		[father, "full"],
 		[partner, "full"],
@@ -72,6 +81,8 @@ export function tellFamilyAtNetwork(place: Place) {
 	story.view(mother, "wish", "Dat Noor weer met vriendinnen afspreekt.", { daysAgo: 62 });
 	story.view(father, "wish", "Dat we elkaar gewoon gedag zeggen bij de deur.", { daysAgo: 61 });
 	story.view(girl, "wish", "Een eigen plek in allebei de huizen.", { daysAgo: 60 });
+	story.view(girl, "worry", "Mama, ik durf papa niet te zeggen dat ik liever bij jou studeer.", { daysAgo: 59, onlyFor: [mother] });
+	story.view(mother, "worry", "Wij moeten het hier eerst samen over hebben, voor we het vertellen.", { daysAgo: 58, onlyFor: "family" });
 	story.view(mother, "expectation", "Luister naar ons allebei en kies geen kant.", { daysAgo: 57 });
 	story.view(father, "expectation", "Ik krijg graag dezelfde berichten als Anouk, op hetzelfde moment.", { daysAgo: 57 });
 	story.view(girl, "expectation", "Vraag het eerst aan mij voordat je het aan mijn ouders vertelt.", { daysAgo: 56 });
@@ -251,7 +262,7 @@ export function tellFamilyAtNetwork(place: Place) {
 		by: mother,
 		daysAgo: 8,
 	});
-	addAsk(story, {
+	const wednesday = addAsk(story, {
 		text: "Kan iemand Sem op woensdag van school halen?",
 		when: "Woensdag om half een",
 		by: mother,
@@ -266,6 +277,7 @@ export function tellFamilyAtNetwork(place: Place) {
 	});
 	story.comment(mother, "comment", "Fijn dat Noor dit zelf heeft opgeschreven.", { about: "goal", aboutId: own, daysAgo: 26 });
 	story.comment(father, "comment", "Grace wil ook wel meedenken. Zij leest Engels.", { about: "step", aboutId: network, daysAgo: 7 });
+	tellWhoElseMayRead();
 	story.looked(story.coordinator, "coordinator", "read", "plan", "plans.read-plan", 0);
 	story.looked(story.coordinator, "coordinator", "update", "goal", "goals.write", 16);
 	story.looked(father, "parent_with_authority", "read", "plan", "plans.read-plan", 2);
@@ -281,4 +293,65 @@ export function tellFamilyAtNetwork(place: Place) {
 		boy,
 		goals: { swap, own, messages },
 	};
+
+	/** The mentor reads one goal of Noor, grandmother what was asked of her; of one question the father has not said anything yet. */
+	function tellWhoElseMayRead(): void {
+		const mentor = story.person("professional", {
+			givenName: "Pieter",
+			familyName: "Kok",
+			role: "mentor van Noor",
+			account: true,
+			email: "pieter.kok@demo.invalid",
+			demoNote: "Mentor van Noor op school. Leest alleen het ene doel dat met hem gedeeld is.",
+			order: 36,
+		});
+		const ineke = story.person("network_member", {
+			givenName: "Ineke",
+			familyName: "Visser",
+			role: "oma",
+			account: true,
+			email: "ineke.visser@demo.invalid",
+			demoNote: "Oma van Noor en Sem. Ziet wat haar gevraagd is, en niets van het plan.",
+			order: 37,
+		});
+		const coach = story.coordinator;
+		const involve = addConsent(story, {
+			kind: "involve",
+			about: girl,
+			to: mentor,
+			what: "Meneer Kok doet mee. Hij leest het doel over een eigen plek.",
+			why: "Noor praat er op school graag met hem over.",
+			by: coach,
+			daysAgo: 15,
+			answers: [
+				{ person: girl, answer: "given", text: "Alleen dit doel, meer niet.", daysAgo: 15 },
+				{ person: mother, answer: "given", daysAgo: 14 },
+				{ person: father, answer: "given", daysAgo: 13 },
+			],
+			parts: [{ object: "goal", objectId: own }],
+		});
+		standOn(story, mentor, involve);
+		addConsent(story, {
+			kind: "share",
+			about: mother,
+			to: ineke,
+			what: "Kan iemand Sem op woensdag van school halen?",
+			why: "",
+			by: mother,
+			daysAgo: 10,
+			answers: [{ person: mother, answer: "given", daysAgo: 10 }],
+			parts: [{ object: "ask", objectId: wednesday }],
+		});
+		addAction(story, { goalId: swap, person: ineke, text: "Sem op woensdag van school halen", repeats: "weekly", daysAgo: 9 });
+		addConsent(story, {
+			kind: "ask_information",
+			about: boy,
+			to: "de juf van Sem",
+			what: "We vragen de juf of zij merkt op welke dagen Sem moe is.",
+			why: "Dan weten we of het wisselen op vrijdag goed valt.",
+			by: coach,
+			daysAgo: 4,
+			answers: [{ person: mother, answer: "given", daysAgo: 3 }],
+		});
+	}
 }

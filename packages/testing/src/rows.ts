@@ -11,9 +11,12 @@ const tables = [
 	"person",
 	"account",
 	"family",
+	"consent",
+	"consent_answer",
 	"involvement",
 	"household",
 	"household_member",
+	"shield",
 	"kinship",
 	"authority",
 	"plan",
@@ -36,6 +39,7 @@ const tables = [
 	"position",
 	"review",
 	"comment",
+	"share",
 	"audit_entry",
 ] as const;
 export type Table = (typeof tables)[number];
