@@ -10,9 +10,10 @@ export function contentOf(rows: Rows, familyId: string, name: string): PlanConte
 			.of("person", (row) => row.id === involvement.personId)
 			.map((person) => ({
 				...{ familyName: "", bornOn: null, language: "nl", interpreter: false, easyText: false, pictures: false, readAloud: false },
-				...{ largeLetters: false, phone: null, reachNote: "", version: 1, invitation: null },
+				...{ largeLetters: false, reachAudience: "staff", version: 1, invitation: null },
 				...person,
-				email: person.email ?? null,
+				// What everyone who must agree reads holds no addresses and numbers.
+				...{ email: null, phone: null, reachNote: "" },
 				involvementId: involvement.id,
 				relation: involvement.relation,
 				role: involvement.role ?? "",
@@ -21,9 +22,14 @@ export function contentOf(rows: Rows, familyId: string, name: string): PlanConte
 	);
 	const households = rows
 		.of("household", mine)
-		.map((household) => ({ ...household, members: rows.of("household_member", (row) => row.householdId === household.id) }));
+		.map((household) => ({ ...household, address: "", members: rows.of("household_member", (row) => row.householdId === household.id) }));
 	const asks = rows.of("ask", mine).map((ask) => ({ ...ask, offers: rows.of("offer", (row) => row.askId === ask.id) }));
-	const help = rows.of("help", mine).map((each) => ({ ...each, progress: rows.of("progress_note", (row) => row.helpId === each.id) }));
+	const help = rows.of("help", mine).map((each) => ({
+		...each,
+		progress: rows.of("progress_note", (row) => row.helpId === each.id).map((row) => ({ audience: "core", readers: [], ...row })),
+	}));
+	// As the database fills in what a story does not say.
+	const withReaders = (row: Row) => ({ audience: "core", readers: [], ...row });
 	return planContent.parse({
 		family: {
 			id: familyId,
@@ -36,11 +42,11 @@ export function contentOf(rows: Rows, familyId: string, name: string): PlanConte
 		},
 		plan: rows.of("plan", mine)[0],
 		steps: rows.of("step", mine),
-		views: rows.of("view", mine),
-		loadCapacity: rows.of("load_capacity", mine),
+		views: rows.of("view", (row) => mine(row) && row.audience === "core").map(withReaders),
+		loadCapacity: rows.of("load_capacity", mine).map(withReaders),
 		goals: rows.of("goal", mine),
 		actions: rows.of("action", mine),
-		networkTies: rows.of("network_tie", mine),
+		networkTies: rows.of("network_tie", mine).map(withReaders),
 		asks,
 		helpOptions: rows.of("help_option", mine),
 		decisions: rows.of("decision", mine),

@@ -105,7 +105,9 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				pictures?: boolean;
 				readAloud?: boolean;
 				largeLetters?: boolean;
+				phone?: string;
 				reachNote?: string;
+				reachAudience?: "staff" | "core" | "circle";
 				account?: boolean;
 				email?: string;
 				demoNote?: string;
@@ -161,10 +163,22 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 					version: 1,
 				});
 		},
-		household(named: string, members: [StoryPerson, "full" | "part" | "weekends"][]) {
+		household(named: string, members: [StoryPerson, "full" | "part" | "weekends"][], address = "") {
 			const householdId = newId("household");
-			rows.add("household", { id: householdId, familyId, name: named, address: "", version: 1 });
+			rows.add("household", { id: householdId, familyId, name: named, address, addressAudience: "core", version: 1 });
 			for (const [person, part] of members) rows.add("household_member", { familyId, householdId, personId: person.personId, part });
+		},
+		/** What is kept from one person, by whose it is. */
+		shield(person: StoryPerson, what: "address" | "reach" | "both", from: StoryPerson) {
+			rows.add("shield", {
+				id: newId("shield"),
+				familyId,
+				personId: person.personId,
+				what,
+				fromPersonId: from.personId,
+				recordedBy: person.personId,
+				createdAt: at(openedDaysAgo),
+			});
 		},
 	};
 
@@ -174,7 +188,15 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 			person: StoryPerson,
 			subject: string,
 			text: string,
-			of: { theme?: Theme; about?: StoryPerson; daysAgo?: number; recorded?: boolean; language?: "nl" | "en" } = {},
+			of: {
+				theme?: Theme;
+				about?: StoryPerson;
+				daysAgo?: number;
+				recorded?: boolean;
+				language?: "nl" | "en";
+				/** Left out: the family and its coordinator. */
+				onlyFor?: "family" | readonly StoryPerson[];
+			} = {},
 		): string {
 			const id = newId("view");
 			const when = at(of.daysAgo ?? openedDaysAgo - 3);
@@ -187,7 +209,8 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				aboutPersonId: of.about?.personId ?? null,
 				text,
 				language: of.language ?? "nl",
-				audience: "core",
+				audience: of.onlyFor === undefined ? "core" : of.onlyFor === "family" ? "family" : "named",
+				readers: Array.isArray(of.onlyFor) ? of.onlyFor.map(({ personId }: StoryPerson) => personId) : [],
 				writtenBy: of.recorded ? coordinator.personId : person.personId,
 				recorded: of.recorded ?? false,
 				version: 1,

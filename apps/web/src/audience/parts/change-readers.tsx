@@ -37,7 +37,7 @@ export function ChangeReaders(props: Props) {
 	return (
 		<>
 			{props.now.audience === "family" ? (
-				<Button look="quiet" size="small" pending={release.isPending} onClick={() => void letCoachRead().catch(() => undefined)}>
+				<Button look="soft" size="small" pending={release.isPending} onClick={() => void letCoachRead().catch(() => undefined)}>
 					{say("audience.release")}
 				</Button>
 			) : null}

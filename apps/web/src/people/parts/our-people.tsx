@@ -1,5 +1,6 @@
 import { fullName } from "@samenplan/language/names";
 import { HeartHandshake, House, MessageCircleQuestionMark } from "lucide-react";
+import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { Shields } from "../../audience/parts/shields.tsx";
 import { useHomeName } from "../../families/home-name.ts";
@@ -59,6 +60,7 @@ export function OurPeople() {
 									<House aria-hidden="true" />
 									{homeName(home)}
 								</h3>
+								{home.address ? <p>{home.address}</p> : null}
 								<ul className="sp-plain-list">
 									{home.members.flatMap(({ personId, part }) => {
 										const person = family.persons.find((each) => each.id === personId);
@@ -97,16 +99,30 @@ function People({ people, me }: { people: readonly Person[]; me: string }) {
 						personId={person.id}
 						name={fullName(person)}
 						size="3.2rem"
-						note={
+						note={noteWithReach(
+							person,
 							person.id === me
 								? say("people.ours.you")
 								: person.relation === "coordinator"
 									? say("people.ours.coach")
-									: noteOf(say, family, person, locale)
-						}
+									: noteOf(say, family, person, locale),
+						)}
 					/>
 				</li>
 			))}
 		</ul>
+	);
+}
+
+/** Who somebody is, and how to reach them as far as the reader may know. */
+function noteWithReach({ phone, email, reachNote }: Person, note: string | undefined): ReactNode {
+	const reach = [phone, email, reachNote].filter(Boolean).join(" · ");
+	if (!reach) return note;
+	return (
+		<>
+			{note}
+			{note ? <br /> : null}
+			<span className="sp-reach">{reach}</span>
+		</>
 	);
 }

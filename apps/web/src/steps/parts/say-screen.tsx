@@ -124,7 +124,7 @@ function Answer({ subject, theme, about, label, hint, mine, chooseAbout }: Answe
 			) : null}
 			<Form form={form} submit={say("steps.save-my-words")} wide>
 				<TextArea label={label} hint={mine.length > 0 ? say("steps.one-more") : hint} rows={5} {...form.field("text")} />
-				<AudienceChoice {...form.choice("choice")} problem={form.problem} />
+				<AudienceChoice key={mine.length} {...form.choice("choice")} problem={form.problem} />
 			</Form>
 		</Stack>
 	);
