@@ -57,7 +57,9 @@ function OneEntry({ entry, onChoose }: { entry: LogEntry; onChoose: (part: Crite
 				{entry.onBehalfOf ? <small className="sp-log-note">{say("audit.search.behalf", { name: entry.onBehalfOf })}</small> : null}
 			</td>
 			<td>
-				{say("audit.line", { deed: say(term("lookDeeds", entry.deed)), what: say(term("logGroups", entry.group)) })}
+				{entry.outcome === "success"
+					? say("audit.line", { deed: say(term("lookDeeds", entry.deed)), what: say(term("logGroups", entry.group)) })
+					: say("audit.search.tried", { what: say(term("logGroups", entry.group)) })}
 				{entry.recipient ? <small className="sp-log-note">{say("audit.search.recipient", { name: entry.recipient })}</small> : null}
 				<small className="sp-log-event">{entry.event}</small>
 			</td>
