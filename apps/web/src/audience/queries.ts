@@ -1,5 +1,6 @@
 import type { Audience } from "@samenplan/access/audiences";
 import { type Audiences, readAudiences } from "@samenplan/contract/audience";
+import { listShields } from "@samenplan/contract/shields";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 import { useFamilyId, usePersonName } from "../plans/queries.ts";
@@ -30,4 +31,14 @@ export function readersIn({ choices, people }: Audiences, { audience, readers }:
 export function useNamesOf(): (ids: readonly string[], people: Audiences["people"]) => string[] {
 	const nameOf = usePersonName();
 	return (ids, people) => ids.map((id) => people.find((person) => person.id === id)?.name || nameOf(id)).filter(Boolean);
+}
+
+/** What is kept from whom, as far as the reader set it or looks after it. */
+export function useShields() {
+	const familyId = useFamilyId();
+	return useQuery({
+		queryKey: ["families", familyId, "shields"],
+		queryFn: ({ signal }) => call(listShields, { params: { familyId }, signal }),
+		retry: false,
+	});
 }

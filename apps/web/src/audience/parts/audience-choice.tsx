@@ -104,7 +104,7 @@ function Choices({ data, value, onValue }: { data: Audiences; value: Choice; onV
 		<>
 			<RadioCards<Audience>
 				name={name}
-				label={say("audience.question")}
+				label={say("audience.choose")}
 				column="16rem"
 				value={value.audience}
 				onValue={(audience) => onValue({ ...value, audience })}

@@ -4,7 +4,7 @@ import { BriefcaseBusiness, Users, UsersRound } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
-import { useAudiences, useNamesOf } from "../queries.ts";
+import { useAudiences, useNamesOf, useShields } from "../queries.ts";
 
 const pictures = { staff: <BriefcaseBusiness />, core: <UsersRound />, circle: <Users /> };
 
@@ -15,17 +15,22 @@ type Props = {
 	onValue: (value: ContactAudience) => void;
 	/** Who knows it anyway: whose it is, or who lives there. */
 	knows: readonly string[];
+	/** What it is: nobody is named from whom that is kept. */
+	what: "address" | "reach";
 };
 
 /** How far an address or a number may be known, with the names of who sees it then. */
-export function ContactAudienceChoice({ knows, ...choice }: Props) {
+export function ContactAudienceChoice({ knows, what, ...choice }: Props) {
 	const say = useText();
 	const { locale } = useIntl();
 	const { data } = useAudiences();
 	const namesOf = useNamesOf();
+	const shields = useShields().data?.shields ?? [];
+	const kept = shields.filter((shield) => (shield.what === what || shield.what === "both") && knows.includes(shield.personId));
 	const names = (audience: ContactAudience) => {
 		const readers = data?.choices.find((each) => each.audience === audience)?.readers ?? [];
-		return nameList(namesOf([...new Set([...readers, ...knows])], data?.people ?? []), locale);
+		const sees = [...readers, ...knows].filter((id) => knows.includes(id) || !kept.some(({ fromPersonId }) => fromPersonId === id));
+		return nameList(namesOf([...new Set(sees)], data?.people ?? []), locale);
 	};
 	return (
 		<RadioCards<ContactAudience>

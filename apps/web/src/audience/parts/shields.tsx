@@ -1,8 +1,6 @@
-import { endShield, listShields, type Shield, setShield, shieldWhats } from "@samenplan/contract/shields";
-import { useQuery } from "@tanstack/react-query";
+import { endShield, type Shield, setShield, shieldWhats } from "@samenplan/contract/shields";
 import { Home, Phone, ShieldCheck, ShieldPlus } from "lucide-react";
 import { useState } from "react";
-import { call } from "../../lib/api.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,6 +11,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { useShields } from "../queries.ts";
 import "../audience.css";
 
 const pictures = { address: <Home />, reach: <Phone />, both: <ShieldCheck /> };
@@ -24,11 +23,7 @@ const pictures = { address: <Home />, reach: <Phone />, both: <ShieldCheck /> };
 export function Shields({ personId, me }: { personId?: string; me: string }) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { data } = useQuery({
-		queryKey: ["families", familyId, "shields"],
-		queryFn: ({ signal }) => call(listShields, { params: { familyId }, signal }),
-		retry: false,
-	});
+	const { data } = useShields();
 	const end = useFamilyWrite(endShield);
 	const [adding, setAdding] = useState(false);
 	const whose = data?.people.filter(({ id }) => personId === undefined || id === personId) ?? [];

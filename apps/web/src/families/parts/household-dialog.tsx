@@ -120,6 +120,7 @@ export function HouseholdDialog({
 						{...form.field("address")}
 					/>
 					<ContactAudienceChoice
+						what="address"
 						label={say("audience.contact.address")}
 						knows={people.map(({ id }) => id).filter((id) => form.hook.watch(`parts.${keyOf(id)}`))}
 						{...form.choice("addressAudience")}

@@ -180,6 +180,7 @@ export function PersonForm({ person, relation }: { person?: Person | undefined; 
 						{...form.field("reachNote")}
 					/>
 					<ContactAudienceChoice
+						what="reach"
 						label={say("audience.contact.reach")}
 						knows={person ? [person.id] : []}
 						{...form.choice("reachAudience")}

@@ -70,8 +70,14 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 						{view.text} {can("view.record") ? change : null}
 					</blockquote>
 					{notes.length > 0 ? <p className="sp-hint">{notes.join(" · ")}</p> : null}
-					{readers}
-					{can("view.record") ? null : change}
+					{can("view.record") ? (
+						readers
+					) : readers || change ? (
+						<span className="step-readers">
+							{readers}
+							{change}
+						</span>
+					) : null}
 				</div>
 			) : (
 				<Quote

@@ -25,7 +25,7 @@ export const familiesWork = {
 	"families.homes.name": "What do you call this home?",
 	"families.homes.name-hint": "For example: at mum's, or Mark's house.",
 	"families.homes.address": "Address",
-	"families.homes.address-hint": "Only for visits. The other parent does not see the address.",
+	"families.homes.address-hint": "Below you choose who may know this.",
 	"families.homes.who": "Who lives here?",
 	"families.homes.not": "Does not live here",
 	"families.homes.remove": "Remove this home",

@@ -89,7 +89,7 @@ export const peopleWork = {
 	"people.form.readAloud": "Likes to be read to",
 	"people.form.largeLetters": "Likes to read large letters",
 	"people.form.reach": "Reaching",
-	"people.form.reach-intro": "The other parent does not see these details.",
+	"people.form.reach-intro": "Below you choose who may know this.",
 	"people.form.email": "E-mail",
 	"people.form.email-hint": "For the invitation, and to sign in with. No e-mail? Then the card works.",
 	"people.form.email-account": "Signing in uses this address as soon as this person uses a new card.",

@@ -26,7 +26,7 @@ export const familiesWork = {
 	"families.homes.name": "Hoe noemen jullie dit huis?",
 	"families.homes.name-hint": "Bijvoorbeeld: bij mama, of het huis van Mark.",
 	"families.homes.address": "Adres",
-	"families.homes.address-hint": "Alleen voor afspraken aan huis. De andere ouder ziet het adres niet.",
+	"families.homes.address-hint": "Hieronder kies je wie dit mag weten.",
 	"families.homes.who": "Wie woont hier?",
 	"families.homes.not": "Woont hier niet",
 	"families.homes.remove": "Huis weghalen",

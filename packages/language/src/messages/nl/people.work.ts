@@ -90,7 +90,7 @@ export const peopleWork = {
 	"people.form.readAloud": "Laat zich graag voorlezen",
 	"people.form.largeLetters": "Leest graag grote letters",
 	"people.form.reach": "Bereiken",
-	"people.form.reach-intro": "De andere ouder ziet deze gegevens niet.",
+	"people.form.reach-intro": "Hieronder kies je wie dit mag weten.",
 	"people.form.email": "E-mail",
 	"people.form.email-hint": "Voor de uitnodiging, en om mee in te loggen. Geen e-mail? Dan werkt de kaart.",
 	"people.form.email-account": "Inloggen gaat met dit adres zodra deze persoon een nieuwe kaart gebruikt.",
