@@ -70,7 +70,7 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 	},
 	network_member: { yes: ["live.read"], own: [...outside, "request.make", "my_data.export"] },
 	professional: { yes: ["live.read"], own: outside },
-	emergency: { yes: ["plan.read"], own: [] },
+	emergency: { yes: ["plan.read", "live.read"], own: [] },
 	privacy_officer: { yes: ["request.handle", "request.export"], own: [] },
 	team_lead: { yes: [], own: [] },
 };

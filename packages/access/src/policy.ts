@@ -42,7 +42,7 @@ export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>>
 	"comment.write": yes("coordinator", "scientist", ...family),
 	"comment.answer": yes("coordinator"),
 	"own_part.read": own("parent_without_authority", "network_member", "professional", ...family),
-	"live.read": yes(...everyoneOfThePlan, "parent_without_authority", "network_member", "professional"),
+	"live.read": yes(...everyoneOfThePlan, "parent_without_authority", "network_member", "professional", "emergency"),
 	"who_looked.read": yes("coordinator", ...family),
 	"plan.read_as": yes("coordinator"),
 	"audience.widen": { coordinator: "yes", ...own(...family) },

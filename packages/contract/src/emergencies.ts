@@ -125,8 +125,8 @@ const emergencyOfFamily = z.object({
 	untilAt: moment,
 	endedAt: moment.nullable(),
 	verdict: z.enum(emergencyVerdicts).nullable(),
+	/** For the professionals: what was said of it, from when the family reads of it, and why not earlier. */
 	verdictWords: z.string(),
-	/** For the professionals: from when the family reads of it, and why not earlier. */
 	familySeesAt: moment.nullable(),
 	delayBecause: z.string(),
 });

@@ -45,7 +45,7 @@ describe("breaking the glass", () => {
 		expect((await problemOf(call(readPlan, { params }))).status).toBe(404);
 		const opened = await call(breakGlass, { body: why(family.familyId) });
 		const { viewer } = await call(readPlan, { params });
-		expect(viewer).toMatchObject({ relations: ["emergency"], abilities: ["plan.read"], side: "professional" });
+		expect(viewer).toMatchObject({ relations: ["emergency"], abilities: ["plan.read", "live.read"], side: "professional" });
 		for (const write of [
 			call(writeComment, { params, body: { kind: "comment", about: "plan", text: "Dag" } }),
 			call(nameFamily, { params, body: { name: "Anders", version: 1 } }),
@@ -80,13 +80,29 @@ describe("breaking the glass", () => {
 		expect((await problemOf(call(endEmergency, { params: { emergencyId: id } }))).reasons).toEqual(["emergency-is-over"]);
 	});
 
-	it("opens no live stream", async () => {
-		const { family, colleague } = await inNeed();
+	it("ends the live stream as well, at the first change after the hour", async () => {
+		const { family, colleague, params } = await inNeed();
 		await (await app.as(colleague))(breakGlass, { body: why(family.familyId) });
-		const answer = await fetch(app.url + pathOf(openLive, { familyId: family.familyId }), {
+		const stop = new AbortController();
+		const stream = await fetch(app.url + pathOf(openLive, params), {
 			headers: { authorization: `Bearer ${await app.tokenOf(colleague)}` },
+			signal: stop.signal,
 		});
-		expect(answer.status).toBe(403);
+		let [said, ended] = ["", false];
+		void (async () => {
+			const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+			for (let part = await reader.read(); !part.done; part = await reader.read()) said += new TextDecoder().decode(part.value);
+			ended = true;
+		})().catch(() => undefined);
+		await expect.poll(() => said).toContain("open");
+		const mother = await app.as(family.mother);
+		await mother(writeComment, { params, body: { kind: "comment", about: "plan", text: "Binnen het uur" } });
+		await expect.poll(() => said).toContain("changed");
+		expect(ended).toBe(false);
+		later(60);
+		await mother(writeComment, { params, body: { kind: "comment", about: "plan", text: "Na het uur" } });
+		await expect.poll(() => ended, { timeout: 3000 }).toBe(true);
+		stop.abort();
 	});
 
 	it("gives one hour, however often it is asked at the same moment; two colleagues have one each", async () => {
