@@ -20,7 +20,8 @@ export interface App {
 	stop(): Promise<void>;
 }
 
-const webDist = join(import.meta.dirname, "..", "apps", "web", "dist");
+/** The pages as they were built; elsewhere when somebody builds beside others. */
+const webDist = process.env.WEB_DIST ?? join(import.meta.dirname, "..", "apps", "web", "dist");
 const output = join(import.meta.dirname, ".output");
 
 /**

@@ -87,7 +87,8 @@ export function AskForm({ may, me }: { may: May; me: string | undefined }) {
 				<Select
 					label={say("my-data.ask.about")}
 					options={choices.map(({ about }) => ({ value: about.id, label: about.id === me ? say("my-data.ask.me") : about.name }))}
-					{...form.field("aboutPersonId")}
+					value={chosen?.about.id ?? ""}
+					onChange={(event) => form.hook.setValue("aboutPersonId", event.target.value)}
 				/>
 			) : null}
 			{chosen && chosen.together.length > 0 ? (
