@@ -49,6 +49,7 @@ describe("who looked", () => {
 			phone: true,
 		});
 		await page.locator(".sp-look").first().waitFor();
+		await page.getByRole("button", { name: "Zelf kiezen" }).click();
 		await page.getByLabel("Vanaf").fill("2020-01-01");
 		await page.getByLabel("Tot en met").fill("2020-01-31");
 		await page.getByText("In deze dagen keek niemand").waitFor();

@@ -1,7 +1,8 @@
 import { withClient } from "@samenplan/prisma/app-role";
 import { type SealedAt, verifyAudit } from "@samenplan/prisma/verify-audit";
 import { StartProblem } from "@samenplan/testing/start-problem";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { runningDatabase } from "./running-database.ts";
 import { explainFailure, say } from "./say.ts";
 import { readSettings } from "./settings.ts";
 
@@ -12,16 +13,18 @@ import { readSettings } from "./settings.ts";
  */
 try {
 	const kept = readKept(process.argv.slice(2));
-	const database = await openDatabase(readSettings());
+	const settings = readSettings();
+	const running = await runningDatabase(settings);
+	const database = running ? undefined : await openDatabase(settings);
 	try {
-		const { wrong, lines } = await withClient(database.ownerUrl, (client) => verifyAudit(client, kept));
+		const { wrong, lines } = await withClient(running ?? (database as Database).ownerUrl, (client) => verifyAudit(client, kept));
 		for (const line of lines) say(line);
 		if (wrong) {
 			console.error(wrong);
 			process.exitCode = 1;
 		}
 	} finally {
-		await database.embedded?.stop();
+		await database?.embedded?.stop();
 	}
 } catch (error) {
 	explainFailure(error);
