@@ -68,8 +68,8 @@ export const ownPart = z.object({
 	steps: z.array(ownStep),
 	/** Texts for everyone involved, or for the reader by name, that are not about something above. */
 	texts: z.array(remark),
-	/** Who else helps; for other professionals. */
-	circle: z.array(z.object({ id, name: z.string(), role: z.string() })),
+	/** Who else helps, by name alone: what they are to whom is the family's own; for other professionals. */
+	circle: z.array(z.object({ id, name: z.string() })),
 	/** Consents about the reader, who decides about them. */
 	consents: z.array(consent),
 	/** What the reader may do here. */

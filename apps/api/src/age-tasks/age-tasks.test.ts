@@ -29,7 +29,8 @@ describe("turning 12, 16 and 18", () => {
 	])("makes one task %s for who was born on %s, from midnight in the Netherlands", async (kind, bornOn, before, after, fromOn) => {
 		const family = await app.world.newFamily();
 		await born(family, bornOn);
-		const one = async () => (await app.world.db.ageTask.findMany({ where: { personId: family.boy.personId } })).filter((task) => task.kind === kind);
+		const one = async () =>
+			(await app.world.db.ageTask.findMany({ where: { personId: family.boy.personId } })).filter((task) => task.kind === kind);
 		at(before);
 		await planAgeTasks(app.services);
 		expect(await one()).toEqual([]);
@@ -54,7 +55,9 @@ describe("turning 12, 16 and 18", () => {
 	it("appears when the demo clock moves, and is worked out anew when the date of birth was wrong", async () => {
 		const family = await app.world.newFamily();
 		await born(family, "2015-03-01");
-		await (await app.as())(moveDemoClock, { body: { offsetSeconds: Math.round((Date.parse("2027-03-02T12:00:00Z") - Date.now()) / 1000) } });
+		await (await app.as())(moveDemoClock, {
+			body: { offsetSeconds: Math.round((Date.parse("2027-03-02T12:00:00Z") - Date.now()) / 1000) },
+		});
 		expect(await tasks(family)).toMatchObject([{ kind: "turned_12", givenName: "Zoon", fromOn: "2027-03-01" }]);
 		await born(family, "2015-09-01");
 		await planAgeTasks(app.services);

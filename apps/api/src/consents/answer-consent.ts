@@ -1,5 +1,5 @@
-import type { Consent } from "@samenplan/contract/consents";
 import type * as consents from "@samenplan/contract/consents";
+import type { Consent } from "@samenplan/contract/consents";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { ActorTx } from "../http/as-actor.ts";
 import { moveNotPossible } from "../http/problems.ts";
@@ -49,6 +49,7 @@ async function keepAnswer(
 			createdAt: tx.now,
 		},
 	});
-	if (consent.kind === "involve" && consent.toPersonId !== null && answer === "given") await standOnConsent(tx, consent.toPersonId, consent.id);
+	if (consent.kind === "involve" && consent.toPersonId !== null && answer === "given")
+		await standOnConsent(tx, consent.toPersonId, consent.id);
 	return { id: tx.newId };
 }

@@ -25,7 +25,8 @@ export async function askConsent(
 ): Promise<{ id: string }> {
 	const { parts, toWords, ...asked } = body;
 	await assertInvolved(tx, [{ personId: asked.aboutPersonId, path: "aboutPersonId", as: ["parent", "child"] }]);
-	if (asked.toPersonId === null && toWords === "") throw new HttpProblem("invalid-input", { errors: [{ path: "toWords", code: "required" }] });
+	if (asked.toPersonId === null && toWords === "")
+		throw new HttpProblem("invalid-input", { errors: [{ path: "toWords", code: "required" }] });
 	if (asked.toPersonId !== null) await assertInvolved(tx, [{ personId: asked.toPersonId, path: "toPersonId" }]);
 	if (asked.untilOn !== null) assertDay(asked.untilOn, "untilOn", { from: tx.today });
 	const family = await readFamilyFacts(tx);
@@ -59,7 +60,10 @@ export async function askConsent(
 
 /** A mail to whoever must answer and can sign in, without a word of what it is about. */
 async function tellThem(tx: ActorTx, personIds: string[], publicUrl: string): Promise<void> {
-	for (const person of await mailAddressesOf(tx, personIds.filter((id) => id !== tx.actor.personId))) {
+	for (const person of await mailAddressesOf(
+		tx,
+		personIds.filter((id) => id !== tx.actor.personId),
+	)) {
 		const { subject, text } = mailText("consentAsked", person.language, {
 			givenName: person.givenName,
 			link: `${publicUrl}/families/${tx.familyId}/consents`,

@@ -82,7 +82,9 @@ describe("who must consent, and whether a consent stands", () => {
 		const ages = new Set<number>();
 		await fc.assert(
 			fc.asyncProperty(
-				fc.option(bornOn, { freq: 12 }).chain((born) => fc.tuple(fc.constant(born), born === null ? fc.constant("2026-06-01") : around(born))),
+				fc
+					.option(bornOn, { freq: 12 })
+					.chain((born) => fc.tuple(fc.constant(born), born === null ? fc.constant("2026-06-01") : around(born))),
 				fc.tuple(holds, holds, holds),
 				async ([born, today], facts) => {
 					await arrange(born, facts);
@@ -127,7 +129,9 @@ describe("who must consent, and whether a consent stands", () => {
 					);
 					const people = [ids.child, ...ids.parents];
 					// One answer of a person per moment, so that the newest is one.
-					const once = answers.filter(([who, , when], nth) => !answers.slice(0, nth).some(([other, , then]) => other === who && then === when));
+					const once = answers.filter(
+						([who, , when], nth) => !answers.slice(0, nth).some(([other, , then]) => other === who && then === when),
+					);
 					for (const [who, what, when] of once)
 						await client.query(
 							`insert into consent_answer (id, family_id, consent_id, person_id, answer, written_by, created_at)

@@ -13,11 +13,23 @@ describe("consent", () => {
 	});
 	afterAll(() => app.stop());
 
-	const question = { kind: "ask_information" as const, what: "De huisarts vragen hoe het met slapen gaat.", toWords: "de huisarts", why: "Dan weten we meer." };
+	const question = {
+		kind: "ask_information" as const,
+		what: "De huisarts vragen hoe het met slapen gaat.",
+		toWords: "de huisarts",
+		why: "Dan weten we meer.",
+	};
 	const ask = async (family: TestFamily, about: Person, by = family.coordinator, more: object = {}) =>
-		(await app.as(by))(askConsent, { params: { familyId: family.familyId }, body: { ...question, aboutPersonId: about.personId, ...more } });
-	const answer = async (family: TestFamily, by: Person, consentId: string, body: { answer: "given" | "refused" | "withdrawn"; text?: string }) =>
-		(await app.as(by))(answerConsent, { params: { familyId: family.familyId, consentId }, body });
+		(await app.as(by))(askConsent, {
+			params: { familyId: family.familyId },
+			body: { ...question, aboutPersonId: about.personId, ...more },
+		});
+	const answer = async (
+		family: TestFamily,
+		by: Person,
+		consentId: string,
+		body: { answer: "given" | "refused" | "withdrawn"; text?: string },
+	) => (await app.as(by))(answerConsent, { params: { familyId: family.familyId, consentId }, body });
 	const one = async (family: TestFamily, consentId: string, by: Person = family.coordinator) => {
 		const found = (await (await app.as(by))(listConsents, { params: { familyId: family.familyId } })).find(({ id }) => id === consentId);
 		if (!found) throw new Error("the consent is not in the list");
@@ -28,7 +40,11 @@ describe("consent", () => {
 
 	it("is asked of the parents for a boy of 8, of the girl too at 13, and of her alone at 16", async () => {
 		const family = await app.world.newFamily();
-		const older = await app.world.involve(family.familyId, "child", { givenName: "Zestien", bornOn: app.world.yearsAgo(16), account: true });
+		const older = await app.world.involve(family.familyId, "child", {
+			givenName: "Zestien",
+			bornOn: app.world.yearsAgo(16),
+			account: true,
+		});
 		for (const [about, must] of [
 			[family.boy, ["Moeder", "Vader"]],
 			[family.girl, ["Dochter", "Moeder", "Vader"]],
@@ -40,7 +56,10 @@ describe("consent", () => {
 	it("is not asked of a parent without authority, nor of one of whom that is not known", async () => {
 		const family = await app.world.newFamily();
 		for (const holds of ["no", "unknown"] as const) {
-			await app.world.db.authority.updateMany({ where: { parentId: family.father.personId, childId: family.boy.personId }, data: { holds } });
+			await app.world.db.authority.updateMany({
+				where: { parentId: family.father.personId, childId: family.boy.personId },
+				data: { holds },
+			});
 			const { id } = await ask(family, family.boy);
 			expect(names(await one(family, id))).toEqual(["Moeder"]);
 			expect((await problemOf(answer(family, family.father, id, { answer: "given" }))).reasons).toEqual(["consent-not-asked-of-you"]);
@@ -75,7 +94,9 @@ describe("consent", () => {
 		expect((await problemOf(answer(family, family.mother, id, { answer: "given" }))).reasons).toEqual(["consent-is-over"]);
 		app.services.clock.move(0);
 		const past = app.world.daysFromToday(-1).toISOString().slice(0, 10);
-		expect(await problemOf(ask(family, family.boy, family.coordinator, { untilOn: past }))).toMatchObject({ errors: [{ code: "too-early" }] });
+		expect(await problemOf(ask(family, family.boy, family.coordinator, { untilOn: past }))).toMatchObject({
+			errors: [{ code: "too-early" }],
+		});
 	});
 
 	it("cannot be taken back by who gave nothing, nor answered for somebody else", async () => {
@@ -91,7 +112,13 @@ describe("consent", () => {
 		const family = await app.world.newFamily();
 		const stepmother = await app.world.involve(family.familyId, "parent", { givenName: "Zonder" });
 		await app.world.db.authority.create({
-			data: { familyId: family.familyId, parentId: stepmother.personId, childId: family.boy.personId, holds: "yes", recordedBy: family.coordinator.personId },
+			data: {
+				familyId: family.familyId,
+				parentId: stepmother.personId,
+				childId: family.boy.personId,
+				holds: "yes",
+				recordedBy: family.coordinator.personId,
+			},
 		});
 		const { id } = await ask(family, family.boy);
 		const record = async (personId: string) =>
@@ -159,7 +186,10 @@ describe("consent", () => {
 		const eleven = new Date();
 		eleven.setUTCFullYear(eleven.getUTCFullYear() - 12);
 		eleven.setUTCDate(eleven.getUTCDate() + 5);
-		await app.world.db.person.update({ where: { id: school.boy.personId }, data: { bornOn: eleven.toISOString().slice(0, 10) + "T00:00:00Z" } });
+		await app.world.db.person.update({
+			where: { id: school.boy.personId },
+			data: { bornOn: `${eleven.toISOString().slice(0, 10)}T00:00:00Z` },
+		});
 		expect((await one(school, school.consentId)).standing).toBe("stands");
 		app.services.clock.move(6 * 86_400);
 		expect(await one(school, school.consentId)).toMatchObject({ stands: true, standing: "goes_on" });

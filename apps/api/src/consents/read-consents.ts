@@ -10,7 +10,10 @@ import { readFamilyFacts } from "./family-facts.ts";
 
 /** Every consent of the family that its reader may see, the newest first; how each stands is worked out today. */
 export async function readConsents(tx: ActorTx, which: { id?: string } = {}): Promise<Consent[]> {
-	const consents = await tx.db.consent.findMany({ where: { familyId: tx.familyId, ...which }, orderBy: [{ askedAt: "desc" }, { id: "desc" }] });
+	const consents = await tx.db.consent.findMany({
+		where: { familyId: tx.familyId, ...which },
+		orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+	});
 	if (consents.length === 0) return [];
 	const consentId = { in: consents.map(({ id }) => id) };
 	const answers = await tx.db.consentAnswer.findMany({
@@ -58,9 +61,7 @@ export async function readConsents(tx: ActorTx, which: { id?: string } = {}): Pr
 			askedBy: one.askedBy,
 			askedAt: one.askedAt.toISOString(),
 			deviation:
-				one.deviatesBy && one.deviatesAt
-					? { because: one.deviatesBecause, by: one.deviatesBy, at: one.deviatesAt.toISOString() }
-					: null,
+				one.deviatesBy && one.deviatesAt ? { because: one.deviatesBecause, by: one.deviatesBy, at: one.deviatesAt.toISOString() } : null,
 			version: one.version,
 			must: mustNow.map((personId) => {
 				const answer = newest(personId);

@@ -4,6 +4,7 @@ import type * as families from "@samenplan/contract/families";
 import type { OwnPart } from "@samenplan/contract/own-part";
 import { fullName } from "@samenplan/language/names";
 import { readConsents } from "../consents/read-consents.ts";
+import { stands } from "../consents/stand-on-consent.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayOfColumn } from "../http/days.ts";
 import { found } from "../http/problems.ts";
@@ -63,7 +64,7 @@ async function partOf(tx: ActorTx): Promise<OwnPart> {
 	};
 }
 
-/** The professionals around the family, without whoever reads; those who were asked and did not accept yet are not among them. */
+/** The professionals around the family, without whoever reads; not who did not accept yet, or whose consent does not stand. */
 async function circleOf(tx: ActorTx): Promise<OwnPart["circle"]> {
 	const others = await tx.db.involvement.findMany({
 		where: {
@@ -76,8 +77,10 @@ async function circleOf(tx: ActorTx): Promise<OwnPart["circle"]> {
 		orderBy: [{ relation: "asc" }, { id: "asc" }],
 	});
 	const persons = await tx.db.person.findMany({ where: { id: { in: others.map(({ personId }) => personId) } } });
-	return others.flatMap(({ personId, role }) => {
+	const circle: OwnPart["circle"] = [];
+	for (const { personId, consentId } of others) {
 		const person = persons.find(({ id }) => id === personId);
-		return person ? [{ id: personId, name: fullName(person), role }] : [];
-	});
+		if (person && (consentId === null || (await stands(tx, consentId)))) circle.push({ id: personId, name: fullName(person) });
+	}
+	return circle;
 }

@@ -55,12 +55,15 @@ describe("invitations and involvement", () => {
 		expect(card).toMatchObject({ givenName: "Oma Wil", invitedBy: "Moeder", mailed: true });
 		expect(await stateOf(family, card.personId)).toMatchObject({ state: "invited", relation: "network_member" });
 		const { accessToken } = await (await app.as())(acceptInvitation, { params: { code: card.code }, body: {} });
-		const read = () => fetch(`${app.url}/api/families/${family.familyId}/own-part`, { headers: { authorization: `Bearer ${accessToken}` } });
+		const read = () =>
+			fetch(`${app.url}/api/families/${family.familyId}/own-part`, { headers: { authorization: `Bearer ${accessToken}` } });
 		expect(await (await read()).json()).toMatchObject({ goals: [], asks: [], texts: [], circle: [] });
 		expect(await stateOf(family, card.personId, family.mother)).toMatchObject({ state: "active", mayEnd: true });
 		expect(await stateOf(family, card.personId, family.father)).toMatchObject({ state: "active", mayEnd: false });
 		const member = { ...params, personId: card.personId };
-		expect((await problemOf((await app.as(family.father))(endNetworkMember, { params: member, body: {} }))).reasons).toEqual(["not-your-invitation"]);
+		expect((await problemOf((await app.as(family.father))(endNetworkMember, { params: member, body: {} }))).reasons).toEqual([
+			"not-your-invitation",
+		]);
 		await hers(endNetworkMember, { params: member, body: { because: "Ze is verhuisd." } });
 		expect((await read()).status).toBe(404);
 		expect(await stateOf(family, card.personId)).toMatchObject({ state: "ended", endedBecause: "Ze is verhuisd." });
@@ -85,7 +88,10 @@ describe("invitations and involvement", () => {
 		const anyone = await app.as();
 		await anyone(declineInvitation, { params: { code: card.code }, body: { words: "Ik help liever zo." } });
 		expect(await stateOf(family, grandmother.personId)).toMatchObject({ state: "declined", invitation: { words: "Ik help liever zo." } });
-		for (const use of [anyone(readInvitation, { params: { code: card.code } }), anyone(acceptInvitation, { params: { code: card.code }, body: {} })])
+		for (const use of [
+			anyone(readInvitation, { params: { code: card.code } }),
+			anyone(acceptInvitation, { params: { code: card.code }, body: {} }),
+		])
 			expect((await problemOf(use)).status).toBe(404);
 		expect((await problemOf(anyone(declineInvitation, { params: { code: card.code }, body: {} }))).status).toBe(404);
 		// Asking once more is possible.
@@ -110,11 +116,20 @@ describe("invitations and involvement", () => {
 		const family = await app.world.newFamily();
 		const params = { familyId: family.familyId };
 		const call = await app.as(family.coordinator);
-		const { id: personId } = await call(addPerson, { params, body: { ...somebody, relation: "professional", givenName: "Karin", role: "school" } });
+		const { id: personId } = await call(addPerson, {
+			params,
+			body: { ...somebody, relation: "professional", givenName: "Karin", role: "school" },
+		});
 		expect((await problemOf(invite(family, personId))).reasons).toEqual(["consent-needed"]);
 		const { id: consentId } = await call(askConsent, {
 			params,
-			body: { kind: "involve", aboutPersonId: family.boy.personId, what: "De school denkt mee.", toPersonId: personId, why: "Hij is daar elke dag." },
+			body: {
+				kind: "involve",
+				aboutPersonId: family.boy.personId,
+				what: "De school denkt mee.",
+				toPersonId: personId,
+				why: "Hij is daar elke dag.",
+			},
 		});
 		expect(await stateOf(family, personId)).toMatchObject({ state: "waits_for_consent", consentId });
 		await (await app.as(family.mother))(answerConsent, { params: { ...params, consentId }, body: { answer: "given" } });
@@ -140,7 +155,11 @@ describe("invitations and involvement", () => {
 		});
 		expect(id).toBe(aunt.personId);
 		expect(
-			(await problemOf(call(addPerson, { params: { familyId: second.familyId }, body: { ...somebody, givenName: "Tante Els", email: email as string } }))).reasons,
+			(
+				await problemOf(
+					call(addPerson, { params: { familyId: second.familyId }, body: { ...somebody, givenName: "Tante Els", email: email as string } }),
+				)
+			).reasons,
 		).toEqual(["already-involved"]);
 		const hers = await app.as(aunt);
 		const seen = async () => (await hers(readMe)).families.map((family) => family.id);
@@ -159,7 +178,9 @@ describe("invitations and involvement", () => {
 		expect((await seen()).sort()).toEqual([first.familyId, second.familyId].sort());
 		expect((await problemOf(hers(declineMyInvitation, { params: { invitationId }, body: {} }))).status).toBe(404);
 		// The family can read in its log that she joined.
-		expect(await app.world.db.auditEntry.count({ where: { familyId: second.familyId, event: "invitation.accept", personId: aunt.personId } })).toBe(1);
+		expect(
+			await app.world.db.auditEntry.count({ where: { familyId: second.familyId, event: "invitation.accept", personId: aunt.personId } }),
+		).toBe(1);
 	});
 
 	it("takes no address for a person: another name at the same address is another person", async () => {
@@ -177,7 +198,13 @@ describe("invitations and involvement", () => {
 		const [first, second] = [await app.world.newFamily(), await app.world.newFamily()];
 		const aunt = await app.world.involve(first.familyId, "network_member", { givenName: "Tante Els", account: true });
 		await app.world.db.involvement.create({
-			data: { familyId: second.familyId, personId: aunt.personId, relation: "network_member", startsOn: new Date(), recordedBy: second.coordinator.personId },
+			data: {
+				familyId: second.familyId,
+				personId: aunt.personId,
+				relation: "network_member",
+				startsOn: new Date(),
+				recordedBy: second.coordinator.personId,
+			},
 		});
 		await invite(second, aunt.personId);
 		const hers = await app.as(aunt);
@@ -208,7 +235,12 @@ describe("invitations and involvement", () => {
 		] as const) {
 			await set(from, until);
 			expect((await stateOf(family, grandmother.personId))?.state).toBe(state);
-			expect(await hers(readOwnPart, { params }).then(() => 200, (error) => error.problem.status)).toBe(status);
+			expect(
+				await hers(readOwnPart, { params }).then(
+					() => 200,
+					(error) => error.problem.status,
+				),
+			).toBe(status);
 		}
 		expect((await problemOf(set(3, 1))).code).toBe("invalid-input");
 		expect((await hers(readOwnPart, { params })).endsOn).toBe(app.world.daysFromToday(5).toISOString().slice(0, 10));

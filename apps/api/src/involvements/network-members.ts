@@ -7,8 +7,8 @@ import { found, moveNotPossible } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
 import { involve, knownPerson, newPerson } from "../people/add-person.ts";
 import { withdrawCards } from "../people/end-person.ts";
-import { personOfFamily } from "../people/involved.ts";
 import { makeCard } from "../people/invite-person.ts";
+import { personOfFamily } from "../people/involved.ts";
 
 /**
  * Invites somebody of the own network. The consent of who invites is enough: it opens nothing of the plan, only what is shared with
@@ -67,6 +67,7 @@ export async function endNetworkMember(
 async function ownNetworkMember(tx: ActorTx, personId: string): ReturnType<typeof personOfFamily> {
 	const member = await personOfFamily(tx, personId);
 	found(member.involvement.relation === "network_member" ? member : null);
-	if (member.involvement.recordedBy !== tx.actor.personId && !tx.grant("involvement.write")) throw moveNotPossible([], ["not-your-invitation"]);
+	if (member.involvement.recordedBy !== tx.actor.personId && !tx.grant("involvement.write"))
+		throw moveNotPossible([], ["not-your-invitation"]);
 	return member;
 }

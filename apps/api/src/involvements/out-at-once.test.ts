@@ -57,14 +57,21 @@ describe("somebody whose ground is gone is out at the next request", () => {
 				text: "Er staat een vraag voor je klaar.",
 			},
 		});
-		return { call, cookie, code, mailId: mail.id, ended: () => ended, close: () => (stop.abort(), pump) };
+		const close = async () => {
+			stop.abort();
+			await pump;
+		};
+		return { call, cookie, code, mailId: mail.id, ended: () => ended, close };
 	}
 
 	const relations: Record<string, { card: boolean; close: (family: School) => Promise<unknown>; signedIn?: false }> = {
 		"was removed from the family": {
 			card: true,
 			close: async ({ familyId, coordinator, teacher }) =>
-				(await app.as(coordinator))(endPerson, { params: { familyId, personId: teacher.personId }, body: { version: 1, because: "Andere klas" } }),
+				(await app.as(coordinator))(endPerson, {
+					params: { familyId, personId: teacher.personId },
+					body: { version: 1, because: "Andere klas" },
+				}),
 		},
 		"stood on a consent that was taken back": {
 			card: true,
@@ -109,7 +116,9 @@ describe("somebody whose ground is gone is out at the next request", () => {
 		expect((await problemOf(before.call(readPlan, { params }))).status, "the plan").toBe(status);
 		await expect.poll(before.ended, { timeout: 4000, message: "the live stream" }).toBe(true);
 		await sendWaitingMails(app.services);
-		expect(await app.world.db.mail.findUniqueOrThrow({ where: { id: before.mailId } }), "the mail that waited").toMatchObject({ sentAt: null });
+		expect(await app.world.db.mail.findUniqueOrThrow({ where: { id: before.mailId } }), "the mail that waited").toMatchObject({
+			sentAt: null,
+		});
 		expect((await app.world.db.mail.findUniqueOrThrow({ where: { id: before.mailId } })).givenUpAt).not.toBeNull();
 		if (before.code !== undefined)
 			expect((await problemOf((await app.as())(readInvitation, { params: { code: before.code } }))).status, "the card").toBe(404);
@@ -125,31 +134,41 @@ describe("somebody whose ground is gone is out at the next request", () => {
 		await before.close();
 	});
 
-	it.each(["no", "unknown"] as const)("a parent whose authority is %s now reads nothing of the plan any more, and hears so by a plain mail", async (holds) => {
-		const family = await familyWithSchool(app);
-		const params = { familyId: family.familyId };
-		const his = await app.as(family.father);
-		await his(readPlan, { params });
-		for (const child of [family.girl, family.boy])
-			await (await app.as(family.coordinator))(recordAuthority, {
-				params,
-				body: { parentId: family.father.personId, childId: child.personId, holds, source: "", recordedOn: null, version: 1 },
-			});
-		expect(await problemOf(his(readPlan, { params }))).toMatchObject({ status: 403, code: "not-allowed" });
-		const own = await his(readOwnPart, { params });
-		expect(own.viewer.relations).toEqual(["parent_without_authority"]);
-		expect(JSON.stringify({ ...own, name: "" })).not.toMatch(/leest elke dag|overleggen/);
-		const mail = await app.world.db.mail.findFirstOrThrow({ where: { personId: family.father.personId, kind: "access_changed" } });
-		expect(mail.subject + mail.text).not.toMatch(/gezag|Zoon|Dochter/);
-		// Of the consent he had to give he is not asked any more: the mother's yes is enough now.
-		expect((await (await app.as(family.teacher))(readOwnPart, { params })).goals).toHaveLength(1);
-	});
+	it.each(["no", "unknown"] as const)(
+		"a parent whose authority is %s now reads nothing of the plan any more, and hears so by a plain mail",
+		async (holds) => {
+			const family = await familyWithSchool(app);
+			const params = { familyId: family.familyId };
+			const his = await app.as(family.father);
+			await his(readPlan, { params });
+			for (const child of [family.girl, family.boy])
+				await (await app.as(family.coordinator))(recordAuthority, {
+					params,
+					body: { parentId: family.father.personId, childId: child.personId, holds, source: "", recordedOn: null, version: 1 },
+				});
+			expect(await problemOf(his(readPlan, { params }))).toMatchObject({ status: 403, code: "not-allowed" });
+			const own = await his(readOwnPart, { params });
+			expect(own.viewer.relations).toEqual(["parent_without_authority"]);
+			expect(JSON.stringify({ ...own, name: "" })).not.toMatch(/leest elke dag|overleggen/);
+			const mail = await app.world.db.mail.findFirstOrThrow({ where: { personId: family.father.personId, kind: "access_changed" } });
+			expect(mail.subject + mail.text).not.toMatch(/gezag|Zoon|Dochter/);
+			// Of the consent he had to give he is not asked any more: the mother's yes is enough now.
+			expect((await (await app.as(family.teacher))(readOwnPart, { params })).goals).toHaveLength(1);
+		},
+	);
 
 	it("a proof that is too old does not change authority", async () => {
 		const family = await app.world.newFamily();
 		const call = await app.as(family.coordinator);
 		await app.world.db.session.updateMany({ where: { accountId: family.coordinator.accountId }, data: { provedAgainAt: null } });
-		const body = { parentId: family.father.personId, childId: family.boy.personId, holds: "no" as const, source: "", recordedOn: null, version: 1 };
+		const body = {
+			parentId: family.father.personId,
+			childId: family.boy.personId,
+			holds: "no" as const,
+			source: "",
+			recordedOn: null,
+			version: 1,
+		};
 		expect(await problemOf(call(recordAuthority, { params: { familyId: family.familyId }, body }))).toMatchObject({ code: "prove-again" });
 	});
 
@@ -163,7 +182,8 @@ describe("somebody whose ground is gone is out at the next request", () => {
 		for (const person of [asked, withdrawn]) await call(invitePerson, { params: { familyId: family.familyId, personId: person.personId } });
 		await app.world.db.invitation.updateMany({ where: { personId: withdrawn.personId }, data: { state: "withdrawn" } });
 		await sendWaitingMails(app.services);
-		const sent = async (person: Person) => (await app.world.db.mail.findFirstOrThrow({ where: { personId: person.personId } })).sentAt !== null;
+		const sent = async (person: Person) =>
+			(await app.world.db.mail.findFirstOrThrow({ where: { personId: person.personId } })).sentAt !== null;
 		expect([await sent(asked), await sent(withdrawn)]).toEqual([true, false]);
 	});
 });

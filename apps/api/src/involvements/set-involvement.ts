@@ -6,7 +6,10 @@ import { HttpProblem } from "../http/problems.ts";
 import { personOfFamily } from "../people/involved.ts";
 
 /** From when until when somebody is involved, and, for another professional, on which consent. */
-export async function setInvolvement(tx: ActorTx, { params, body }: EndpointParsed<typeof involvements.setInvolvement>): Promise<undefined> {
+export async function setInvolvement(
+	tx: ActorTx,
+	{ params, body }: EndpointParsed<typeof involvements.setInvolvement>,
+): Promise<undefined> {
 	const { involvement } = await personOfFamily(tx, params.personId);
 	if (body.endsOn !== null) assertDay(body.endsOn, "endsOn", { from: body.startsOn });
 	await assertConsentFits(tx, params.personId, body.consentId, involvement.relation === "professional");

@@ -57,7 +57,10 @@ export async function involve(
  * Who signs in here already with this address and is called so.
  * @throws HttpProblem `move-not-possible` with `already-involved` when that person is in this family
  */
-export async function knownPerson(tx: ActorTx, { email, givenName }: Pick<PersonFields, "email" | "givenName">): Promise<string | undefined> {
+export async function knownPerson(
+	tx: ActorTx,
+	{ email, givenName }: Pick<PersonFields, "email" | "givenName">,
+): Promise<string | undefined> {
 	if (email === null) return undefined;
 	const [known] = await tx.sql<{ id: string | null }>({ text: "select app.known_person($1, $2) as id", values: [email, givenName] });
 	if (!known?.id) return undefined;

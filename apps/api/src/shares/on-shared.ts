@@ -18,7 +18,10 @@ async function sharedWithMe(tx: ActorTx, object: ShareObject, objectId: string):
 }
 
 /** Says something about a goal or help that was shared; everyone involved reads it. */
-export async function commentOnShared(tx: ActorTx, { params, body }: EndpointParsed<typeof shares.commentOnShared>): Promise<{ id: string }> {
+export async function commentOnShared(
+	tx: ActorTx,
+	{ params, body }: EndpointParsed<typeof shares.commentOnShared>,
+): Promise<{ id: string }> {
 	await sharedWithMe(tx, params.object, params.objectId);
 	const where = { id: params.objectId, familyId: tx.familyId };
 	const { planId } = found(

@@ -1,6 +1,6 @@
-import { reportAction } from "@samenplan/contract/goals";
 import { answerConsent, listConsents } from "@samenplan/contract/consents";
 import { readOwnPart } from "@samenplan/contract/families";
+import { reportAction } from "@samenplan/contract/goals";
 import { readPlan } from "@samenplan/contract/plans";
 import {
 	commentOnShared,
@@ -25,8 +25,7 @@ describe("sharing by name", () => {
 	});
 	afterAll(() => app.stop());
 
-	const own = async (family: TestFamily, reader: Person) =>
-		(await app.as(reader))(readOwnPart, { params: { familyId: family.familyId } });
+	const own = async (family: TestFamily, reader: Person) => (await app.as(reader))(readOwnPart, { params: { familyId: family.familyId } });
 	const share = async (
 		family: TestFamily,
 		by: Person,
@@ -43,7 +42,14 @@ describe("sharing by name", () => {
 	}
 	async function newHelp(family: TestFamily) {
 		const decision = await app.world.db.decision.create({
-			data: { familyId: family.familyId, planId: family.planId, what: "Leeshulp", why: "past", decidedOn: new Date(), writtenBy: family.coordinator.personId },
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				what: "Leeshulp",
+				why: "past",
+				decidedOn: new Date(),
+				writtenBy: family.coordinator.personId,
+			},
 		});
 		const day = app.world.daysFromToday(20);
 		return app.world.db.help.create({
@@ -64,11 +70,24 @@ describe("sharing by name", () => {
 	it("shows another professional the one goal with its levels, and nothing else of the plan", async () => {
 		const family = await familyWithSchool(app);
 		await app.world.db.view.create({
-			data: { familyId: family.familyId, planId: family.planId, personId: family.mother.personId, subject: "worry", text: "Geheim van moeder", writtenBy: family.mother.personId },
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				personId: family.mother.personId,
+				subject: "worry",
+				text: "Geheim van moeder",
+				writtenBy: family.mother.personId,
+			},
 		});
 		const part = await own(family, family.teacher);
 		expect(part.goals).toMatchObject([
-			{ id: family.goalId, text: "Zoon leest elke dag tien minuten", levels: { length: 5 }, remarks: [], sharedBy: family.coordinator.givenName },
+			{
+				id: family.goalId,
+				text: "Zoon leest elke dag tien minuten",
+				levels: { length: 5 },
+				remarks: [],
+				sharedBy: family.coordinator.givenName,
+			},
 		]);
 		expect(part.circle).toMatchObject([{ id: family.coordinator.personId }]);
 		expect({ ...part, goals: [] }).toMatchObject({ help: [], asks: [], versions: [], steps: [], texts: [], consents: [] });
@@ -96,7 +115,9 @@ describe("sharing by name", () => {
 		expect((await problemOf(share(family, family.mother, { ...about, aboutPersonId: family.mother.personId }))).code).toBe("invalid-input");
 		expect((await own(family, family.grandmother)).goals).toEqual([]);
 		await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "parent", forPersonId: family.mother.personId } });
-		expect((await problemOf(share(family, family.father, { ...about, aboutPersonId: family.mother.personId }))).reasons).toEqual(["consent-needed"]);
+		expect((await problemOf(share(family, family.father, { ...about, aboutPersonId: family.mother.personId }))).reasons).toEqual([
+			"consent-needed",
+		]);
 		await share(family, family.mother, { ...about, aboutPersonId: family.mother.personId });
 		expect((await own(family, family.grandmother)).goals).toMatchObject([{ text: "Iedereen eet samen", sharedBy: "Moeder" }]);
 		const [consent] = await (await app.as(family.father))(listConsents, { params: { familyId: family.familyId } });
@@ -110,7 +131,11 @@ describe("sharing by name", () => {
 
 	it("lets a young person of 16 share their own goal, and nobody else", async () => {
 		const family = await withGrandmother();
-		const older = await app.world.involve(family.familyId, "child", { givenName: "Zestien", bornOn: app.world.yearsAgo(16), account: true });
+		const older = await app.world.involve(family.familyId, "child", {
+			givenName: "Zestien",
+			bornOn: app.world.yearsAgo(16),
+			account: true,
+		});
 		const goal = await newGoal(app.world, family, "Ik ga weer voetballen", "active");
 		await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "child", forPersonId: older.personId } });
 		const body = { object: "goal" as const, objectId: goal.id, personId: family.grandmother.personId, aboutPersonId: older.personId };
@@ -139,7 +164,9 @@ describe("sharing by name", () => {
 		});
 		await hers(offerOnShared, { params, body: { text: "Ik haal hem op." } });
 		await hers(offerOnShared, { params, body: { text: "Ik haal hem elke dinsdag op." } });
-		expect((await own(family, family.grandmother)).asks).toMatchObject([{ text: "Wie haalt Zoon op dinsdag op?", offer: "Ik haal hem elke dinsdag op." }]);
+		expect((await own(family, family.grandmother)).asks).toMatchObject([
+			{ text: "Wie haalt Zoon op dinsdag op?", offer: "Ik haal hem elke dinsdag op." },
+		]);
 		const plan = await (await app.as(family.father))(readPlan, { params: { familyId: family.familyId } });
 		expect(plan.asks[0]?.offers).toMatchObject([{ personId: family.grandmother.personId, text: "Ik haal hem elke dinsdag op." }]);
 		await hers(withdrawOwnOffer, { params });
@@ -158,22 +185,47 @@ describe("sharing by name", () => {
 		const note = () => hers(noteSharedProgress, { params: { ...params, helpId: help.id }, body: { text: "Hij leest nu al hele zinnen." } });
 		expect((await problemOf(note())).status).toBe(404);
 		await app.world.db.share.create({
-			data: { ...params, object: "help", objectId: help.id, personId: family.teacher.personId, consentId: family.consentId, sharedBy: family.mother.personId },
+			data: {
+				...params,
+				object: "help",
+				objectId: help.id,
+				personId: family.teacher.personId,
+				consentId: family.consentId,
+				sharedBy: family.mother.personId,
+			},
 		});
 		await note();
-		await hers(commentOnShared, { params: { ...params, object: "goal", objectId: family.goalId }, body: { text: "Op school lukt het al." } });
+		await hers(commentOnShared, {
+			params: { ...params, object: "goal", objectId: family.goalId },
+			body: { text: "Op school lukt het al." },
+		});
 		expect(
-			(await problemOf(hers(commentOnShared, { params: { ...params, object: "goal", objectId: family.otherGoalId }, body: { text: "En dit?" } }))).status,
+			(
+				await problemOf(
+					hers(commentOnShared, { params: { ...params, object: "goal", objectId: family.otherGoalId }, body: { text: "En dit?" } }),
+				)
+			).status,
 		).toBe(404);
 		const part = await own(family, family.teacher);
-		expect(part.help).toMatchObject([{ what: "Leeshulp na school", notes: [{ text: "Hij leest nu al hele zinnen.", mine: true, name: "Juf Karin" }] }]);
+		expect(part.help).toMatchObject([
+			{ what: "Leeshulp na school", notes: [{ text: "Hij leest nu al hele zinnen.", mine: true, name: "Juf Karin" }] },
+		]);
 		expect(part.goals[0]?.remarks).toMatchObject([{ text: "Op school lukt het al.", mine: true }]);
 		const plan = await (await app.as(family.mother))(readPlan, { params });
-		expect(plan.comments.find(({ text }) => text === "Op school lukt het al.")).toMatchObject({ audience: "circle", aboutId: family.goalId });
+		expect(plan.comments.find(({ text }) => text === "Op school lukt het al.")).toMatchObject({
+			audience: "circle",
+			aboutId: family.goalId,
+		});
 		expect(plan.help[0]?.progress).toMatchObject([{ text: "Hij leest nu al hele zinnen." }]);
 		// Whoever reads the plan has other ways.
 		expect(
-			(await problemOf((await app.as(family.mother))(commentOnShared, { params: { ...params, object: "goal", objectId: family.goalId }, body: { text: "Ik ook." } }))).status,
+			(
+				await problemOf(
+					(
+						await app.as(family.mother)
+					)(commentOnShared, { params: { ...params, object: "goal", objectId: family.goalId }, body: { text: "Ik ook." } }),
+				)
+			).status,
 		).toBe(403);
 	});
 
@@ -181,12 +233,26 @@ describe("sharing by name", () => {
 		const family = await familyWithSchool(app);
 		const comment = (text: string, audience: "circle" | "core" | "family" | "staff") =>
 			app.world.db.comment.create({
-				data: { familyId: family.familyId, planId: family.planId, kind: "comment", about: "plan", text, audience, writtenBy: family.mother.personId },
+				data: {
+					familyId: family.familyId,
+					planId: family.planId,
+					kind: "comment",
+					about: "plan",
+					text,
+					audience,
+					writtenBy: family.mother.personId,
+				},
 			});
 		await comment("Voor iedereen: woensdag is hij jarig.", "circle");
 		for (const audience of ["core", "family", "staff"] as const) await comment(`Alleen ${audience}`, audience);
 		const action = await app.world.db.action.create({
-			data: { familyId: family.familyId, planId: family.planId, personId: family.teacher.personId, text: "Leesboek meegeven", writtenBy: family.mother.personId },
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				personId: family.teacher.personId,
+				text: "Leesboek meegeven",
+				writtenBy: family.mother.personId,
+			},
 		});
 		const version = await app.world.db.planVersion.create({
 			data: {
@@ -200,14 +266,24 @@ describe("sharing by name", () => {
 			},
 		});
 		await app.world.db.share.create({
-			data: { familyId: family.familyId, object: "plan_version", objectId: version.id, personId: family.teacher.personId, consentId: family.consentId, sharedBy: family.mother.personId },
+			data: {
+				familyId: family.familyId,
+				object: "plan_version",
+				objectId: version.id,
+				personId: family.teacher.personId,
+				consentId: family.consentId,
+				sharedBy: family.mother.personId,
+			},
 		});
 		const part = await own(family, family.teacher);
 		expect(part.texts).toMatchObject([{ text: "Voor iedereen: woensdag is hij jarig.", name: "Moeder", mine: false }]);
 		expect(part.versions).toMatchObject([{ number: 1, goals: ["Doel van toen"], help: [] }]);
 		expect(part.steps).toMatchObject([{ text: "Leesboek meegeven", state: "to_do" }]);
 		expect(JSON.stringify(part)).not.toMatch(/Alleen (core|family|staff)|Wat moeder zei/);
-		await (await app.as(family.teacher))(reportAction, { params: { familyId: family.familyId, actionId: action.id }, body: { state: "done", note: "" } });
+		await (await app.as(family.teacher))(reportAction, {
+			params: { familyId: family.familyId, actionId: action.id },
+			body: { state: "done", note: "" },
+		});
 		expect((await own(family, family.teacher)).steps).toMatchObject([{ state: "done" }]);
 	});
 
@@ -218,7 +294,10 @@ describe("sharing by name", () => {
 		const hers = await app.as(family.teacher);
 		const params = { familyId: family.familyId };
 		expect((await hers(readOwnPart, { params })).goals).toHaveLength(1);
-		await (await app.as(family.mother))(answerConsent, { params: { ...params, consentId: family.consentId }, body: { answer: "withdrawn", text: "Toch niet." } });
+		await (await app.as(family.mother))(answerConsent, {
+			params: { ...params, consentId: family.consentId },
+			body: { answer: "withdrawn", text: "Toch niet." },
+		});
 		expect((await problemOf(hers(readOwnPart, { params }))).status).toBe(404);
 	});
 });

@@ -1,5 +1,5 @@
-import type { ShareObject } from "@samenplan/contract/shares";
 import type { WholePlan } from "@samenplan/contract/plans";
+import type { ShareObject } from "@samenplan/contract/shares";
 import { usePlan } from "../plans/queries.ts";
 
 type Person = WholePlan["family"]["persons"][number];

@@ -14,7 +14,7 @@ import { Card } from "../../ui/card.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
-import { Page, PageTitle, Section } from "../../ui/layout.tsx";
+import { Beside, Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -96,90 +96,104 @@ export default function AskConsentPage() {
 				<PageTitle title={say("consent.ask")} back={{ to: back, label: say("consent.title") }} />
 			</Page>
 		);
+	const preview = (
+		<Section title={say("consent.ask.preview")}>
+			<Card as="article" className="consent">
+				<ConsentWords
+					consent={{
+						kind: values.kind,
+						what: values.what || "…",
+						to: to ? fullName(to) : values.toWords || "…",
+						why: values.why,
+						untilOn: values.untilOn || null,
+						aboutPersonId: values.aboutPersonId,
+						names,
+						parts: sharing(values.kind, values.toPersonId) ? picked : [],
+					}}
+				/>
+			</Card>
+			{must.length > 0 ? (
+				<p>
+					{say("consent.ask.must", {
+						names: nameList(
+							must.map((id) => names.find((one) => one.id === id)?.name ?? ""),
+							locale,
+						),
+					})}
+				</p>
+			) : (
+				<Notice kind="warning">
+					<Reasons codes={["nobody-may-agree"]} />
+				</Notice>
+			)}
+		</Section>
+	);
 	return (
-		<Page width="text">
+		<Page>
 			<PageTitle title={say("consent.ask")} intro={say("consent.ask.intro")} back={{ to: back, label: say("consent.title") }} />
-			<Form
-				form={form}
-				submit={say("consent.ask.submit")}
-				actions={
-					<ButtonLink look="quiet" to={back}>
-						{say("ui.cancel")}
-					</ButtonLink>
-				}
-			>
-				<RadioCards
-					label={say("consent.ask.kind")}
-					column="14rem"
-					cards={consentKinds.map((kind) => ({ value: kind, label: say(`consent.kind.${kind}`), hint: say(`consent.kind.${kind}-hint`), picture: pictures[kind] }))}
-					{...form.choice("kind")}
-				/>
-				<RadioCards
-					label={say("consent.ask.about")}
-					column="9rem"
-					cards={about.map(({ id, givenName }) => ({ value: id, label: givenName }))}
-					{...form.choice("aboutPersonId")}
-				/>
-				<Select
-					label={say("consent.ask.to")}
-					options={receivers.map((one) => ({ value: one.id, label: [fullName(one), one.role].filter(Boolean).join(", ") }))}
-					emptyLabel={say("consent.ask.to-words")}
-					{...form.field("toPersonId")}
-				/>
-				{values.toPersonId ? null : (
-					<TextField label={say("consent.ask.to-name")} hint={say("consent.ask.to-name-hint")} autoComplete="off" {...form.field("toWords")} />
-				)}
-				<TextArea label={say("consent.ask.what")} hint={say("consent.ask.what-hint")} rows={3} {...form.field("what")} />
-				{sharing(values.kind, values.toPersonId) && parts.length > 0 ? (
-					<fieldset className="sp-field">
-						<legend className="sp-label">{say("consent.ask.parts")}</legend>
-						<p className="sp-hint">{say("consent.ask.parts-hint")}</p>
-						<div className="sp-stack" data-gap="2xs">
-							{parts.map(({ objectId, words }) => (
-								<Checkbox
-									key={objectId}
-									name={`part.${objectId}`}
-									label={words}
-									checked={chosen.has(objectId)}
-									onChange={() => setChosen((now) => toggled(now, objectId))}
-								/>
-							))}
-						</div>
-					</fieldset>
-				) : null}
-				<TextArea label={say("consent.ask.why")} hint={say("consent.ask.why-hint")} rows={2} {...form.field("why")} />
-				<DateField label={say("consent.until")} hint={say("consent.ask.until-hint")} min={today()} optional {...form.field("untilOn")} />
-			</Form>
-			<Section title={say("consent.ask.preview")}>
-				<Card as="article" className="consent">
-					<ConsentWords
-						consent={{
-							kind: values.kind,
-							what: values.what || "…",
-							to: to ? fullName(to) : values.toWords || "…",
-							why: values.why,
-							untilOn: values.untilOn || null,
-							aboutPersonId: values.aboutPersonId,
-							names,
-							parts: sharing(values.kind, values.toPersonId) ? picked : [],
-						}}
+			<Beside aside={preview}>
+				<Form
+					form={form}
+					submit={say("consent.ask.submit")}
+					actions={
+						<ButtonLink look="quiet" to={back}>
+							{say("ui.cancel")}
+						</ButtonLink>
+					}
+				>
+					<RadioCards
+						label={say("consent.ask.kind")}
+						column="14rem"
+						cards={consentKinds.map((kind) => ({
+							value: kind,
+							label: say(`consent.kind.${kind}`),
+							hint: say(`consent.kind.${kind}-hint`),
+							picture: pictures[kind],
+						}))}
+						{...form.choice("kind")}
 					/>
-				</Card>
-				{must.length > 0 ? (
-					<p>
-						{say("consent.ask.must", {
-							names: nameList(
-								must.map((id) => names.find((one) => one.id === id)?.name ?? ""),
-								locale,
-							),
-						})}
-					</p>
-				) : (
-					<Notice kind="warning">
-						<Reasons codes={["nobody-may-agree"]} />
-					</Notice>
-				)}
-			</Section>
+					<RadioCards
+						label={say("consent.ask.about")}
+						column="9rem"
+						cards={about.map(({ id, givenName }) => ({ value: id, label: givenName }))}
+						{...form.choice("aboutPersonId")}
+					/>
+					<Select
+						label={say("consent.ask.to")}
+						options={receivers.map((one) => ({ value: one.id, label: [fullName(one), one.role].filter(Boolean).join(", ") }))}
+						emptyLabel={say("consent.ask.to-words")}
+						{...form.field("toPersonId")}
+					/>
+					{values.toPersonId ? null : (
+						<TextField
+							label={say("consent.ask.to-name")}
+							hint={say("consent.ask.to-name-hint")}
+							autoComplete="off"
+							{...form.field("toWords")}
+						/>
+					)}
+					<TextArea label={say("consent.ask.what")} hint={say("consent.ask.what-hint")} rows={3} {...form.field("what")} />
+					{sharing(values.kind, values.toPersonId) && parts.length > 0 ? (
+						<fieldset className="sp-field">
+							<legend className="sp-label">{say("consent.ask.parts")}</legend>
+							<p className="sp-hint">{say("consent.ask.parts-hint")}</p>
+							<div className="sp-stack" data-gap="2xs">
+								{parts.map(({ objectId, words }) => (
+									<Checkbox
+										key={objectId}
+										name={`part.${objectId}`}
+										label={words}
+										checked={chosen.has(objectId)}
+										onChange={() => setChosen((now) => toggled(now, objectId))}
+									/>
+								))}
+							</div>
+						</fieldset>
+					) : null}
+					<TextArea label={say("consent.ask.why")} hint={say("consent.ask.why-hint")} rows={2} {...form.field("why")} />
+					<DateField label={say("consent.until")} hint={say("consent.ask.until-hint")} min={today()} optional {...form.field("untilOn")} />
+				</Form>
+			</Beside>
 		</Page>
 	);
 }
@@ -196,9 +210,18 @@ function toggled(now: ReadonlySet<string>, id: string): ReadonlySet<string> {
 function partsOf(plan: ReturnType<typeof usePlan>, say: ReturnType<typeof useText>): Part[] {
 	const part = (object: ShareObject) => (each: { id: string; words: string }) => ({ object, objectId: each.id, words: each.words });
 	return [
-		...plan.goals.filter(({ state }) => state !== "stopped").map(({ id, text }) => ({ id, words: text })).map(part("goal")),
-		...plan.help.filter(({ state }) => state !== "stopped").map(({ id, what }) => ({ id, words: what })).map(part("help")),
-		...plan.asks.filter(({ state }) => state === "open" || state === "taken").map(({ id, text }) => ({ id, words: text })).map(part("ask")),
+		...plan.goals
+			.filter(({ state }) => state !== "stopped")
+			.map(({ id, text }) => ({ id, words: text }))
+			.map(part("goal")),
+		...plan.help
+			.filter(({ state }) => state !== "stopped")
+			.map(({ id, what }) => ({ id, words: what }))
+			.map(part("help")),
+		...plan.asks
+			.filter(({ state }) => state === "open" || state === "taken")
+			.map(({ id, text }) => ({ id, words: text }))
+			.map(part("ask")),
 		...plan.versions
 			.filter(({ state }) => state !== "withdrawn")
 			.map(({ id, number }) => ({ id, words: say("consent.version", { number }) }))

@@ -48,7 +48,9 @@ export function ConsentCard({ consent, me, actions }: { consent: Consent; me: st
 	);
 }
 
-type Words = Pick<Consent, "kind" | "what" | "to" | "why" | "untilOn" | "aboutPersonId" | "names"> & { parts: Pick<Consent["parts"][number], "objectId" | "object" | "words">[] };
+type Words = Pick<Consent, "kind" | "what" | "to" | "why" | "untilOn" | "aboutPersonId" | "names"> & {
+	parts: Pick<Consent["parts"][number], "objectId" | "object" | "words">[];
+};
 
 /** The question itself; also what the asker sees before it is sent. */
 export function ConsentWords({ consent }: { consent: Words }) {
@@ -129,7 +131,9 @@ function WhoDecides({ consent, me }: { consent: Consent; me: string }) {
 					</li>
 				))}
 			</ul>
-			<p className="sp-hint">{say(`consent.means.${consent.standing}`, { names: stillToAnswer(consent, me, say("consent.you"), locale) })}</p>
+			<p className="sp-hint">
+				{say(`consent.means.${consent.standing}`, { names: stillToAnswer(consent, me, say("consent.you"), locale) })}
+			</p>
 		</div>
 	);
 }
@@ -209,7 +213,12 @@ function MyAnswer({ consent, me }: { consent: Consent; me: string }) {
 						{say("consent.take-back")}
 					</Button>
 				) : (
-					<Button look="soft" pending={write.isPending} onClick={() => send("given")} aria-label={say("consent.yes-after-all-to", { to: consent.to })}>
+					<Button
+						look="soft"
+						pending={write.isPending}
+						onClick={() => send("given")}
+						aria-label={say("consent.yes-after-all-to", { to: consent.to })}
+					>
 						{say("consent.yes-after-all")}
 					</Button>
 				)}
@@ -234,6 +243,8 @@ export function nameIn(consent: Pick<Consent, "names">, personId: string): strin
 }
 
 function stillToAnswer(consent: Consent, me: string, you: string, locale: string): string {
-	const open = consent.must.filter(({ answer }) => answer?.answer !== "given").map(({ personId }) => (personId === me ? you : nameIn(consent, personId)));
+	const open = consent.must
+		.filter(({ answer }) => answer?.answer !== "given")
+		.map(({ personId }) => (personId === me ? you : nameIn(consent, personId)));
 	return nameList(open, locale);
 }

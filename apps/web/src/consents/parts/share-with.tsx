@@ -12,15 +12,23 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
-import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Avatar } from "../../ui/person.tsx";
+import { RadioCards } from "../../ui/radio-cards.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { sharesQuery } from "../queries.ts";
 import { aboutChoices, useReceivers } from "../receivers.ts";
 import { SharedList } from "./shared-list.tsx";
 
 /** With whom a part of the plan is shared, and the way to share it with somebody by name. */
-export function ShareWith({ object, objectId, forPersonId = null }: { object: ShareObject; objectId: string; forPersonId?: string | null }) {
+export function ShareWith({
+	object,
+	objectId,
+	forPersonId = null,
+}: {
+	object: ShareObject;
+	objectId: string;
+	forPersonId?: string | null;
+}) {
 	const say = useText();
 	const can = useCan();
 	const familyId = useFamilyId();
@@ -45,7 +53,17 @@ export function ShareWith({ object, objectId, forPersonId = null }: { object: Sh
 	);
 }
 
-function ShareDialog({ object, objectId, forPersonId, onClose }: { object: ShareObject; objectId: string; forPersonId: string | null; onClose: () => void }) {
+function ShareDialog({
+	object,
+	objectId,
+	forPersonId,
+	onClose,
+}: {
+	object: ShareObject;
+	objectId: string;
+	forPersonId: string | null;
+	onClose: () => void;
+}) {
 	const say = useText();
 	const can = useCan();
 	const familyId = useFamilyId();

@@ -66,7 +66,13 @@ export function OwnHelpCard({ help, me, may }: { help: OwnPart["help"][number]; 
 				<h3>{help.what}</h3>
 				<StateBadge tone="action">{say(term("helpStates", help.state))}</StateBadge>
 			</header>
-			<p>{say("people.shared.period", { provider: help.provider, from: dayInWords(help.startsOn, locale), to: dayInWords(help.endsOn, locale) })}</p>
+			<p>
+				{say("people.shared.period", {
+					provider: help.provider,
+					from: dayInWords(help.startsOn, locale),
+					to: dayInWords(help.endsOn, locale),
+				})}
+			</p>
 			<p>{say("people.shared.look-back", { day: dayInWords(help.evaluationOn, locale) })}</p>
 			<Remarks remarks={[...help.notes, ...help.remarks].sort((a, b) => a.createdAt.localeCompare(b.createdAt))} me={me} />
 			{may.noteProgress ? (
@@ -199,7 +205,17 @@ function Remarks({ remarks, me }: { remarks: readonly Remark[]; me: string }) {
 }
 
 /** Words of one's own, folded away until one wants to say something; what was typed stays when sending fails. */
-function SaySomething({ field, title, label, send }: { field: string; title: string; label: string; send: (text: string) => Promise<unknown> }) {
+function SaySomething({
+	field,
+	title,
+	label,
+	send,
+}: {
+	field: string;
+	title: string;
+	label: string;
+	send: (text: string) => Promise<unknown>;
+}) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const [text, setText] = useState("");

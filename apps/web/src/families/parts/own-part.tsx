@@ -34,7 +34,9 @@ export default function OwnPart() {
 			<PageTitle
 				title={say(something ? "people.shared.title" : "people.own-part.title")}
 				intro={
-					something ? say("people.shared.intro", { family: name }) : say(parent ? "people.own-part.words" : "people.shared.none", { family: name })
+					something
+						? say("people.shared.intro", { family: name })
+						: say(parent ? "people.own-part.words" : "people.shared.none", { family: name })
 				}
 				mark={<HandHeart size="2.6rem" aria-hidden="true" className="text-action" />}
 			/>
@@ -81,7 +83,10 @@ export default function OwnPart() {
 				</Section>
 			) : null}
 			{versions.map((version) => (
-				<Disclosure key={version.id} title={say("people.shared.version", { number: version.number, day: dateInWords(dayOf(version.putAt), locale) })}>
+				<Disclosure
+					key={version.id}
+					title={say("people.shared.version", { number: version.number, day: dateInWords(dayOf(version.putAt), locale) })}
+				>
 					<ul className="sp-plain-list own-list">
 						{version.goals.map((words) => (
 							<li key={words}>{words}</li>
@@ -97,11 +102,7 @@ export default function OwnPart() {
 					<ul className="sp-our-people">
 						{circle.map((one) => (
 							<li key={one.id}>
-								<PersonName
-									personId={one.id}
-									name={one.name}
-									note={one.id === coordinator?.id ? say("people.own-part.coach") : one.role}
-								/>
+								<PersonName personId={one.id} name={one.name} note={one.id === coordinator?.id ? say("people.own-part.coach") : undefined} />
 							</li>
 						))}
 					</ul>

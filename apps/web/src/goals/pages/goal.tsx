@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useParams } from "react-router";
 import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { Conversation } from "../../comments/parts/conversation.tsx";
+import { ShareWith } from "../../consents/parts/share-with.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
@@ -117,6 +118,7 @@ function OneGoal({ goal }: { goal: Goal }) {
 				<Statements object="goal" objectId={goal.id} add />
 				<Actions goalId={goal.id} closed={over} />
 				<CameFrom goal={goal} />
+				{over ? null : <ShareWith object="goal" objectId={goal.id} forPersonId={goal.forPersonId} />}
 				{goal.professionalText ? (
 					<Disclosure title={say("goals.in-work-words")}>
 						<p className="sp-words">{goal.professionalText}</p>

@@ -5,6 +5,7 @@ import { HandHelping, Plus } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Conversation } from "../../comments/parts/conversation.tsx";
+import { ShareWith } from "../../consents/parts/share-with.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
@@ -135,6 +136,7 @@ function OneHelp({ help }: { help: Help }) {
 					</div>
 				) : null}
 			</Stack>
+			<ShareWith object="help" objectId={help.id} />
 			<Disclosure title={say("comments.title")}>
 				<Conversation about="help" aboutId={help.id} level={3} />
 			</Disclosure>

@@ -2,6 +2,7 @@ import { type Ask, addAsk, editAsk, moveAsk, withdrawOffer } from "@samenplan/co
 import { askMoves } from "@samenplan/plan-rules/ask-moves";
 import { Ellipsis, HandHelping, Plus, X } from "lucide-react";
 import { useState } from "react";
+import { ShareWith } from "../../consents/parts/share-with.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
@@ -102,6 +103,7 @@ function OneAsk({ ask }: { ask: Ask }) {
 					))}
 				</ul>
 			) : null}
+			{ask.state === "open" || ask.state === "taken" ? <ShareWith object="ask" objectId={ask.id} /> : null}
 			{mayAnswer ? (
 				<Row gap="xs">
 					{possible.includes("taken") && ask.state === "open" ? (

@@ -130,7 +130,13 @@ function AskDialog({ onClose, onCard }: { onClose: () => void; onCard: (card: In
 			<p>{say("people.ask-in.words")}</p>
 			<Form form={form} submit={say("people.ask-in.submit")}>
 				<TextField label={say("people.ask-in.name")} autoComplete="off" {...form.field("givenName")} />
-				<TextField label={say("people.ask-in.role")} hint={say("people.ask-in.role-hint")} optional autoComplete="off" {...form.field("role")} />
+				<TextField
+					label={say("people.ask-in.role")}
+					hint={say("people.ask-in.role-hint")}
+					optional
+					autoComplete="off"
+					{...form.field("role")}
+				/>
 				<TextField
 					label={say("people.ask-in.email")}
 					hint={say("people.ask-in.email-hint")}
@@ -139,7 +145,13 @@ function AskDialog({ onClose, onCard }: { onClose: () => void; onCard: (card: In
 					autoComplete="off"
 					{...form.field("email")}
 				/>
-				<DateField label={say("people.ask-in.ends")} hint={say("people.ask-in.ends-hint")} min={today()} optional {...form.field("endsOn")} />
+				<DateField
+					label={say("people.ask-in.ends")}
+					hint={say("people.ask-in.ends-hint")}
+					min={today()}
+					optional
+					{...form.field("endsOn")}
+				/>
 			</Form>
 		</Dialog>
 	);

@@ -55,7 +55,11 @@ export function InvolvedState({ one }: { one: Involvement }) {
 					<ButtonLink
 						look="soft"
 						size="small"
-						to={one.consentId === null ? `/families/${familyId}/consents/new?kind=involve&to=${one.personId}` : `/families/${familyId}/consents`}
+						to={
+							one.consentId === null
+								? `/families/${familyId}/consents/new?kind=involve&to=${one.personId}`
+								: `/families/${familyId}/consents`
+						}
 					>
 						{say(one.consentId === null ? "people.involved.consent" : "consent.nav")}
 					</ButtonLink>
