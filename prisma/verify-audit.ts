@@ -56,7 +56,9 @@ function wordsFor({ wrong, at_position, at_entry }: Verdict): string | undefined
 }
 
 async function differsFrom(client: pg.ClientBase, { position, hash }: SealedAt): Promise<string | undefined> {
-	const { rows } = await client.query<{ hash: string }>("SELECT encode(hash, 'hex') AS hash FROM audit_seal WHERE position = $1", [position]);
+	const { rows } = await client.query<{ hash: string }>("SELECT encode(hash, 'hex') AS hash FROM audit_seal WHERE position = $1", [
+		position,
+	]);
 	if (rows.length === 0) return `The log was cut off: there is no seal at position ${position} any more.`;
 	return rows[0]?.hash === hash ? undefined : `The seal at position ${position} is not the one that was kept: the log was made anew.`;
 }

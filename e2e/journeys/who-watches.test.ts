@@ -71,7 +71,10 @@ describe("who watches whom", () => {
 		await page.getByRole("button", { name: "Haal weg: Gezin Brouwer" }).click();
 		await page.getByLabel("Uitkomst").selectOption("");
 		await page.getByLabel("Naam van iemand of van een gezin").fill("marit");
-		await page.locator(".sp-find").getByRole("button", { name: /^Marit Hoekstra/ }).click();
+		await page
+			.locator(".sp-find")
+			.getByRole("button", { name: /^Marit Hoekstra/ })
+			.click();
 		await page.getByText("Iemand: Marit Hoekstra").waitFor();
 		await page.getByLabel("Waarover").selectOption("plan");
 		await page.getByLabel("Vanaf").fill("");

@@ -43,7 +43,9 @@ describe("when the log cannot be written", () => {
 
 	/** The owner of the database makes every insert into the log fail while this runs. */
 	async function withoutLog(work: () => Promise<void>): Promise<void> {
-		await owner.query(`create function public.log_is_broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`);
+		await owner.query(
+			`create function public.log_is_broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`,
+		);
 		await owner.query("create trigger log_is_broken before insert on audit_entry for each row execute function public.log_is_broken()");
 		try {
 			await work();
@@ -55,7 +57,8 @@ describe("when the log cannot be written", () => {
 
 	it("no read of any kind shows anything, to whom it was allowed or refused", async () => {
 		const ofNormal = new Map<string, number>();
-		for (const endpoint of reads) for (const person of everyone) ofNormal.set(`${person.personId} ${endpoint.path}`, (await ask(person, endpoint)).status);
+		for (const endpoint of reads)
+			for (const person of everyone) ofNormal.set(`${person.personId} ${endpoint.path}`, (await ask(person, endpoint)).status);
 		// Allowed, refused and unknown are all among them.
 		expect(new Set(ofNormal.values())).toEqual(new Set([200, 400, 403, 404].filter((status) => [...ofNormal.values()].includes(status))));
 		expect([...ofNormal.values()].filter((status) => status === 200).length).toBeGreaterThan(20);
@@ -70,8 +73,7 @@ describe("when the log cannot be written", () => {
 				}
 		});
 		for (const endpoint of reads.slice(0, 10))
-			for (const person of everyone)
-				expect((await ask(person, endpoint)).status).toBe(ofNormal.get(`${person.personId} ${endpoint.path}`));
+			for (const person of everyone) expect((await ask(person, endpoint)).status).toBe(ofNormal.get(`${person.personId} ${endpoint.path}`));
 	}, 60_000);
 
 	it("a session that ended is not even told so", async () => {

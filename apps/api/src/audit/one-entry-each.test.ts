@@ -129,11 +129,15 @@ describe("the log", () => {
 		);
 		const counted = new Map(rows.map((row) => [row.request_id, row.count]));
 		expect([...sent].filter(([id]) => counted.get(id) !== 1).map(([id, call]) => `${counted.get(id) ?? 0} entries: ${call}`)).toEqual([]);
-		expect(rows.filter((row) => !sent.has(row.request_id ?? "")).map((row) => `${row.count} entries without a request: ${row.event}`)).toEqual([]);
+		expect(
+			rows.filter((row) => !sent.has(row.request_id ?? "")).map((row) => `${row.count} entries without a request: ${row.event}`),
+		).toEqual([]);
 		expect(rows.reduce((sum, row) => sum + row.count, 0)).toBe(inAll);
 		// The mix was one: each kind of answer came by the hundred.
 		for (const status of [200, 201, 400, 403, 404, 409]) expect(statuses.get(status) ?? 0, String(status)).toBeGreaterThan(100);
-		const { rows: outcomes } = await owner.query("select outcome, count(*)::int as count from audit_entry where id > $1 group by 1", [newest]);
+		const { rows: outcomes } = await owner.query("select outcome, count(*)::int as count from audit_entry where id > $1 group by 1", [
+			newest,
+		]);
 		expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["denied", "failed", "success"]);
 		// What succeeded and what did not, as the callers were told.
 		const done = [...sent.values()].filter((call) => / 2\d\d$/.test(call)).length;

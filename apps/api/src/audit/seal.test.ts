@@ -45,7 +45,8 @@ describe("the seal on the log", () => {
 		const runs = await Promise.all([sealAudit(app.services, 4), sealAudit(app.services, 4), sealAudit(app.services, 4)]);
 		await sealAudit(app.services);
 		expect(runs.some((run) => run !== undefined)).toBe(true);
-		const { rows } = await owner.query(`select count(*)::int as entries, count(s.entry_id)::int as sealed, count(distinct s.position)::int as positions,
+		const { rows } =
+			await owner.query(`select count(*)::int as entries, count(s.entry_id)::int as sealed, count(distinct s.position)::int as positions,
 			max(s.position)::int as newest from audit_entry a left join audit_seal s on s.entry_id = a.id`);
 		expect(rows[0]).toEqual({ entries: rows[0].entries, sealed: rows[0].entries, positions: rows[0].entries, newest: rows[0].entries });
 		expect(await verify()).toMatchObject({ wrong: undefined });
@@ -53,8 +54,15 @@ describe("the seal on the log", () => {
 
 	it.each(["event", "outcome", "person_id", "object_id", "recipient", "session_id", "at"])("finds a changed %s", async (column) => {
 		const position = (await sealed()) - 2;
-		const other: Record<string, string> = { event: "'other'", outcome: "'failed'", recipient: "'somebody'", at: "at + interval '1 second'" };
-		await owner.query(`update audit_entry set ${column} = ${other[column] ?? "gen_random_uuid()"} where id = $1`, [await entryAt(position)]);
+		const other: Record<string, string> = {
+			event: "'other'",
+			outcome: "'failed'",
+			recipient: "'somebody'",
+			at: "at + interval '1 second'",
+		};
+		await owner.query(`update audit_entry set ${column} = ${other[column] ?? "gen_random_uuid()"} where id = $1`, [
+			await entryAt(position),
+		]);
 		expect((await verify()).wrong).toBe(
 			`Entry ${await entryAt(position)} is not what was sealed at position ${position}: it was changed, or took the place of another.`,
 		);
@@ -113,7 +121,9 @@ describe("the seal on the log", () => {
 		const late = new pg.Client({ connectionString: app.ownerUrl });
 		await late.connect();
 		await late.query("begin");
-		await late.query("insert into audit_entry (at, event, action, outcome, object, source) values (now(), 'late', 'read', 'success', 'plan', 'api')");
+		await late.query(
+			"insert into audit_entry (at, event, action, outcome, object, source) values (now(), 'late', 'read', 'success', 'plan', 'api')",
+		);
 		// Minutes pass, and others are sealed, while the late one is still open.
 		for (let run = 0; run < 3; run += 1) {
 			await read(2);
@@ -124,7 +134,8 @@ describe("the seal on the log", () => {
 		await late.end();
 		expect((await verify()).wrong).toBeUndefined();
 		await sealAudit(app.services);
-		const { rows } = await owner.query(`select s.position > (select min(o.position) from audit_seal o where o.entry_id > s.entry_id) as after_later_ones
+		const { rows } =
+			await owner.query(`select s.position > (select min(o.position) from audit_seal o where o.entry_id > s.entry_id) as after_later_ones
 			from audit_seal s join audit_entry a on a.id = s.entry_id where a.event = 'late'`);
 		expect(rows).toEqual([{ after_later_ones: true }]);
 		expect((await verify()).wrong).toBeUndefined();

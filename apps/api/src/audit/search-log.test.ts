@@ -30,7 +30,9 @@ describe("the privacy officer", () => {
 		const seen: string[] = [];
 		let after: string | undefined;
 		do {
-			const page = await call(searchLog, { query: { personId: family.coordinator.personId, familyId: family.familyId, ...(after && { after }) } });
+			const page = await call(searchLog, {
+				query: { personId: family.coordinator.personId, familyId: family.familyId, ...(after && { after }) },
+			});
 			expect(page).toMatchObject({ person: family.coordinator.givenName, family: "Klaproos" });
 			seen.push(...page.entries.map(({ id }) => id));
 			after = page.next ?? undefined;
@@ -67,7 +69,12 @@ describe("the privacy officer", () => {
 		await (await app.as(elsewhere.coordinator))(readPlan, { params: { familyId: elsewhere.familyId } });
 		const call = await app.as(officer);
 		expect(await call(findLogSubjects, { query: { words: "koren" } })).toEqual([]);
-		expect(await call(searchLog, { query: { familyId: elsewhere.familyId } })).toEqual({ entries: [], next: null, person: null, family: "" });
+		expect(await call(searchLog, { query: { familyId: elsewhere.familyId } })).toEqual({
+			entries: [],
+			next: null,
+			person: null,
+			family: "",
+		});
 		expect((await call(searchLog, { query: { personId: elsewhere.coordinator.personId } })).entries).toEqual([]);
 		const theirs = await app.as(await app.world.staff(["privacy_officer"], { place }));
 		expect((await theirs(searchLog, { query: { familyId: elsewhere.familyId } })).entries).toHaveLength(1);
@@ -142,7 +149,13 @@ describe("the privacy officer", () => {
 			const { db } = app.world;
 			const aunt = await app.world.staff(["coordinator"], { givenName: "Tante", familyName: "Zonderland" });
 			await db.involvement.create({
-				data: { familyId: family.familyId, personId: aunt.personId, relation: "network_member", startsOn: new Date(), recordedBy: aunt.personId },
+				data: {
+					familyId: family.familyId,
+					personId: aunt.personId,
+					relation: "network_member",
+					startsOn: new Date(),
+					recordedBy: aunt.personId,
+				},
 			});
 			const cousin = await app.world.staff(["coordinator"], { givenName: "Nicht", familyName: "Zonderland" });
 			const [here, there] = others as [TestFamily, TestFamily];

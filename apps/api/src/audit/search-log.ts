@@ -1,5 +1,5 @@
 import { dayInAmsterdam } from "@samenplan/access/age";
-import type { findLogSubjects as subjectsContract, LogEntry, searchLog as contract } from "@samenplan/contract/audit-log";
+import type { searchLog as contract, LogEntry, findLogSubjects as subjectsContract } from "@samenplan/contract/audit-log";
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type { ActorTx } from "../http/as-actor.ts";
 import { groupOf, objectsOf } from "./log-groups.ts";
@@ -50,7 +50,11 @@ export async function searchLog(tx: ActorTx, { query }: EndpointParsed<typeof co
 	});
 	const page = rows.slice(0, pageLength);
 	const last = page.at(-1);
-	const subjects = await subjectsOf(tx, "", [query.personId, query.familyId].filter((each) => each !== undefined));
+	const subjects = await subjectsOf(
+		tx,
+		"",
+		[query.personId, query.familyId].filter((each) => each !== undefined),
+	);
 	const nameOf = (id?: string) => (id === undefined ? null : (subjects.find((each) => each.id === id)?.name ?? ""));
 	return {
 		entries: page.map(presentEntry),

@@ -262,7 +262,12 @@ export function createFrame(database: Database, clock: Clock): Frame {
 			} catch (error) {
 				// Without a database there is nothing to show, and nowhere to write it down.
 				if (!isUnreachable(error) && !(error instanceof Looked))
-					await leaveEntry(caller, deed, outcomeOf(error), entered && { personId: entered.personId, relation: entered.relations[0] ?? "none" });
+					await leaveEntry(
+						caller,
+						deed,
+						outcomeOf(error),
+						entered && { personId: entered.personId, relation: entered.relations[0] ?? "none" },
+					);
 				throw error;
 			}
 		},
@@ -341,7 +346,11 @@ function inOneWrite<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T
 
 /** Whether somebody asked for what is not theirs, or something that was theirs did not work out. */
 export function outcomeOf(error: unknown): "denied" | "failed" {
-	return ["not-allowed", "prove-again", "not-found", "sign-in-needed", "code-wrong", "password-wrong", "passkey-wrong"].includes(toProblem(error).code) ? "denied" : "failed";
+	return ["not-allowed", "prove-again", "not-found", "sign-in-needed", "code-wrong", "password-wrong", "passkey-wrong"].includes(
+		toProblem(error).code,
+	)
+		? "denied"
+		: "failed";
 }
 
 function allowed(deed: Deed, entered: Live, grant: (right: FamilyRight) => Grant | undefined): boolean {

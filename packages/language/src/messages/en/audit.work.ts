@@ -11,8 +11,7 @@ export const auditWork = {
 	"audit.odd.none-title": "Nothing stands out",
 	"audit.odd.none-words": "The log is looked through every night. What stands out appears here.",
 	"audit.odd.week": "Week of {day}",
-	"audit.odd.line.no_relation":
-		"Tried {times, plural, one {# time} other {# times}} to open {family}, without a relation. It was denied.",
+	"audit.odd.line.no_relation": "Tried {times, plural, one {# time} other {# times}} to open {family}, without a relation. It was denied.",
 	"audit.odd.line.emergency": "Read {times, plural, one {# time} other {# times}} in {family} by emergency access.",
 	"audit.odd.line.many_families": "Opened {times, plural, one {# family} other {# different families}} within one hour.",
 	"audit.odd.line.own_family": "Read or did something {times, plural, one {# time} other {# times}} in {family}, and belongs to it.",
