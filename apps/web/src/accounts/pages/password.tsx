@@ -71,7 +71,7 @@ function Choose({ token, onStep }: { token: string; onStep: (step: SignInStep) =
 				title={say(link.kind === "staff_invitation" ? "sign-in.link.welcome" : "sign-in.link.reset", { givenName })}
 				intro={link.kind === "staff_invitation" ? <Text id="sign-in.link.words" values={{ organisation }} /> : undefined}
 			/>
-			<Form form={form} submit={say("sign-in.link.keep")} wide label={say("sign-in.new-password")}>
+			<Form form={form} submit={say("sign-in.link.keep")} wide>
 				<input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
 				<PasswordField
 					label={say("sign-in.new-password")}

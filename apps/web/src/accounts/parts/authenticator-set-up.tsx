@@ -42,7 +42,6 @@ export function AuthenticatorSetUp({ ask, confirm, onOther }: Props) {
 					<Form
 						form={form}
 						submit={say("sign-in.app.confirm")}
-						label={say("sign-in.code.authenticator")}
 						actions={
 							<Button look="quiet" onClick={onOther}>
 								{say("sign-in.other-way")}

@@ -79,7 +79,7 @@ function TypeFactor({ way, give, actions }: { way: "authenticator" | "recovery" 
 		save: ({ code }) => give(way === "recovery" ? { kind: way, code } : { kind: way, code: code.replace(/\D/g, "") }),
 	});
 	return (
-		<Form form={form} submit={say("sign-in.go-on")} label={say(`sign-in.code.${way}`)} actions={actions}>
+		<Form form={form} submit={say("sign-in.go-on")} actions={actions}>
 			<TextField
 				label={say(`sign-in.code.${way}`)}
 				hint={say(`sign-in.code.${way}-hint`)}

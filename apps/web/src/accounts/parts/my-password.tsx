@@ -57,7 +57,6 @@ function ChoosePassword({ mine, onDone }: { mine: MySignIn; onDone: () => void }
 		<Form
 			form={form}
 			submit={say("sign-in.password.keep")}
-			label={say("sign-in.new-password")}
 			actions={
 				<Button look="quiet" onClick={onDone}>
 					{say("ui.cancel")}

@@ -103,7 +103,7 @@ function MailedCode({ actions }: { actions: ReactNode }) {
 			</div>
 		);
 	return (
-		<Form form={form} submit={say("sign-in.go-on")} label={say("accounts.code")} actions={actions}>
+		<Form form={form} submit={say("sign-in.go-on")} actions={actions}>
 			<TextField
 				label={say("accounts.code")}
 				hint={say("accounts.code-hint")}
@@ -126,7 +126,7 @@ function Password({ actions }: { actions: ReactNode }) {
 		onSaved: proved,
 	});
 	return (
-		<Form form={form} submit={say("sign-in.go-on")} label={say("sign-in.password")} actions={actions}>
+		<Form form={form} submit={say("sign-in.go-on")} actions={actions}>
 			<PasswordField label={say("sign-in.password")} autoComplete="current-password" {...form.field("password")} />
 		</Form>
 	);

@@ -16,7 +16,7 @@ export const accountsWork = {
 	"accounts.list.more": "More with {name}",
 	"accounts.sign-in-state.ready": "Ready",
 	"accounts.sign-in-state.invited": "Invited",
-	"accounts.sign-in-state.none": "Not yet",
+	"accounts.sign-in-state.none": "Not chosen yet",
 	"accounts.new.title": "New employee",
 	"accounts.new.given-name": "Given name",
 	"accounts.new.family-name": "Family name",

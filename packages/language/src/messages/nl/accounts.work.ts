@@ -16,7 +16,7 @@ export const accountsWork = {
 	"accounts.list.more": "Meer met {name}",
 	"accounts.sign-in-state.ready": "Klaar",
 	"accounts.sign-in-state.invited": "Uitgenodigd",
-	"accounts.sign-in-state.none": "Nog niet",
+	"accounts.sign-in-state.none": "Nog niet gekozen",
 	"accounts.new.title": "Nieuwe medewerker",
 	"accounts.new.given-name": "Voornaam",
 	"accounts.new.family-name": "Achternaam",
