@@ -44,7 +44,7 @@ export const readMyExport = endpoint({
 export const exportRequest = endpoint({
 	method: "get",
 	path: "/api/families/{familyId}/requests/{requestId}/export",
-	summary: "The file exactly as the asker gets it, to look over before granting and to hand over",
+	summary: "The file as the asker gets it, without what is for the family or named people alone, to look over and to hand over",
 	right: "request.export",
 	params: within("requestId"),
 	response: givenOut,

@@ -61,7 +61,7 @@ const words = {
 		},
 		sectionIntro: {
 			afterTalk: "Er zijn nog {count, plural, one {# aantekening} other {# aantekeningen}} die we eerst met je bespreken.",
-			none: "Hier is niets bewaard.",
+			none: "Daarover is niets bewaard",
 		},
 		field: {
 			name: "Naam",
@@ -209,7 +209,7 @@ const words = {
 		},
 		sectionIntro: {
 			afterTalk: "There {count, plural, one {is # more note} other {are # more notes}} that we talk over with you first.",
-			none: "Nothing is kept here.",
+			none: "Nothing is kept about these",
 		},
 		field: {
 			name: "Name",

@@ -9,7 +9,7 @@ import { planSql } from "../plans/read-plan.ts";
 import { mayAsk, peopleOfRequest } from "../requests/people-of-request.ts";
 import { maskPlan } from "./mask-plan.ts";
 import { disclosed, ownData, ownParts } from "./own-data.ts";
-import { type Parts, readable, type Rows } from "./readable.ts";
+import { type Parts, type Rows, readable } from "./readable.ts";
 
 type Notes = { workNotes: Rows; withheld: string[]; afterTalk: number; professionalTexts: Rows; safety: Rows };
 type At = { params: { requestId: string } };
@@ -28,7 +28,7 @@ export async function exportForMe(tx: ActorTx, at: At): Promise<GivenOut> {
 }
 
 /**
- * The file of an inspection, the same whoever fetches it. What stands beside the plan is collected first; from then on the
+ * The file of an inspection; what is for the family or for named people alone only in the hands of the asker. What stands beside the plan is collected first; from then on the
  * transaction reads as the asker, so that everything else passes the very row-level security of the asker's own pages.
  */
 async function giveOut(tx: ActorTx, { params }: At): Promise<GivenOut> {
@@ -63,7 +63,7 @@ async function giveOut(tx: ActorTx, { params }: At): Promise<GivenOut> {
 			plans.push(maskPlan(JSON.parse(found(plan).json) as WholePlan, { childrenKeptOut }));
 		}
 		const seen = await whoLooked(tx, { params: { familyId: tx.familyId }, query: { from: yearBefore(tx.today) }, body: undefined });
-		looks = seen.looks.map(({ name, relation, deed, day, times }) => ({ by: name || "Samenplan", role: relation, deed, day, times }));
+		looks = seen.looks.map(({ name, relation, deed, day, times }) => ({ by: name || "Samenplan", ground: relation, deed, day, times }));
 	}
 	const beside: Parts = core
 		? {

@@ -2,7 +2,7 @@ import type { GivenOut } from "@samenplan/contract/my-data";
 import { fullName } from "@samenplan/language/names";
 import type { ActorTx, Tx } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
-import { type Parts, readable, type Rows } from "./readable.ts";
+import { type Parts, type Rows, readable } from "./readable.ts";
 
 type Own = { person: Record<string, unknown>; account: Record<string, unknown> | null; addresses: string[] } & Record<string, unknown>;
 
@@ -48,19 +48,10 @@ export async function readMyData(tx: ActorTx): Promise<GivenOut> {
 	};
 }
 
-/** A file left the system: an entry with who got it (NEN 7513), by identifier so that the log holds no details of anyone. */
+/** A file left the system: an entry with who got it (NEN 7513), by identifier, so that the log holds no details of anyone. */
 export async function disclosed(tx: ActorTx, { object, objectId, to }: { object: string; objectId: string; to: string }): Promise<void> {
 	await tx.sql({
 		text: `select app.audit('file.give_out', 'execute', 'success', $1, $2, $3, $4, $5, $6, 'request', null, null, 'export', null, $7, $8)`,
-		values: [
-			tx.actor.accountId,
-			tx.actor.personId,
-			tx.actor.relations[0] ?? "none",
-			object,
-			objectId,
-			tx.familyId,
-			`person ${to}`,
-			tx.actor.sessionId,
-		],
+		values: [tx.actor.accountId, tx.actor.personId, tx.actor.relations[0] ?? "none", object, objectId, tx.familyId, to, tx.actor.sessionId],
 	});
 }

@@ -7,7 +7,7 @@ import { nl } from "@samenplan/language/nl";
 import { nlWork } from "@samenplan/language/nl.work";
 
 /** How the value of a field is said: as it is, as a day or a moment, or with the word of a list of the contract. */
-type Said = "text" | "day" | "moment" | { term: string };
+type Said = "text" | "day" | "moment" | { term: string } | { message: string };
 export type Rows = readonly Record<string, unknown>[];
 /** The parts of a file in their order; an empty part says that there is nothing. */
 export type Parts = Partial<Record<FileSection, Rows>>;
@@ -59,13 +59,16 @@ const saidIn: Partial<Record<FileSection, Partial<Record<FileField, Said>>>> = {
 	evaluations: { state: { term: "evaluationStates" } },
 	reviews: { state: { term: "reviewStates" }, answer: { term: "reviewAnswers" } },
 	versions: { state: { term: "planVersionStates" } },
+	looks: { ground: { message: "audit.why" } },
 };
+/** Lines come in the order of their words. */
+const places = Object.keys(fileWords("nl").field);
 /** What is the title of an entry, when it is there; otherwise the entry has none. */
 const headings: readonly FileField[] = ["by", "author", "name", "kind", "goal", "what", "number"];
 
 /**
  * The file to read, in the language of who gets it: every part with its title, every line with its name. What is empty is left
- * out of an entry; a part without entries says so.
+ * out; the end says about what nothing is kept.
  */
 export function readable(
 	file: { kind: "my_data" | "inspection"; asker: string; about: string; madeAt: string; afterTalk?: number },
@@ -83,10 +86,24 @@ export function readable(
 		if (Array.isArray(value)) return value.filter((each) => each !== "").join(" · ");
 		if (how === "day") return dayInWords(dayOf(`${String(value)}T12:00:00Z`), locale);
 		if (how === "moment") return momentInWords(String(value), locale);
-		if (typeof how === "object") return terms[`term.${how.term}.${String(value)}`] ?? String(value);
+		if (typeof how === "object") return terms[`${"term" in how ? `term.${how.term}` : how.message}.${String(value)}`] ?? String(value);
 		return String(value);
 	};
 	const isEmpty = (value: unknown) => value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+	const entryOf = (section: FileSection, row: Rows[number]) => {
+		const title = headings.find((field) => !isEmpty(row[field]));
+		return {
+			heading: title ? say(section, title, row[title]) : "",
+			lines: (Object.entries(row) as [FileField, unknown][])
+				.filter(([field, value]) => field !== title && field in words.field && !isEmpty(value))
+				.sort(([one], [other]) => places.indexOf(one) - places.indexOf(other))
+				.map(([field, value]) => ({ label: words.field[field], text: say(section, field, value) })),
+		};
+	};
+	const all = Object.entries(parts) as [FileSection, Rows][];
+	const talkFirst = (section: FileSection) => section === "workNotes" && (file.afterTalk ?? 0) > 0;
+	const nothing = all.filter(([section, rows]) => rows.length === 0 && !talkFirst(section)).map(([section]) => words.section[section]);
 
 	return {
 		language: locale,
@@ -97,21 +114,15 @@ export function readable(
 			file.kind === "inspection" ? words.intro.complete : words.intro.own,
 			words.intro.correct,
 		],
-		sections: (Object.entries(parts) as [FileSection, Rows][]).map(([section, rows]) => ({
-			title: words.section[section],
-			intro: [
-				...(section === "workNotes" && file.afterTalk ? [fill(words.sectionIntro.afterTalk, { count: file.afterTalk })] : []),
-				...(rows.length === 0 ? [words.sectionIntro.none] : []),
-			].join(" "),
-			entries: rows.map((row) => {
-				const title = headings.find((field) => !isEmpty(row[field]));
-				return {
-					heading: title ? say(section, title, row[title]) : "",
-					lines: (Object.entries(row) as [FileField, unknown][])
-						.filter(([field, value]) => field !== title && field in words.field && !isEmpty(value))
-						.map(([field, value]) => ({ label: words.field[field], text: say(section, field, value) })),
-				};
-			}),
-		})),
+		sections: [
+			...all
+				.filter(([section, rows]) => rows.length > 0 || talkFirst(section))
+				.map(([section, rows]) => ({
+					title: words.section[section],
+					intro: talkFirst(section) ? fill(words.sectionIntro.afterTalk, { count: file.afterTalk ?? 0 }) : "",
+					entries: rows.map((row) => entryOf(section, row)),
+				})),
+			...(nothing.length > 0 ? [{ title: words.sectionIntro.none, intro: nothing.join(", "), entries: [] }] : []),
+		],
 	};
 }

@@ -7,7 +7,7 @@ import { Loading } from "../../ui/notice.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { requestFileQuery } from "../queries.ts";
 
-/** The file exactly as the asker gets it: to look over before granting, to print and hand over after. */
+/** The file as the asker gets it, without what is for the family or named people alone: to look over before granting, to print and hand over after. */
 export default function RequestFilePage() {
 	const say = useText();
 	const { familyId = "", requestId = "" } = useParams();
