@@ -22,9 +22,13 @@ type Row = {
 	times: number;
 };
 
-/** What this reader may know of at all. Row-level security leaves out what a family may not know yet (an emergency). */
+/**
+ * What this reader may know of at all. Row-level security leaves out what a family may not know yet (an emergency). A worry about safety
+ * that is shielded is left out for the coordinator too: this page lies on the table when they sit together.
+ */
 const visible = `e.family_id = $1 and e.outcome = 'success' and e.object = any ($2)
 	and not app.text_kept_from_me(e.object, e.object_id) and not app.log_hides(e.object, e.object_id, e.person_id, e.recipient)
+	and (e.object <> 'safety_track' or app.family_may_know(e.object, e.object_id, e.family_id, e.person_id, e.ground, e.at))
 	and not (e.object = 'mail' and (e.recipient is null or app.log_hides_mail(e.family_id, e.recipient, e.at)))`;
 
 const select = `select l.*, coalesce(trim(p.given_name || ' ' || p.family_name), '') as name,

@@ -177,6 +177,8 @@ describe("the reporting code", () => {
 		const seen = async () =>
 			(await mother(whoLooked, { params, query: {} })).looks.filter(({ what, mine }) => what === "safety" || (what === "other" && !mine));
 		expect(await seen()).toEqual([]);
+		// The coordinator's page of the log lies on the table when they sit together.
+		expect((await coordinator(whoLooked, { params, query: {} })).looks.filter(({ what }) => what === "safety")).toEqual([]);
 		await coordinator(unshieldSafetyTrack, { ...at, body: { because: "Met beide ouders besproken, veilig", version: 1 } });
 		expect((await seen()).map(({ deed, name }) => `${deed} ${name}`).sort()).toEqual([
 			`create ${family.coordinator.givenName}`,

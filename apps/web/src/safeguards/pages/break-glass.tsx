@@ -6,7 +6,9 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useNavigate, useSearchParams } from "react-router";
+import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
+import { useAbility } from "../../lib/me.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
@@ -28,6 +30,10 @@ type Found = EndpointResponse<typeof findForEmergency>;
 
 /** Break the glass: find one family exactly, say why, and read its plan for one hour. */
 export default function BreakGlassPage() {
+	return useAbility("emergency.open") ? <BreakGlass /> : <NotFoundPage />;
+}
+
+function BreakGlass() {
 	const say = useText();
 	const [address] = useSearchParams();
 	const [found, setFound] = useState<Found>();

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
 import { useAbility } from "../../lib/me.ts";
 import { asProblem } from "../../lib/problems.ts";
@@ -25,6 +26,10 @@ import "../parts/safeguards.css";
 
 /** Each time somebody broke the glass: read by the scientists and the privacy officer, judged by the latter. */
 export default function EmergenciesPage() {
+	return useAbility("emergency.hear") ? <Emergencies /> : <NotFoundPage />;
+}
+
+function Emergencies() {
 	const say = useText();
 	const { data, error, refetch } = useQuery(emergenciesQuery);
 	const [open, judged] = [

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { EyeOff, Phone, Siren } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
@@ -22,10 +23,14 @@ import "../parts/safeguards.css";
 
 /** The reporting code, one step at a time: what it asks, what was written, whom to call. For the professionals of the case. */
 export default function SafetyPage() {
+	return useCan()("safety.read") ? <Safety /> : <NotFoundPage />;
+}
+
+function Safety() {
 	const say = useText();
 	const can = useCan();
 	const familyId = useFamilyId();
-	const { data, error, refetch } = useQuery({ ...safetyTracksQuery(familyId), enabled: can("safety.read") });
+	const { data, error, refetch } = useQuery(safetyTracksQuery(familyId));
 	const [reading, setReading] = useState<string>();
 	const open = data?.find(({ state }) => state === "open");
 	const shown = reading ?? open?.id;

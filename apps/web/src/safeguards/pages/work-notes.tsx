@@ -6,13 +6,14 @@ import { NotebookPen } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
+import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
 import { Reasons } from "../../plans/parts/reasons.tsx";
-import { useFamilyId } from "../../plans/queries.ts";
+import { useCan, useFamilyId } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
@@ -32,6 +33,10 @@ type Colleague = { id: string; name: string };
 
 /** Notes for the work: for their writer and a stand-in, gone by themselves, honest about who may ask for them. */
 export default function WorkNotesPage() {
+	return useCan()("work_note.write") ? <WorkNotes /> : <NotFoundPage />;
+}
+
+function WorkNotes() {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { data, error, refetch } = useQuery(workNotesQuery(familyId));

@@ -11,7 +11,7 @@ import { Reasons } from "../../plans/parts/reasons.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
-import { Section, Stack } from "../../ui/layout.tsx";
+import { Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
@@ -37,6 +37,7 @@ export function SafetyDecisionPart({ track }: { track: SafetyTrack }) {
 						number={number}
 						answer={answers[number - 1]}
 						asked={number === next}
+						reached={next === undefined || number <= next}
 						later={"direction" in way && way.direction === "help" && number === 5}
 					/>
 				))}
@@ -57,11 +58,19 @@ export function SafetyDecisionPart({ track }: { track: SafetyTrack }) {
 	);
 }
 
-type QuestionProps = { track: SafetyTrack; number: 1 | 2 | 3 | 4 | 5; answer: boolean | undefined; asked: boolean; later: boolean };
+type QuestionProps = {
+	track: SafetyTrack;
+	number: 1 | 2 | 3 | 4 | 5;
+	answer: boolean | undefined;
+	asked: boolean;
+	reached: boolean;
+	later: boolean;
+};
 
-function Question({ track, number, answer, asked, later }: QuestionProps) {
+function Question({ track, number, answer, asked, reached, later }: QuestionProps) {
 	const say = useText();
 	const [open, setOpen] = useState(asked);
+	const given = track.entries.findLast(({ question }) => question === number);
 	return (
 		<li data-asked={asked}>
 			<p className="sp-safety-question">
@@ -70,25 +79,23 @@ function Question({ track, number, answer, asked, later }: QuestionProps) {
 				</span>
 				<b>{say(`safeguards.safety.question${number}`)}</b>
 			</p>
-			{answer === undefined ? null : (
-				<StateBadge tone={answer ? "action" : "neutral"} shape={answer ? "check" : "cross"}>
-					{say(answer ? "safeguards.safety.yes" : "safeguards.safety.no")}
-				</StateBadge>
-			)}
-			{open ? (
-				<Answer track={track} number={number} />
-			) : (
-				<>
-					{answer === undefined ? (
-						<p className="text-muted">{say(later ? "safeguards.safety.later" : "safeguards.safety.not-needed")}</p>
-					) : null}
-					<div>
-						<Button look="quiet" size="small" onClick={() => setOpen(true)}>
-							{say(answer === undefined ? "safeguards.safety.answer" : "safeguards.safety.answer-again")}
-						</Button>
-					</div>
-				</>
-			)}
+			{given && answer !== undefined ? (
+				<div className="sp-safety-given">
+					<StateBadge tone={answer ? "action" : "neutral"} shape={answer ? "check" : "cross"}>
+						{say(answer ? "safeguards.safety.yes" : "safeguards.safety.no")}
+					</StateBadge>
+					<span className="sp-uses-words">{given.text}</span>
+				</div>
+			) : null}
+			{open ? <Answer track={track} number={number} /> : null}
+			{!open && answer === undefined && reached ? (
+				<p className="text-muted">{say(later ? "safeguards.safety.later" : "safeguards.safety.not-needed")}</p>
+			) : null}
+			{!open && reached ? (
+				<Button look="quiet" size="small" onClick={() => setOpen(true)}>
+					{say(answer === undefined ? "safeguards.safety.answer" : "safeguards.safety.answer-again")}
+				</Button>
+			) : null}
 		</li>
 	);
 }
@@ -145,23 +152,16 @@ function Decide({ track }: { track: SafetyTrack }) {
 		},
 	});
 	return (
-		<Section title={say("safeguards.safety.decide")} level={3}>
-			<Form form={form} submit={say("safeguards.safety.decide-keep")}>
-				<RadioCards
-					label={say("safeguards.safety.decide")}
-					column="16rem"
-					cards={safetyDecisions.map((decision) => ({ value: decision, label: say(term("safetyDecisions", decision)) }))}
-					{...form.choice("decision")}
-				/>
-				<TextArea
-					label={say("safeguards.safety.decide-why")}
-					hint={say("safeguards.safety.decide-hint")}
-					rows={4}
-					{...form.field("text")}
-				/>
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
-			</Form>
-		</Section>
+		<Form form={form} submit={say("safeguards.safety.decide-keep")}>
+			<RadioCards
+				label={say("safeguards.safety.decide")}
+				column="16rem"
+				cards={safetyDecisions.map((decision) => ({ value: decision, label: say(term("safetyDecisions", decision)) }))}
+				{...form.choice("decision")}
+			/>
+			<TextArea label={say("safeguards.safety.decide-why")} hint={say("safeguards.safety.decide-hint")} rows={4} {...form.field("text")} />
+			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
+		</Form>
 	);
 }
 

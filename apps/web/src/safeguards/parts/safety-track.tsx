@@ -84,6 +84,7 @@ function Steps({ track }: { track: SafetyTrack }) {
 					<Section title={say(`safeguards.safety.step${step}`)}>
 						<Asks step={step} />
 					</Section>
+					{step === 5 && mayWrite ? <SafetyDecisionPart track={track} /> : null}
 					<Section title={say("safeguards.safety.here")} level={3}>
 						{of(step).length > 0 ? (
 							<SafetyEntries track={track} entries={of(step)} mayWrite={mayWrite} />
@@ -91,7 +92,7 @@ function Steps({ track }: { track: SafetyTrack }) {
 							<p className="text-muted">{say("safeguards.safety.nothing")}</p>
 						)}
 					</Section>
-					{mayWrite ? step === 5 ? <SafetyDecisionPart track={track} /> : <WriteEntry key={step} track={track} step={step} /> : null}
+					{step < 5 && mayWrite ? <WriteEntry key={step} track={track} step={step as 1 | 2 | 3 | 4} /> : null}
 					<Row spread>
 						{step > 1 ? (
 							<Button look="quiet" onClick={() => setStep((step - 1) as SafetyStep)}>

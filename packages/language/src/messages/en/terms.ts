@@ -222,7 +222,7 @@ export const terms = {
 	"term.lookGrounds.job": "By itself",
 	"term.lookedAt.reminder": "A reminder",
 	"term.lookedAt.other": "Something else",
-	"term.emergencyReasons.acute_danger": "There was danger right away",
+	"term.emergencyReasons.acute_danger": "Direct danger",
 	"term.emergencyReasons.coordinator_absent": "The coach was not there",
 	"term.emergencyReasons.call_from_family": "Somebody of the family called",
 	"term.emergencyReasons.request_of_authority": "The police or a judge asked for it",

@@ -79,7 +79,7 @@ export const safeguardsWork = {
 	"safeguards.notes.new": "Nieuwe notitie",
 	"safeguards.notes.text": "Wat wil je onthouden?",
 	"safeguards.notes.stand-in": "Wie leest mee als jij er niet bent?",
-	"safeguards.notes.stand-in-hint": "Die collega leest de notitie zodra hij of zij met dit gezin werkt.",
+	"safeguards.notes.stand-in-hint": "Die collega leest de notitie zodra die met dit gezin werkt.",
 	"safeguards.notes.nobody": "Niemand",
 	"safeguards.notes.remove-on": "Gaat weg op",
 	"safeguards.notes.remove-hint": "Na 90 dagen, als je niets anders kiest. Ten hoogste een jaar.",

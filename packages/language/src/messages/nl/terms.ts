@@ -221,7 +221,7 @@ export const terms = {
 	"term.lookGrounds.job": "Gaat vanzelf",
 	"term.lookedAt.reminder": "Een herinnering",
 	"term.lookedAt.other": "Iets anders",
-	"term.emergencyReasons.acute_danger": "Er was direct gevaar",
+	"term.emergencyReasons.acute_danger": "Direct gevaar",
 	"term.emergencyReasons.coordinator_absent": "De coach was er niet",
 	"term.emergencyReasons.call_from_family": "Iemand van het gezin belde",
 	"term.emergencyReasons.request_of_authority": "De politie of een rechter vroeg erom",
