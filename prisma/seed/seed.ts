@@ -6,6 +6,7 @@ import { Rows, stableId } from "../../packages/testing/src/rows.ts";
 import { caseloadOfMarit, familiesOfJoris, familiesOfSanne } from "./caseloads.ts";
 import { tellLightFamily } from "./light-families.ts";
 import { addOddReads } from "./odd-reads.ts";
+import { addRequests } from "./requests.ts";
 
 /**
  * Fills an empty database with invented people: one organisation with two teams, a coordinator with forty families of whom three
@@ -52,5 +53,6 @@ export async function seedDemo(ownerUrl: string, now: Date = new Date()): Promis
 	] as const)
 		for (const [index, family] of families.entries()) tellLightFamily(place(family.name, coordinator, teamId), family, index, hanneke);
 	addOddReads(rows, now, { curious: joris, tried: "brouwer", late: sanne, own: familiesOfSanne[0]?.name ?? "" });
+	addRequests(rows, now);
 	await rows.save(ownerUrl);
 }

@@ -40,6 +40,7 @@ const tables = [
 	"review",
 	"comment",
 	"share",
+	"privacy_request",
 	"audit_entry",
 ] as const;
 export type Table = (typeof tables)[number];
