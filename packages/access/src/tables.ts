@@ -51,7 +51,7 @@ const plan: readonly Opening[] = ["plan"];
 export const familyTables: Record<string, TableRule> = {
 	family: { opens: ["everyone"], changes: ["people.write", "plan.steer"], addedBy: "nobody" },
 	involvement: {
-		opens: ["plan", "circle", "figures", "own:person_id", "coordinator's"],
+		opens: ["circle", "figures", "own:person_id", "coordinator's"],
 		changes: ["people.write", "involvement.write", "invitations.write", "network_member.invite", "consent.answer"],
 	},
 	household: { opens: plan, changes: ["people.write"] },

@@ -1,3 +1,4 @@
+import { access } from "./messages/en/access.ts";
 import { accounts } from "./messages/en/accounts.ts";
 import { advice } from "./messages/en/advice.ts";
 import { audience } from "./messages/en/audience.ts";
@@ -51,6 +52,7 @@ export const en = {
 	...comments,
 	...meetings,
 	...audience,
+	...access,
 	...audit,
 	...safeguards,
 	...consent,

@@ -1,3 +1,4 @@
+import { accessWork } from "./messages/en/access.work.ts";
 import { accountsWork } from "./messages/en/accounts.work.ts";
 import { audienceWork } from "./messages/en/audience.work.ts";
 import { auditWork } from "./messages/en/audit.work.ts";
@@ -47,4 +48,5 @@ export const enWork = {
 	...requestsWork,
 	...consentWork,
 	...audienceWork,
+	...accessWork,
 };

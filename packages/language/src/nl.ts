@@ -1,3 +1,4 @@
+import { access } from "./messages/nl/access.ts";
 import { accounts } from "./messages/nl/accounts.ts";
 import { advice } from "./messages/nl/advice.ts";
 import { audience } from "./messages/nl/audience.ts";
@@ -51,6 +52,7 @@ export const nl = {
 	...comments,
 	...meetings,
 	...audience,
+	...access,
 	...audit,
 	...safeguards,
 	...consent,

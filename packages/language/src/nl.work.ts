@@ -1,3 +1,4 @@
+import { accessWork } from "./messages/nl/access.work.ts";
 import { accountsWork } from "./messages/nl/accounts.work.ts";
 import { audienceWork } from "./messages/nl/audience.work.ts";
 import { auditWork } from "./messages/nl/audit.work.ts";
@@ -47,4 +48,5 @@ export const nlWork = {
 	...requestsWork,
 	...consentWork,
 	...audienceWork,
+	...accessWork,
 };

@@ -3,6 +3,12 @@ import type { Duty, Relation } from "@samenplan/access/relations";
 import type { Person, TestFamily, World } from "@samenplan/testing/world";
 import { signAccessToken } from "../http/tokens.ts";
 
+/** The day of birth of somebody who had a birthday ten days ago. */
+function birthday(world: World, age: number): string {
+	const day = world.daysFromToday(-10);
+	return `${day.getUTCFullYear() - age}${day.toISOString().slice(4, 10)}`;
+}
+
 /** One kind of caller: what the policy should take them for, said here by hand and never computed. */
 export type CastMember = {
 	name: string;
@@ -15,6 +21,10 @@ export type CastMember = {
 	organisationId: string;
 	sessionId: string;
 	token: string | undefined;
+	/** Stands in another family while reaching for this one. */
+	from?: string;
+	/** Looks through the eyes of this member. */
+	through?: string;
 };
 
 export type Cast = {
@@ -80,7 +90,7 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 	const involvementOf = (person: Person) => ({ where: { familyId, personId: person.personId } });
 
 	/** A consent about somebody to involve a professional, and the professional who stands on it. */
-	async function onConsent(state: ConsentState, about: Person, must: Person[]): Promise<Person> {
+	async function onConsent(state: ConsentState, about: Person, must: Person[], more: { askedAt?: Date } = {}): Promise<Person> {
 		const person = await around("professional", `Hulp ${state}`);
 		const deviates = state.startsWith("deviates");
 		const consent = await db.consent.create({
@@ -92,6 +102,7 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 				toPersonId: person.personId,
 				why: "omdat het helpt",
 				askedBy: family.coordinator.personId,
+				...more,
 				untilOn: state === "over" ? world.daysFromToday(-1) : null,
 				...(deviates && {
 					deviatesBecause: "in het belang van het kind",
@@ -164,6 +175,24 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 		"professional, agreed by one parent and by somebody without authority",
 		await onConsent("stands", family.boy, [family.mother, parentOfGrown]),
 	);
+
+	// Came of age since the question was asked: what was agreed goes on until they answer, unless it was agreed around somebody.
+	const turned = (age: number) => around("child", `Net ${age}`, birthday(world, age));
+	const [twelve, answered, silent] = [await turned(12), await turned(12), await turned(16)];
+	for (const child of [twelve, answered, silent])
+		await db.authority.create({ data: { familyId, parentId: family.mother.personId, childId: child.personId, ...recorded } });
+	const asked = { askedAt: minutes(-30 * 24 * 60) };
+	await add("professional, agreed before the young person turned 12", await onConsent("stands", twelve, [family.mother], asked), [
+		"professional",
+	]);
+	await add(
+		"professional, refused by the young person who turned 12",
+		await onConsent("refused", answered, [family.mother, answered], asked),
+	);
+	await add("professional, agreed around a young person who is 16 now", await onConsent("deviates", silent, [family.mother], asked));
+
+	const alone = await around("child", "Niemand gezag", world.yearsAgo(7));
+	await add("professional on a consent that nobody may give", await onConsent("stands", alone, [family.mother]));
 
 	const scientist = await world.staff(["scientist"]);
 	const former = await world.staff(["scientist"]);
@@ -250,6 +279,8 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 
 	const off = await add("person whose account was switched off", await around("parent", "Uit"), [], [], false);
 	await db.account.update({ where: { id: off.accountId }, data: { state: "disabled" } });
+	// Switching off ends sessions; whatever is left of one must not count either.
+	await db.session.updateMany({ where: { accountId: off.accountId }, data: { endedAt: null } });
 	for (const [name, data] of [
 		["person whose session lay idle", { lastSeenAt: minutes(-60), idleMinutes: 30 }],
 		["person who signed out", { endedAt: new Date() }],
@@ -258,6 +289,13 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 		const person = await add(name, await around("parent", "Weggegaan"), [], [], false);
 		await db.session.updateMany({ where: { accountId: person.accountId }, data });
 	}
+	const borrowed = await around("parent", "Geleend");
+	const lent = await sessionOf(family.mother);
+	await add("person with the session of somebody else", borrowed, [], [], false);
+	Object.assign(members.at(-1) as CastMember, {
+		sessionId: lent.sessionId,
+		token: signAccessToken({ accountId: borrowed.accountId, sessionId: lent.sessionId }, secret).accessToken,
+	});
 	members.push({
 		name: "anonymous",
 		person: undefined,

@@ -18,29 +18,76 @@ export type SqlMatrix = { cells: number; differences: Difference[]; seen: Map<st
  * Lets everyone of the cast try every table with family data as the API's own role: which rows of the family they read, change and
  * could add a copy of, compared row by row with what the policy says.
  */
-export async function runSqlMatrix(
-	database: { ownerUrl: string; appUrl: string },
-	cast: Cast,
-	only?: readonly string[],
-): Promise<SqlMatrix> {
+export async function runSqlMatrix(database: { ownerUrl: string; appUrl: string }, cast: Cast): Promise<SqlMatrix> {
+	const matrix = await openSqlMatrix(database, cast);
+	try {
+		return await matrix.run();
+	} finally {
+		await matrix.close();
+	}
+}
+
+export type OpenSqlMatrix = {
+	/** All tables, or some; for some kinds of callers only; until the first difference, for who only wants to know whether there is one. */
+	run: (of?: { only?: readonly string[]; stopAtFirst?: boolean }) => Promise<SqlMatrix>;
+	close: () => Promise<void>;
+};
+
+/** The matrix with what it expects worked out once, to be run as often as one likes. */
+export async function openSqlMatrix(database: { ownerUrl: string; appUrl: string }, cast: Cast): Promise<OpenSqlMatrix> {
 	const rows = await rowsOf(database.ownerUrl, cast.family.familyId);
-	const tables = (await familyTablesOf(database.ownerUrl)).filter(({ name }) => !only || only.includes(name));
+	const tables = await familyTablesOf(database.ownerUrl);
 	const [owner, app] = [new pg.Client({ connectionString: database.ownerUrl }), new pg.Client({ connectionString: database.appUrl })];
 	await Promise.all([owner.connect(), app.connect()]);
-	try {
-		const privileges = await privilegesOf(owner);
+	const privileges = await privilegesOf(owner);
+	const facts = new Map<string, RowFacts>();
+	for (const member of cast.members) facts.set(member.name, await factsFor(owner, member, rows));
+	const members = [...cast.members, ...elsewhere(cast)];
+
+	async function run({ only, stopAtFirst = false }: { only?: readonly string[]; stopAtFirst?: boolean } = {}): Promise<SqlMatrix> {
 		const result: SqlMatrix = { cells: 0, differences: [], seen: new Map(), changed: new Map() };
-		for (const member of cast.members) {
-			const facts = await factsFor(owner, member, rows);
+		for (const member of members) {
+			if (stopAtFirst && result.differences.length > 0) break;
+			const seenBy = member.through === undefined ? undefined : cast.named(member.through);
 			await app.query("begin");
-			await enter(app, member, cast.family.familyId);
-			for (const table of tables) await tryTable({ app, member, facts, table, rows, privileges }, result);
-			await app.query("rollback");
+			try {
+				await enter(app, member, member.from ?? cast.family.familyId);
+				if (seenBy) await app.query("select app.see_as($1)", [seenBy.person?.personId]);
+				const of = { facts: facts.get(member.person ? nameOf(cast, member) : member.name) as RowFacts, rows, privileges };
+				const eyes = seenBy && { seenBy, theirs: facts.get(seenBy.name) as RowFacts };
+				for (const table of tables) if (!only || only.includes(table.name)) await tryTable({ app, member, ...eyes, ...of, table }, result);
+			} finally {
+				await app.query("rollback");
+			}
 		}
 		return result;
-	} finally {
-		await Promise.all([owner.end(), app.end()]);
 	}
+	return { run, close: async () => void (await Promise.all([owner.end(), app.end()])) };
+}
+
+const nameOf = (cast: Cast, member: CastMember) => cast.members.find(({ person }) => person === member.person)?.name ?? member.name;
+
+/** Who stands in another family and reaches for this one; and the coordinator who looks through somebody's eyes. */
+function elsewhere(cast: Cast): CastMember[] {
+	const from = (name: string): CastMember => ({
+		...cast.named(name),
+		name: `${name}, from within another one`,
+		relations: [],
+		from: cast.other.familyId,
+	});
+	const through = (name: string): CastMember => ({
+		...cast.named("coordinator"),
+		name: `coordinator through the eyes of the ${name}`,
+		through: name,
+	});
+	return [
+		from("coordinator of another family"),
+		from("parent of another family"),
+		from("team lead"),
+		through("parent with authority"),
+		through("network member"),
+		through("other professional"),
+	];
 }
 
 /** As the frame does; nobody signed in does not enter at all. */
@@ -55,13 +102,16 @@ export async function enter(app: pg.Client, { person, sessionId }: CastMember, f
 type Attempt = {
 	app: pg.Client;
 	member: CastMember;
+	seenBy?: CastMember;
+	/** Of whom is looked through. */
+	theirs?: RowFacts;
 	facts: RowFacts;
 	table: { name: string; key: string; columns: string[] };
 	rows: readonly PlantedRow[];
 	privileges: ReadonlyMap<string, { insert: boolean; update: string | undefined }>;
 };
 
-async function tryTable({ app, member, facts, table, rows, privileges }: Attempt, result: SqlMatrix): Promise<void> {
+async function tryTable({ app, member, seenBy, theirs, facts, table, rows, privileges }: Attempt, result: SqlMatrix): Promise<void> {
 	const rule = familyTables[table.name];
 	if (!rule) throw new Error(`Say in familyTables of packages/access what opens ${table.name}, and what changes it.`);
 	const reader = readerOf(member);
@@ -82,7 +132,16 @@ async function tryTable({ app, member, facts, table, rows, privileges }: Attempt
 	// Entries of the log are added while this runs.
 	const known = new Set([...seen].filter((key) => table.name !== "audit_entry" || ofTable.some((row) => row.key === key)));
 	result.seen.set(`${member.name} ${table.name}`, known);
-	compare("read", member.signedIn ? ofTable.filter(({ row }) => mayReadRow(table.name, row, reader, facts)) : [], known);
+	const readable = member.signedIn ? ofTable.filter(({ row }) => mayReadRow(table.name, row, reader, facts)) : [];
+	if (seenBy) {
+		// Only what both may read; from here on nothing can be changed.
+		const both = readable
+			.filter(({ row }) => mayReadRow(table.name, row, readerOf(seenBy), theirs ?? facts))
+			// What the family may not know yet is not shown through its eyes either.
+			.filter(({ row }) => !("family_sees_at" in row) || new Date(row.family_sees_at as string) <= facts.now);
+		return compare("read", both, known);
+	}
+	compare("read", readable, known);
 
 	const { insert, update } = privileges.get(table.name) ?? { insert: false, update: undefined };
 	const changed = `update "${table.name}" t set "${update}" = "${update}" where ${family} = $1`;

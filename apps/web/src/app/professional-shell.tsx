@@ -5,6 +5,7 @@ import {
 	Eye,
 	House,
 	Inbox,
+	KeyRound,
 	LayoutList,
 	LogOut,
 	Menu as MenuPicture,
@@ -134,6 +135,7 @@ function Navigation({ me, onFind }: { me: Me; onFind: () => void }) {
 						</>
 					}
 					items={[
+						{ id: "who-may-what", label: say("access.work.title"), icon: <KeyRound aria-hidden="true" />, to: "/who-may-what" },
 						{ id: "choices", label: say("shell.choices"), icon: <SlidersHorizontal aria-hidden="true" />, to: "/me" },
 						{ id: "out", label: say("shell.sign-out"), icon: <LogOut aria-hidden="true" />, onAction: () => void signOut() },
 					]}

@@ -42,6 +42,9 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
 	// audience
 	{ path: "/families/:familyId/as/:personId", page: () => import("../audience/pages/as-person.tsx") },
+	// access
+	{ path: "/who-may-what", page: () => import("../access/pages/who-may-what.tsx") },
+	{ path: "/families/:familyId/who-may-what", page: () => import("../access/pages/who-may-what-here.tsx") },
 	// audit
 	{ path: "/families/:familyId/who-looked", page: () => import("../audit/pages/who-looked.tsx") },
 	{ path: "/audit", page: () => import("../audit/pages/log.tsx") },

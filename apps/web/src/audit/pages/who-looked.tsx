@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
@@ -68,6 +68,11 @@ export default function WhoLookedPage() {
 				intro={say("audit.intro")}
 				back={viewer.side === "family" ? { to: `/families/${familyId}`, label: say("plans.to-home") } : undefined}
 			/>
+			<p>
+				<Link className="sp-link" to={viewer.side === "family" ? `/families/${familyId}/who-may-what` : "/who-may-what"}>
+					{say("access.link")}
+				</Link>
+			</p>
 			<EmergencyUses />
 			<PeriodChoice period={period} onChange={choose} />
 			<WhoseChoice looks={looks} value={whose} onChange={setWhose} />

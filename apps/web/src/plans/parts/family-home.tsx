@@ -8,6 +8,7 @@ import {
 	FolderLock,
 	Footprints,
 	HandHeart,
+	KeyRound,
 	Lightbulb,
 	Map as MapPicture,
 	MessageCircleHeart,
@@ -106,6 +107,7 @@ export default function FamilyHome() {
 						<More to={`${home}/reviews`} picture={<Lightbulb aria-hidden="true" />} words={say("advice.title")} />
 					) : null}
 					<More to={`${home}/who-looked`} picture={<ScanEye aria-hidden="true" />} words={say("plans.home.who-looked")} />
+					<More to={`${home}/who-may-what`} picture={<KeyRound aria-hidden="true" />} words={say("access.link")} />
 					<More to={`${home}/my-data`} picture={<FolderLock aria-hidden="true" />} words={say("my-data.home")} />
 					<More to="/me" picture={<SlidersHorizontal aria-hidden="true" />} words={say("plans.home.choices")} />
 				</ul>

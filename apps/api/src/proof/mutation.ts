@@ -1,0 +1,174 @@
+import type pg from "pg";
+import type { Cast } from "./cast.ts";
+import { withoutEachClause } from "./clauses.ts";
+import type { OpenSqlMatrix } from "./sql-matrix.ts";
+
+/** One rule of the database left out: what to run to leave it out, and to put it back. */
+export type Mutant = { name: string; apply: string; undo: string; caught: (database: Bench) => Promise<boolean> };
+export type Bench = { owner: pg.Client; app: pg.Client; cast: Cast; matrix: OpenSqlMatrix; familyTables: ReadonlySet<string> };
+
+type Policy = { table: string; name: string; qual: string | null; with_check: string | null; permissive: string; cmd: string };
+
+/** Every clause of every row-level policy of the API's role on tables with family data, left out one at a time. */
+export async function policyMutants({ owner, familyTables }: Bench): Promise<Mutant[]> {
+	const { rows } = await owner.query<Policy>(`select tablename as table, policyname as name, qual, with_check, permissive, cmd
+		from pg_policies where schemaname = 'public' and 'samenplan_app' = any (roles) order by 1, 2`);
+	return rows
+		.filter(({ table }) => familyTables.has(table))
+		.flatMap((policy) => {
+			const on = `alter policy "${policy.name}" on "${policy.table}"`;
+			const part = (kind: "using" | "with check", text: string | null) =>
+				text === null
+					? []
+					: withoutEachClause(text).map((without, place) => ({
+							name: `${policy.table}: ${policy.name}, ${kind}, ${place === 0 ? "all of it" : `part ${place}`}: ${brief(without)}`,
+							apply: `${on} ${kind} (${without})`,
+							undo: `${on} ${kind} (${text})`,
+							caught: differs([policy.table]),
+						}));
+			return [...part("using", policy.qual), ...part("with check", policy.with_check)];
+		});
+}
+
+/** Each condition of the functions that say who somebody is to a family, and whether a consent stands, left out one at a time. */
+export async function functionMutants({ owner }: Bench): Promise<Mutant[]> {
+	const { rows } = await owner.query<{
+		name: string;
+		definition: string;
+	}>(`select p.proname as name, pg_get_functiondef(p.oid) as definition
+		from pg_proc p where p.pronamespace = 'app'::regnamespace
+			and p.proname in ('relations', 'must_consent', 'consent_stands', 'shared_with_me', 'enter', 'still_sees')`);
+	return rows.flatMap(({ name, definition }) =>
+		conditionsIn(definition).map(({ without, what }) => ({
+			name: `app.${name}: without "${brief(what)}"`,
+			apply: without,
+			undo: definition,
+			caught: name === "enter" ? entersOtherwise : name === "still_sees" ? seesOtherwise : relatesOtherwise,
+		})),
+	);
+}
+
+/** Saves a write at every request, and opens nothing to anyone. */
+const noRule = ["who.last_seen_at < clock_timestamp() - interval '1 minute'"];
+
+/** Conditions that stand on a line of their own, or after an `and` on one: left out as `and true`. */
+function conditionsIn(definition: string): { without: string; what: string }[] {
+	const found: { without: string; what: string }[] = [];
+	const body = definition.indexOf("$function$");
+	for (const match of definition.matchAll(/\band\s+(?=[\w(])/g)) {
+		const start = (match.index as number) + match[0].length;
+		if (start < body) continue;
+		const end = endOfCondition(definition, start);
+		const what = definition.slice(start, end).trim();
+		if (/^\d|^interval/.test(what) || noRule.some((each) => what.includes(each))) continue;
+		found.push({ without: `${definition.slice(0, start)}true ${definition.slice(end)}`, what });
+	}
+	return found;
+}
+
+/** Where a condition ends: at the next word of its own level, or the bracket that held it. */
+function endOfCondition(text: string, start: number): number {
+	let depth = 0;
+	for (let at = start; at < text.length; at++) {
+		if (text[at] === "(") depth += 1;
+		if (text[at] === ")") depth -= 1;
+		if (depth < 0 || (depth === 0 && text[at] === ";")) return at;
+		if (
+			depth === 0 &&
+			/\s/.test(text[at] as string) &&
+			/^\s+(and|or|then|limit|order|group|union|loop|end|left|cross|join|where)\b/.test(text.slice(at))
+		)
+			return at;
+		if (depth === 0 && /^\s*\n\s*(union|select|\))/.test(text.slice(at))) return at;
+	}
+	return text.length;
+}
+
+const brief = (text: string) =>
+	text
+		.replace(/\s+/g, " ")
+		.replace(/SELECT app\.(\w+)\(\) AS \w+/g, "$1")
+		.slice(0, 160);
+
+const differs =
+	(only: readonly string[]) =>
+	async ({ matrix }: Bench) =>
+		(await matrix.run({ only, stopAtFirst: true })).differences.length > 0;
+
+/** Somebody is something else to the family than the cast says, or a row opens that should not. */
+async function relatesOtherwise({ owner, cast, matrix }: Bench): Promise<boolean> {
+	for (const { person, relations, name, signedIn } of cast.members) {
+		if (!person || !signedIn) continue;
+		await owner.query("select set_config('app.now', now()::text, false)");
+		const { rows } = await owner.query<{ relations: string[] }>(
+			`select app.relations(a.person_id, $2, a.duties, a.team_id, (now() at time zone 'Europe/Amsterdam')::date) as relations
+			from account a where a.id = $1`,
+			[person.accountId, cast.family.familyId],
+		);
+		if (rows[0]?.relations.join() !== relations.join()) return Boolean(name);
+		const { rows: there } = await owner.query<{ relations: string[] }>(
+			`select app.relations(a.person_id, $2, a.duties, a.team_id, (now() at time zone 'Europe/Amsterdam')::date) as relations
+			from account a where a.id = $1`,
+			[person.accountId, cast.other.familyId],
+		);
+		if (expectedInOther(cast, name, relations) !== there[0]?.relations.join()) return true;
+	}
+	return (await matrix.run({ only: ["goal", "help", "ask", "plan_version", "offer", "view"], stopAtFirst: true })).differences.length > 0;
+}
+
+/** Nothing, but for the coordinator and parent of that family, and the lead of its team. */
+function expectedInOther(cast: Cast, name: string, relations: readonly string[]): string {
+	if (name === "coordinator of another family") return "coordinator";
+	if (name === "parent of another family") return "parent_with_authority";
+	return relations.includes("team_lead") && cast.named(name).duties.includes("team_lead") ? "team_lead" : "";
+}
+
+async function entersOtherwise({ app, cast, matrix }: Bench): Promise<boolean> {
+	for (const member of cast.members) {
+		await app.query("begin");
+		const { rows } = await app.query<{ entered: { live: boolean; relations?: string[] } }>(
+			"select app.enter($1, $2, $3, null, now(), 'proof', 'read', 'proof', null, null, null, false) as entered",
+			[member.person?.accountId ?? null, member.sessionId, cast.family.familyId],
+		);
+		await app.query("rollback");
+		if (rows[0]?.entered.live !== member.signedIn) return true;
+		if (member.signedIn && rows[0].entered.relations?.join() !== member.relations.join()) return true;
+	}
+	return (await matrix.run({ only: ["goal", "view", "involvement"], stopAtFirst: true })).differences.length > 0;
+}
+
+async function seesOtherwise({ app, cast }: Bench): Promise<boolean> {
+	for (const { person, sessionId, signedIn, relations } of cast.members) {
+		if (!person) continue;
+		const { rows } = await app.query<{ sees: boolean }>("select app.still_sees($1, $2, $3, now()) as sees", [
+			person.accountId,
+			sessionId,
+			cast.family.familyId,
+		]);
+		if (rows[0]?.sees !== (signedIn && relations.length > 0)) return true;
+	}
+	return false;
+}
+
+export type Verdict = { caught: number; survived: string[] };
+
+/** Leaves each rule out, asks whether anything differs, and puts it back. What the database refuses to change counts as caught by it. */
+export async function judge(bench: Bench, mutants: readonly Mutant[], say: (line: string) => void = () => undefined): Promise<Verdict> {
+	const verdict: Verdict = { caught: 0, survived: [] };
+	for (const mutant of mutants) {
+		try {
+			await bench.owner.query(mutant.apply);
+		} catch {
+			verdict.caught += 1;
+			continue;
+		}
+		const caught = await mutant.caught(bench).catch(() => true);
+		await bench.owner.query(mutant.undo);
+		if (caught) verdict.caught += 1;
+		else {
+			verdict.survived.push(mutant.name);
+			say(`  survived: ${mutant.name}`);
+		}
+	}
+	return verdict;
+}

@@ -1,0 +1,28 @@
+import type { access as nl } from "../nl/access.ts";
+
+export const access = {
+	"access.title": "Who may do what?",
+	"access.intro": "This is what everyone may do in your plan. The computer always keeps to it.",
+	"access.link": "Who may do what?",
+	"access.you": "{name} (you)",
+	"access.may": "May",
+	"access.may-not": "May not",
+	"access.fact.reads": "read your plan",
+	"access.fact.steers": "lead the plan, together with you",
+	"access.fact.writes": "put their own words in the plan",
+	"access.fact.decides": "decide about the plan with the others",
+	"access.fact.invites": "ask somebody to join",
+	"access.fact.shares": "share a part of the plan",
+	"access.fact.looks": "see who looked",
+	"access.fact.own": "read what was shared with them by name",
+	"access.fact.answers": "tell how a step of their own went",
+	"access.child": "Is not 12 yet. Has no access of their own and reads with a parent.",
+	"access.waits": "Does not take part yet. Sees nothing now.",
+	"access.only-consent": "Only as long as you agree.",
+	"access.only-review": "Only while they think along.",
+	"access.others": "And people you do not see here",
+	"access.team-lead": "The team lead sees your name and how far you are. No words from the plan.",
+	"access.emergency": "In danger another employee may read for one hour. You see that at who looked.",
+	"access.privacy": "Do you ask for your data? Then somebody looks along for you while that lasts.",
+	"access.nobody": "Nobody else may enter your plan.",
+} satisfies Record<keyof typeof nl, string>;
