@@ -12,6 +12,7 @@ import { PageTitle } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { PasswordField } from "../parts/password-field.tsx";
+import { WholePage } from "../parts/step-heading.tsx";
 import { Welcome } from "../parts/welcome.tsx";
 import { useEnter } from "../sign-in.ts";
 
@@ -35,9 +36,17 @@ export default function PasswordPage() {
 	const lost = () => navigate("/sign-in", { replace: true });
 	return (
 		<Welcome>
-			<Suspense fallback={<Loading />}>
-				{step ? <NextStep step={step} onOther={lost} /> : token === "" ? <GoOn onOther={lost} /> : <Choose token={token} onStep={onStep} />}
-			</Suspense>
+			<WholePage value={true}>
+				<Suspense fallback={<Loading />}>
+					{step ? (
+						<NextStep step={step} onOther={lost} />
+					) : token === "" ? (
+						<GoOn onOther={lost} />
+					) : (
+						<Choose token={token} onStep={onStep} />
+					)}
+				</Suspense>
+			</WholePage>
 		</Welcome>
 	);
 }

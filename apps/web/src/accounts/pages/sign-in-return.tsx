@@ -9,6 +9,7 @@ import { Text, useText } from "../../lib/text.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageTitle } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
+import { WholePage } from "../parts/step-heading.tsx";
 import { Welcome } from "../parts/welcome.tsx";
 import { EnterContext, returnKey, safePlace } from "../sign-in.ts";
 
@@ -52,9 +53,11 @@ export default function SignInReturnPage() {
 						</div>
 					</>
 				) : (
-					<Suspense fallback={<Loading />}>
-						{step ? <NextStep step={step} onOther={() => navigate("/sign-in", { replace: true })} /> : <Loading />}
-					</Suspense>
+					<WholePage value={true}>
+						<Suspense fallback={<Loading />}>
+							{step ? <NextStep step={step} onOther={() => navigate("/sign-in", { replace: true })} /> : <Loading />}
+						</Suspense>
+					</WholePage>
 				)}
 			</EnterContext>
 		</Welcome>

@@ -6,6 +6,7 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Loading } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { StepHeading } from "./step-heading.tsx";
 
 type Props = {
 	ask: () => ReturnType<typeof call<typeof import("@samenplan/contract/second-factors").askAuthenticator>>;
@@ -26,7 +27,7 @@ export function AuthenticatorSetUp({ ask, confirm, onOther }: Props) {
 	const form = useSavingForm({ defaultValues: { code: "" }, save: ({ code }) => confirm(code.replace(/\D/g, "")) });
 	return (
 		<section className="sp-stack" data-gap="md" aria-labelledby="authenticator">
-			<h2 id="authenticator">{say("sign-in.app.title")}</h2>
+			<StepHeading id="authenticator">{say("sign-in.app.title")}</StepHeading>
 			<p>
 				<Text id="sign-in.app.words" />
 			</p>

@@ -4,6 +4,7 @@ import { Text, useText } from "../../lib/text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { StepHeading } from "./step-heading.tsx";
 import "../sign-in.css";
 
 /** The ten codes, this once; going on asks whether they were kept. */
@@ -17,7 +18,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
 		);
 	return (
 		<section className="sp-stack" data-gap="md" aria-labelledby="recovery">
-			<h2 id="recovery">{say("sign-in.recovery.title")}</h2>
+			<StepHeading id="recovery">{say("sign-in.recovery.title")}</StepHeading>
 			<p>
 				<Text id="sign-in.recovery.words" />
 			</p>

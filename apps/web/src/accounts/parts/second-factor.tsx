@@ -6,6 +6,7 @@ import { Text, useText } from "../../lib/text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useEnter } from "../sign-in.ts";
 import { GiveFactor } from "./give-factor.tsx";
+import { StepHeading } from "./step-heading.tsx";
 
 type Props = { factors: SignInStep["factors"]; onOther: () => void };
 
@@ -24,7 +25,7 @@ export default function SecondFactor({ factors, onOther }: Props) {
 	};
 	return (
 		<section className="sp-stack" data-gap="md" aria-labelledby="second-factor">
-			<h2 id="second-factor">{say("sign-in.second.title")}</h2>
+			<StepHeading id="second-factor">{say("sign-in.second.title")}</StepHeading>
 			<p>
 				<Text id="sign-in.second.words" />
 			</p>

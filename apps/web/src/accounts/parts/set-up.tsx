@@ -12,6 +12,7 @@ import { useEnter } from "../sign-in.ts";
 import { passkeysArePossible, thisDevice } from "../this-device.ts";
 import { AuthenticatorSetUp } from "./authenticator-set-up.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
+import { StepHeading } from "./step-heading.tsx";
 
 type Done = { session: Session; recoveryCodes: string[] };
 
@@ -54,7 +55,7 @@ function Choose({ onApp, finish }: { onApp: () => void; finish: (work: () => Pro
 	});
 	return (
 		<section className="sp-stack" data-gap="md" aria-labelledby="set-up">
-			<h2 id="set-up">{say("sign-in.set-up.title")}</h2>
+			<StepHeading id="set-up">{say("sign-in.set-up.title")}</StepHeading>
 			<p>
 				<Text id="sign-in.set-up.words" />
 			</p>
