@@ -75,7 +75,7 @@ export async function readSharedWithMe(tx: ActorTx): Promise<Shared> {
 			id,
 			number,
 			putAt: putAt.toISOString(),
-			...inShort(content as unknown as PlanContent),
+			...inShort(content as unknown as Partial<PlanContent>),
 			...sharing(id),
 		})),
 		texts: [
@@ -86,7 +86,7 @@ export async function readSharedWithMe(tx: ActorTx): Promise<Shared> {
 }
 
 /** Of a version its goals and the help, in the words of then; no names, no views, no addresses. */
-function inShort({ goals, help }: PlanContent): Pick<OwnPart["versions"][number], "goals" | "help"> {
+function inShort({ goals = [], help = [] }: Partial<PlanContent>): Pick<OwnPart["versions"][number], "goals" | "help"> {
 	return { goals: goals.map(({ text }) => text), help: help.map(({ what, provider }) => ({ what, provider })) };
 }
 

@@ -12,7 +12,7 @@ import {
 	listMyInvitations,
 	setInvolvement,
 } from "@samenplan/contract/involvements";
-import { addPerson, endPerson, invitePerson, type PersonFields, withdrawInvitation } from "@samenplan/contract/people";
+import { addPerson, changePerson, endPerson, invitePerson, type PersonFields, withdrawInvitation } from "@samenplan/contract/people";
 import type { Person, TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { familyWithSchool } from "../consents/school.fixture.ts";
@@ -244,5 +244,35 @@ describe("invitations and involvement", () => {
 		}
 		expect((await problemOf(set(3, 1))).code).toBe("invalid-input");
 		expect((await hers(readOwnPart, { params })).endsOn).toBe(app.world.daysFromToday(5).toISOString().slice(0, 10));
+	});
+
+	it("gives nobody the place of a professional by another name: who becomes one is asked anew, and so is the family", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const neighbour = await app.world.involve(family.familyId, "network_member", { givenName: "Buurman", account: true });
+		const his = await app.as(neighbour);
+		const call = await app.as(family.coordinator);
+		await his(readOwnPart, { params });
+		await call(changePerson, {
+			params: { ...params, personId: neighbour.personId },
+			body: { ...somebody, relation: "professional", givenName: "Buurman", version: 1 },
+		});
+		expect((await problemOf(his(readOwnPart, { params }))).status).toBe(404);
+		expect((await stateOf(family, neighbour.personId))?.state).toBe("waits_for_consent");
+	});
+
+	it("takes the consent from under no professional", async () => {
+		const family = await familyWithSchool(app, { given: ["mother"] });
+		const day = app.world.daysFromToday(-5).toISOString().slice(0, 10);
+		const set = async (consentId: string | null) =>
+			(await app.as(family.coordinator))(setInvolvement, {
+				params: { familyId: family.familyId, personId: family.teacher.personId },
+				body: { startsOn: day, endsOn: null, consentId },
+			});
+		expect((await problemOf(set(null))).code).toBe("invalid-input");
+		const other = await familyWithSchool(app);
+		expect((await problemOf(set(other.consentId))).code).toBe("invalid-input");
+		await set(family.consentId);
+		expect((await problemOf((await app.as(family.teacher))(readOwnPart, { params: { familyId: family.familyId } }))).status).toBe(404);
 	});
 });

@@ -12,16 +12,27 @@ export async function setInvolvement(
 ): Promise<undefined> {
 	const { involvement } = await personOfFamily(tx, params.personId);
 	if (body.endsOn !== null) assertDay(body.endsOn, "endsOn", { from: body.startsOn });
-	await assertConsentFits(tx, params.personId, body.consentId, involvement.relation === "professional");
+	await assertConsentFits(tx, { personId: params.personId, consentId: body.consentId, involvement });
 	await tx.db.involvement.updateMany({
 		where: { id: involvement.id, familyId: tx.familyId },
 		data: { startsOn: dayColumn(body.startsOn), endsOn: dayColumn(body.endsOn), consentId: body.consentId },
 	});
 }
 
-/** Another professional who took part needs a consent that names them; nobody else stands on one. */
-async function assertConsentFits(tx: ActorTx, personId: string, consentId: string | null, professional: boolean): Promise<void> {
-	if (consentId === null) return;
+/** Another professional stands on a consent that names them, and never on none after that; nobody else stands on one. */
+async function assertConsentFits(
+	tx: ActorTx,
+	{
+		personId,
+		consentId,
+		involvement,
+	}: { personId: string; consentId: string | null; involvement: { relation: string; consentId: string | null } },
+): Promise<void> {
+	const wrong = new HttpProblem("invalid-input", { errors: [{ path: "consentId", code: "invalid" }] });
+	if (consentId === null) {
+		if (involvement.consentId !== null) throw wrong;
+		return;
+	}
 	const consent = await tx.db.consent.findFirst({ where: { id: consentId, familyId: tx.familyId, kind: "involve", toPersonId: personId } });
-	if (!professional || !consent) throw new HttpProblem("invalid-input", { errors: [{ path: "consentId", code: "invalid" }] });
+	if (involvement.relation !== "professional" || !consent) throw wrong;
 }

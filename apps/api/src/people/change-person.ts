@@ -3,6 +3,7 @@ import type * as people from "@samenplan/contract/people";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion } from "../http/problems.ts";
 import { bornOn } from "./add-person.ts";
+import { withdrawCards } from "./end-person.ts";
 import { personOfFamily } from "./involved.ts";
 import { type Reach, reachOf } from "./reach.ts";
 
@@ -28,8 +29,16 @@ export async function changePerson(tx: ActorTx, { params, body }: EndpointParsed
 		const now = await personOfFamily(tx, params.personId);
 		assertVersion({ ...shown(now.person), ...((await reachOf(tx, params.personId)) ?? unknown) }, version);
 	}
-	await tx.db.involvement.updateMany({ where: { id: involvement.id, familyId: tx.familyId }, data: { relation, role } });
+	const other = relation !== involvement.relation && [relation, involvement.relation].some(around);
+	await tx.db.involvement.updateMany({
+		where: { id: involvement.id, familyId: tx.familyId },
+		// Who becomes something else around the family was not asked for that: an earlier yes, theirs or the family's, opens nothing.
+		data: { relation, role, ...(other && { acceptedAt: null, consentId: null }) },
+	});
+	if (other) await withdrawCards(tx, params.personId);
 }
+
+const around = (relation: string) => relation === "network_member" || relation === "professional";
 
 const unknown: Reach = { email: null, phone: null, reachNote: "" };
 

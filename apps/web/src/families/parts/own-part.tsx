@@ -3,6 +3,8 @@ import { dateInWords, dayInWords, dayOf } from "@samenplan/language/dates";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { FolderLock, HandHeart, SlidersHorizontal } from "lucide-react";
 import { useIntl } from "react-intl";
+import { Shields } from "../../audience/parts/shields.tsx";
+import { WordsForMe } from "../../audience/parts/words-for-me.tsx";
 import { ConsentCard } from "../../consents/parts/consent-card.tsx";
 import { call } from "../../lib/api.ts";
 import { Text, useText } from "../../lib/text.tsx";
@@ -102,7 +104,11 @@ export default function OwnPart() {
 					<ul className="sp-our-people">
 						{circle.map((one) => (
 							<li key={one.id}>
-								<PersonName personId={one.id} name={one.name} note={one.id === coordinator?.id ? say("people.own-part.coach") : undefined} />
+								<PersonName
+									personId={one.id}
+									name={one.name}
+									note={one.id === coordinator?.id ? say("people.own-part.coach") : undefined}
+								/>
 							</li>
 						))}
 					</ul>
@@ -115,6 +121,8 @@ export default function OwnPart() {
 				</Section>
 			) : null}
 			{endsOn ? <p className="sp-hint">{say("people.shared.until", { day: dateInWords(endsOn, locale) })}</p> : null}
+			<WordsForMe />
+			<Shields me={viewer.personId} />
 			<div className="sp-row" data-gap="sm">
 				<ButtonLink to={`/families/${familyId}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
 					{say("my-data.home")}
