@@ -109,7 +109,7 @@ export const familyTables: Record<string, TableRule> = {
 		closedInEmergency: true,
 	},
 	statement: { opens: ["text"], changes: ["statement.write"], closedInEmergency: true },
-	legal_hold: { opens: ["handled"], changes: ["request.handle"], closedInEmergency: true },
+	legal_hold: { opens: ["handled"], changes: ["request.handle"] },
 	audit_entry: { opens: plan, changes: [], closedInEmergency: true },
 	mail: { opens: [], changes: [] },
 	retention_proposal: { opens: ["duty:retention.write"], changes: [] },

@@ -20,6 +20,9 @@ export async function openBench(): Promise<Bench & { close: () => Promise<void> 
 	await Promise.all([owner.connect(), app.connect()]);
 	for (const table of ["plan", "view", "goal", "household", "safety_track", "evaluation_score"])
 		await owner.query(`update "${table}" set version = version + 1 where family_id = $1`, [cast.family.familyId]);
+	await owner.query("select app.audit('proof', 'read', 'success', null, null, 'coordinator', 'plan', null, $1, 'relation', null, null, 'api')", [
+		cast.family.familyId,
+	]);
 	const matrix = await openSqlMatrix(database, cast);
 	return {
 		owner,
