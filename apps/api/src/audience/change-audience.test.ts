@@ -191,6 +191,20 @@ describe("who reads it changes", () => {
 		expect(seen).not.toContain("comment");
 	});
 
+	it("lets nobody say something about private words to more people than those words have", async () => {
+		const { family, mother, girl, at } = await talking();
+		const { id } = await mother(writeView, {
+			...at,
+			body: { subject: "worry", text: "Voor Dochter", audience: "named", readers: [family.girl.personId] },
+		});
+		const about = { kind: "comment", about: "view", aboutId: id, text: "Lief dat je het zegt" } as const;
+		expect(await problemOf(girl(writeComment, { ...at, body: about }))).toMatchObject({ status: 400, errors: [{ path: "audience" }] });
+		await girl(writeComment, { ...at, body: { ...about, audience: "named", readers: [family.mother.personId] } });
+		const { id: open } = await mother(writeView, { ...at, body: { subject: "worry", text: "Voor allemaal" } });
+		await girl(writeComment, { ...at, body: { ...about, aboutId: open } });
+		await girl(writeComment, { ...at, body: { ...about, aboutId: open, audience: "family" } });
+	});
+
 	it("lets somebody always read their own words that were written down for named persons", async () => {
 		const { family, coordinator, girl, mother, at } = await talking();
 		await coordinator(recordView, {

@@ -1,8 +1,10 @@
+import { changeOfReaders } from "@samenplan/access/readers";
 import type { CommentAbout, writeComment as contract } from "@samenplan/contract/comments";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
-import { chooseReaders } from "../audience/choose-readers.ts";
+import { readersAround } from "../audience/around.ts";
+import { chooseReaders, type Readers } from "../audience/choose-readers.ts";
 import type { ActorTx } from "../http/as-actor.ts";
-import { notFound } from "../http/problems.ts";
+import { found, HttpProblem, notFound } from "../http/problems.ts";
 
 /** What must be there to say something about it: an object of this family that the writer may see. */
 const targets: Record<Exclude<CommentAbout, "plan">, string> = {
@@ -34,6 +36,7 @@ const insert = (about: CommentAbout) => `insert into comment
  */
 export async function writeComment(tx: ActorTx, { body }: EndpointParsed<typeof contract>): Promise<{ id: string }> {
 	const choice = await chooseReaders(tx, body, { subject: tx.actor.personId });
+	if (body.about === "view" && body.aboutId) await assertNoWiderThanView(tx, body.aboutId, choice);
 	const [row] = await tx.sql<{ id: string }>({
 		name: `comment_write_${body.about}`,
 		text: insert(body.about),
@@ -54,4 +57,19 @@ export async function writeComment(tx: ActorTx, { body }: EndpointParsed<typeof 
 	});
 	if (!row) throw notFound();
 	return row;
+}
+
+/** What is said about words of somebody is read by no more people than those words. */
+async function assertNoWiderThanView(tx: ActorTx, viewId: string, choice: Readers): Promise<void> {
+	const view = found(
+		await tx.db.view.findFirst({
+			where: { id: viewId, familyId: tx.familyId },
+			select: { audience: true, readers: true, writtenBy: true, personId: true },
+		}),
+	);
+	if (view.audience === choice.audience && view.audience !== "named") return;
+	const allowed = { audience: view.audience, readers: [...view.readers, view.writtenBy, view.personId] };
+	const change = changeOfReaders(allowed, choice, await readersAround(tx), tx.actor.personId);
+	if (change === "wider" || change === "release")
+		throw new HttpProblem("invalid-input", { errors: [{ path: "audience", code: "invalid" }] });
 }

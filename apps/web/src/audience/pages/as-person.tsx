@@ -1,4 +1,5 @@
 import { readPlanAs } from "@samenplan/contract/audience";
+import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import type { WholePlan } from "@samenplan/contract/plans";
 import { dateInWords, dayOf } from "@samenplan/language/dates";
 import { useQuery } from "@tanstack/react-query";
@@ -56,6 +57,7 @@ export default function AsPersonPage() {
 					<Notice>
 						<p>{say("audience.as.own-part", { name: data.name })}</p>
 					</Notice>
+					<SharedSeen part={data.ownPart} />
 					<WordsAndContacts words={data.ownPart.words} contacts={data.ownPart.contacts} />
 				</>
 			) : null}
@@ -65,6 +67,36 @@ export default function AsPersonPage() {
 				</Notice>
 			) : null}
 		</Page>
+	);
+}
+
+type OwnPartSeen = NonNullable<EndpointResponse<typeof readPlanAs>["ownPart"]>;
+
+/** What was shared with somebody outside the plan by name, and their own small steps. */
+function SharedSeen({ part: { goals, help, asks, steps } }: { part: OwnPartSeen }) {
+	const say = useText();
+	const lists = [
+		{ title: say("versions.doc.actions"), lines: steps.map(({ id, text }) => ({ id, text })) },
+		{ title: say("versions.doc.goals"), lines: goals.map(({ id, text }) => ({ id, text })) },
+		{
+			title: say("versions.doc.help"),
+			lines: help.map(({ id, what, provider }) => ({ id, text: [what, provider].filter(Boolean).join(", ") })),
+		},
+		{
+			title: say("versions.doc.network"),
+			lines: asks.map(({ id, text, whenText }) => ({ id, text: [text, whenText].filter(Boolean).join(", ") })),
+		},
+	];
+	return lists.map(({ title, lines }) =>
+		lines.length > 0 ? (
+			<Section key={title} title={title}>
+				<ul className="as-list">
+					{lines.map(({ id, text }) => (
+						<li key={id}>{text}</li>
+					))}
+				</ul>
+			</Section>
+		) : null,
 	);
 }
 

@@ -11,14 +11,18 @@ import { PersonName, Quote } from "../../ui/person.tsx";
 
 type Contacts = EndpointResponse<typeof readWordsForMe>["contacts"];
 
-/** For somebody who does not read the plan: words for them by name or for everyone involved. Nothing when there are none. */
+/**
+ * For somebody who does not read the plan: words for them by name or for everyone involved, and how to reach people. Nothing when
+ * there are none. Views and comments stand elsewhere on the page of one's own part.
+ */
 export function WordsForMe() {
 	const familyId = useFamilyId();
 	const { data } = useQuery({
 		queryKey: ["families", familyId, "words-for-me"],
 		queryFn: ({ signal }) => call(readWordsForMe, { params: { familyId }, signal }),
 	});
-	return data ? <WordsAndContacts {...data} /> : null;
+	if (!data) return null;
+	return <WordsAndContacts {...data} words={data.words.filter(({ kind }) => kind !== "view" && kind !== "comment")} />;
 }
 
 /** The same, as already read. */
