@@ -11,7 +11,8 @@ export const consentWork = {
 	"consent.record.saved": "The answer is kept.",
 	"consent.deviate": "Go on with a reason",
 	"consent.deviate.title": "Go on without everyone's yes?",
-	"consent.deviate.words": "Only do this when waiting does harm. Everyone of the plan reads your reason. Whoever says no afterwards stops it again.",
+	"consent.deviate.words":
+		"Only do this when waiting does harm. Everyone of the plan reads your reason. Whoever says no afterwards stops it again.",
 	"consent.deviate.because": "Why does it go on?",
 	"consent.deviate.because-hint": "What you tried, why it cannot wait, and what you still do to get there together.",
 	"consent.deviate.submit": "Go on with this reason",

@@ -41,7 +41,6 @@ export const peopleWork = {
 	"people.invitation.sent": "Card works until {day}",
 	"people.invitation.expired": "Card has expired",
 	"people.invitation.accepted": "Joins in",
-	"people.invitation.declined": "Invitation declined",
 	"people.invitation.withdrawn": "Card withdrawn",
 	"people.invitation.young": "An own card from the age of 12",
 	"people.invitation.replace.title": "A new card for {name}?",

@@ -84,6 +84,7 @@ export const terms = {
 	"term.householdParts.weekends": "Lives here at weekends",
 	"term.invitationStates.sent": "Card sent",
 	"term.invitationStates.accepted": "Has joined",
+	"term.invitationStates.declined": "Said no",
 	"term.invitationStates.withdrawn": "Card withdrawn",
 	"term.kinshipKinds.parent": "Parent",
 	"term.kinshipKinds.step_parent": "Step-parent",

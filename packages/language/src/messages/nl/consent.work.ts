@@ -39,7 +39,8 @@ export const consentWork = {
 	"age.turned_18.words":
 		"{name} werd 18 op {day}. Het gezag van de ouders eindigt. Vraag {name} opnieuw of de hulp doorgaat en wie mag meelezen.",
 	"age.card": "Maak een eigen kaart voor {name}",
-	"age.consents": "{count, plural, one {Eén vraag om toestemming wacht} other {# vragen om toestemming wachten}} op het antwoord van {name}.",
+	"age.consents":
+		"{count, plural, one {Eén vraag om toestemming wacht} other {# vragen om toestemming wachten}} op het antwoord van {name}.",
 	"age.do": "Dit is besproken",
 	"age.do.title": "Hoe is het gegaan?",
 	"age.do.words": "Wat hebben jullie besproken?",

@@ -41,7 +41,6 @@ export const peopleWork = {
 	"people.invitation.sent": "Kaart werkt tot {day}",
 	"people.invitation.expired": "Kaart is verlopen",
 	"people.invitation.accepted": "Doet mee",
-	"people.invitation.declined": "Uitnodiging niet aangenomen",
 	"people.invitation.withdrawn": "Kaart ingetrokken",
 	"people.invitation.young": "Vanaf 12 jaar een eigen kaart",
 	"people.invitation.replace.title": "Een nieuwe kaart voor {name}?",

@@ -83,6 +83,7 @@ export const terms = {
 	"term.householdParts.weekends": "Woont hier in het weekend",
 	"term.invitationStates.sent": "Kaart verstuurd",
 	"term.invitationStates.accepted": "Doet mee",
+	"term.invitationStates.declined": "Nee gezegd",
 	"term.invitationStates.withdrawn": "Kaart ingetrokken",
 	"term.kinshipKinds.parent": "Ouder",
 	"term.kinshipKinds.step_parent": "Stiefouder",
