@@ -27,7 +27,11 @@ export default function MyDataPage() {
 			<PageTitle
 				title={say(work ? "my-data.title-work" : "my-data.title")}
 				intro={say(work ? "my-data.intro-work" : "my-data.intro")}
-				back={work ? undefined : { to: `/families/${familyId}`, label: say("plans.to-home") }}
+				back={
+					work
+						? { to: `/families/${familyId}/people`, label: say("my-data.back-people") }
+						: { to: `/families/${familyId}`, label: say("plans.to-home") }
+				}
 			/>
 			{error && !data ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : data ? null : <Loading shape="cards" />}
 			{data && data.requests.length > 0 ? (
@@ -54,7 +58,7 @@ export default function MyDataPage() {
 				</Section>
 			)}
 			{data ? (
-				<Section title={say("my-data.ask.title")}>
+				<Section title={say(work ? "my-data.ask.title-work" : "my-data.ask.title")}>
 					<AskForm key={data.requests.length} may={data.may} me={mine} />
 				</Section>
 			) : null}

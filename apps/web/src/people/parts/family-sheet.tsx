@@ -8,7 +8,7 @@ import { Link } from "react-router";
 import { AuthorityTable } from "../../families/parts/authority-table.tsx";
 import { Households } from "../../families/parts/households.tsx";
 import { useText } from "../../lib/text.tsx";
-import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
+import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -24,6 +24,7 @@ export default function FamilySheet() {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { family } = usePlan();
+	const can = useCan();
 	const [naming, setNaming] = useState(false);
 	return (
 		<Page>
@@ -43,6 +44,15 @@ export default function FamilySheet() {
 			))}
 			<Households />
 			<AuthorityTable />
+			{can("request.make") ? (
+				<Section title={say("my-data.title-work")} intro={say("my-data.intro-work")}>
+					<div>
+						<ButtonLink to={`/families/${familyId}/my-data`} look="soft">
+							{say("my-data.ask.title-work")}
+						</ButtonLink>
+					</div>
+				</Section>
+			) : null}
 			{naming ? <NameDialog onClose={() => setNaming(false)} /> : null}
 		</Page>
 	);

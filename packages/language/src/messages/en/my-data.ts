@@ -1,7 +1,6 @@
 /** What a family reads about its kept data: what there is, what one can ask, an own statement beside a text. */
 export const myData = {
 	"my-data.title": "My data",
-	"my-data.nav": "Data",
 	"my-data.intro": "Here you see what is kept about you. And what you can ask about it.",
 	"my-data.title-work": "Requests about data",
 	"my-data.intro-work": "Does somebody of the family want to see, correct or destroy what is kept? Write it down for them here.",
@@ -10,6 +9,8 @@ export const myData = {
 	"my-data.now.show": "Show it",
 	"my-data.looked": "See who looked",
 	"my-data.ask.title": "I want to ask something",
+	"my-data.ask.title-work": "Write a request down",
+	"my-data.back-people": "Back to the people",
 	"my-data.ask.kind": "What do you want?",
 	"my-data.ask.inspection": "I want to see the whole file",
 	"my-data.ask.inspection-hint": "You get everything you may read, in one place.",

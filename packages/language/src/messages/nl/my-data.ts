@@ -1,7 +1,6 @@
 /** What a family reads about its kept data: what there is, what one can ask, an own statement beside a text. */
 export const myData = {
 	"my-data.title": "Mijn gegevens",
-	"my-data.nav": "Gegevens",
 	"my-data.intro": "Hier zie je wat er over je bewaard wordt. En wat je daarover kunt vragen.",
 	"my-data.title-work": "Verzoeken over gegevens",
 	"my-data.intro-work": "Iemand van het gezin wil zien, verbeteren of wissen wat er bewaard wordt? Schrijf het hier voor hen op.",
@@ -10,6 +9,8 @@ export const myData = {
 	"my-data.now.show": "Laat het zien",
 	"my-data.looked": "Kijk wie er keek",
 	"my-data.ask.title": "Ik wil iets vragen",
+	"my-data.ask.title-work": "Schrijf een verzoek op",
+	"my-data.back-people": "Terug naar de mensen",
 	"my-data.ask.kind": "Wat wil je?",
 	"my-data.ask.inspection": "Ik wil het hele dossier zien",
 	"my-data.ask.inspection-hint": "Je krijgt alles wat je mag lezen, op één plek.",
