@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "../app.ts";
 import { launchBrowser, newVisitor, type Visitor } from "../browser.ts";
 import { expectAccessible } from "../fixtures/axe.ts";
+import { addPasskeyDevice } from "../fixtures/passkey-device.ts";
 import { demoAccounts, signedIn } from "../fixtures/signed-in.ts";
 
 const parent = (givenName: string, more: Partial<PersonFields> = {}): PersonFields => ({
@@ -121,11 +122,16 @@ describe("Each parent is invited apart and joins on a phone", () => {
 	});
 
 	it("lets Irene in by the link, on her phone, and shows her the plan of her family", async () => {
-		const irene = await newVisitor(browser, app.url, { phone: true });
+		// Passkeys belong to a name; an address in figures has none.
+		const irene = await newVisitor(browser, app.url.replace("127.0.0.1", "localhost"), { phone: true });
+		await addPasskeyDevice(irene.page);
 		await irene.page.goto(`/card/${codeOf("Irene")}`);
 		await irene.page.getByRole("heading", { name: "Dag Irene" }).waitFor();
 		await expectAccessible(irene.page);
 		await irene.page.getByRole("button", { name: "Ja, ik doe mee" }).click();
+		await irene.page.getByRole("heading", { name: "Sneller binnen met je vinger of gezicht?" }).waitFor();
+		await expectAccessible(irene.page);
+		await irene.page.getByRole("button", { name: "Ja, graag" }).click();
 		await irene.page.waitForURL((url) => url.pathname.startsWith(`/families/${familyId}`));
 		await irene.page.goto(`/families/${familyId}/people`);
 		await irene.page.getByRole("heading", { name: "Wie hoort bij ons" }).waitFor();
@@ -133,6 +139,15 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		expect(await irene.page.getByRole("button", { name: /uitnodigen|Kaart/ }).count()).toBe(0);
 		expect(await irene.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 		await expectAccessible(irene.page);
+		// Her card works once; her finger lets her in again.
+		await irene.page.goto("/me");
+		await irene.page.getByRole("button", { name: "Uitloggen" }).click();
+		await irene.page.getByRole("button", { name: "Log in met je vinger of gezicht" }).click();
+		await irene.page.waitForURL((url) => url.pathname.startsWith(`/families/${familyId}`));
+		await irene.page.goto("/me/sign-in");
+		await irene.page.getByRole("heading", { name: "Hier ben je ingelogd" }).waitFor();
+		await expectAccessible(irene.page);
+		expect(await irene.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 		await irene.close();
 	});
 
@@ -155,6 +170,9 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		await pawel.page.getByRole("button", { name: "Ga verder" }).click();
 		await pawel.page.getByRole("heading", { name: "Dag Pawel" }).waitFor();
 		await pawel.page.getByRole("button", { name: "Ja, ik doe mee" }).click();
+		await pawel.page.getByRole("heading", { name: "Kom je later terug?" }).waitFor();
+		await expectAccessible(pawel.page);
+		await pawel.page.getByRole("button", { name: "Nu niet" }).click();
 		await pawel.page.getByRole("heading", { name: "Fijn dat je er bent" }).waitFor();
 		expect(await pawel.page.content()).not.toContain("Bas");
 		await expectAccessible(pawel.page);
