@@ -171,6 +171,34 @@ describe("destruction", () => {
 		expect((await problemOf(mother(readPlanVersion, { params: { ...params, planVersionId: version.id } }))).code).toBe("sign-in-needed");
 	});
 
+	it("of a child's part leaves the parent who asked, with the request done and without its words", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const { db } = app.world;
+		const own = `${word}-zoon`;
+		const by = { ...params, planId: family.planId, writtenBy: family.coordinator.personId, subject: "wish" as const };
+		await db.view.create({ data: { ...by, personId: family.boy.personId, recorded: true, text: own } });
+		await db.view.create({
+			data: { ...by, personId: family.father.personId, aboutPersonId: family.boy.personId, text: "vader-over-zoon" },
+		});
+		await db.person.update({ where: { id: family.boy.personId }, data: { familyName: own } });
+		const mother = await app.as(family.mother);
+		const { id } = await mother(requests.makeRequest, {
+			params,
+			body: { kind: "destruction", aboutPersonId: family.boy.personId, words: own },
+		});
+		const at = { ...params, requestId: id };
+		const call = await app.as(officer);
+		await call(requests.checkIdentity, { params: at, body: { how: "Paspoort", version: 1 } });
+		await call(requests.grantRequest, { params: at, body: { version: 2 } });
+		await call(requests.destroyOnRequest, { params: at, body: { familyName: family.name, version: 3 } });
+		expect(await planting.find(own)).toEqual([]);
+		expect(await planting.find("vader-over-zoon")).toEqual(["view"]);
+		const { requests: mine } = await mother(requests.listMyRequests, { params });
+		expect(mine).toMatchObject([{ id, state: "done", words: "" }]);
+		expect(await db.mail.count({ where: { personId: family.mother.personId, kind: "request_news" } })).toBe(2);
+	});
+
 	it("does not happen while a legal hold stands, without the family's name, before it is granted, or twice", async () => {
 		const family = await app.world.newFamily();
 		const call = await app.as(officer);

@@ -1,11 +1,11 @@
-import { answerBy, destroyBy } from "@samenplan/access/request-deadlines";
 import { dayInAmsterdam } from "@samenplan/access/age";
+import { answerBy, destroyBy } from "@samenplan/access/request-deadlines";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as contract from "@samenplan/contract/requests";
 import type { HandledRequest } from "@samenplan/contract/requests";
 import { mailText } from "@samenplan/language/mails";
-import type { Prisma, PrivacyRequest } from "@samenplan/prisma/client";
 import type { ReasonCode } from "@samenplan/plan-rules/reasons";
+import type { Prisma, PrivacyRequest } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
@@ -162,6 +162,7 @@ export async function finishRequest(
 export async function destroyOnRequest(
 	tx: ActorTx,
 	input: EndpointParsed<typeof contract.destroyOnRequest>,
+	services: Services,
 ): Promise<{ counts: Record<string, number> }> {
 	tx.assertProvedAgain("retention.write");
 	const row = await requestAt(tx, input);
@@ -175,6 +176,8 @@ export async function destroyOnRequest(
 		text: "select app.destroy_on_request($1) as counts",
 		values: [row.id],
 	});
+	// Who asked about a child is still here to be told; who asked about themself is not.
+	if (!row.wholeFile && row.personId !== row.aboutPersonId) await tellAsker(tx, row, services);
 	return { counts: found(gone).counts };
 }
 

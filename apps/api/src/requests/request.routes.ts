@@ -1,6 +1,6 @@
+import * as myData from "@samenplan/contract/my-data";
 import type { RequestLine } from "@samenplan/contract/requests";
 import * as requests from "@samenplan/contract/requests";
-import * as myData from "@samenplan/contract/my-data";
 import type { ActorTx } from "../http/as-actor.ts";
 import { type Route, route } from "../http/route.ts";
 import { exportForOfficer } from "../my-data/give-out.ts";
