@@ -119,14 +119,14 @@ function ShareDialog({
 				<DateField label={say("consent.until")} hint={say("consent.ask.until-hint")} optional {...form.field("untilOn")} />
 			</Form>
 			{problem ? (
-				<>
+				<div ref={intoView} className="sp-stack" data-gap="sm">
 					<MoveProblem error={problem} />
 					{can("consent.ask") ? (
 						<ButtonLink to={ask} look="soft">
 							{say("consent.share.ask")}
 						</ButtonLink>
 					) : null}
-				</>
+				</div>
 			) : null}
 			<p className="sp-hint">
 				<Link className="sp-link" to={`/families/${familyId}/consents`}>
@@ -136,3 +136,6 @@ function ShareDialog({
 		</Dialog>
 	);
 }
+
+/** What stands in the way appears below the button: a small screen moves there by itself. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });
