@@ -40,7 +40,7 @@ export function ShareWith({
 	if (!can("share.write") || (shares.length === 0 && others.length === 0)) return null;
 	return (
 		<div className="sp-stack" data-gap="xs">
-			{shares.length > 0 ? <SharedList shares={shares} /> : null}
+			{shares.length > 0 ? <SharedList shares={shares} short /> : null}
 			{others.length > 0 ? (
 				<div>
 					<Button look="quiet" size="small" icon={<Share2 aria-hidden="true" />} onClick={() => setOpen(true)}>

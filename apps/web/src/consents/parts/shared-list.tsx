@@ -9,8 +9,8 @@ import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 import "../consents.css";
 
-/** What is shared with whom, each with one button to stop it. */
-export function SharedList({ shares }: { shares: readonly Share[] }) {
+/** What is shared with whom, each with one button to stop it. `short`: where the words of the part stand beside it already. */
+export function SharedList({ shares, short }: { shares: readonly Share[]; short?: boolean }) {
 	const say = useText();
 	const can = useCan();
 	const familyId = useFamilyId();
@@ -25,8 +25,14 @@ export function SharedList({ shares }: { shares: readonly Share[] }) {
 						<li key={share.id}>
 							<BookOpen aria-hidden="true" />
 							<span className="share-words">
-								<b>{words}</b>
-								<small>{say("consent.shared.with", { name: share.name, what: say(term("shareObjects", share.object)) })}</small>
+								{short ? (
+									say("consent.shared.with-short", { name: share.name })
+								) : (
+									<>
+										<b>{words}</b>
+										<small>{say("consent.shared.with", { name: share.name, what: say(term("shareObjects", share.object)) })}</small>
+									</>
+								)}
 							</span>
 							{share.open ? null : <StateBadge tone="neutral">{say("consent.shared.closed")}</StateBadge>}
 							{can("share.write") ? (

@@ -55,6 +55,7 @@ export const consent = {
 	"consent.shared": "This is shared",
 	"consent.shared-intro": "You can stop sharing any day.",
 	"consent.shared.with": "{what} · with {name}",
+	"consent.shared.with-short": "Shared with {name}",
 	"consent.shared.closed": "still closed",
 	"consent.shared.stop": "Stop sharing",
 	"consent.shared.stop-of": "Stop sharing with {name}: {words}",

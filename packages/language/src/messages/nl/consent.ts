@@ -55,6 +55,7 @@ export const consent = {
 	"consent.shared": "Dit is gedeeld",
 	"consent.shared-intro": "Je kunt elke dag stoppen met delen.",
 	"consent.shared.with": "{what} · met {name}",
+	"consent.shared.with-short": "Gedeeld met {name}",
 	"consent.shared.closed": "nog dicht",
 	"consent.shared.stop": "Stop met delen",
 	"consent.shared.stop-of": "Stop met delen met {name}: {words}",
