@@ -26,7 +26,7 @@ export async function newLink(tx: Tx, services: Services, account: KnownAccount,
 }
 
 /** Every link of the account stops working. */
-export async function withdrawLinks(tx: Tx, accountId: string): Promise<void> {
+async function withdrawLinks(tx: Tx, accountId: string): Promise<void> {
 	await tx.db.signInAttempt.updateMany({
 		where: { accountId, kind: { in: ["staff_invitation", "password_reset"] }, usedAt: null },
 		data: { usedAt: new Date() },

@@ -12,7 +12,7 @@ import { wrongCodesPerHour } from "./sign-in.ts";
 export const wrongPasswordsHere = 10;
 const minutes = 15;
 /** From this many for one address, wherever they come from, each answer takes longer. Nobody is locked out by somebody else's guessing. */
-export const wrongPasswordsInAll = 50;
+const wrongPasswordsInAll = 50;
 const slowMilliseconds = 2000;
 
 /**

@@ -6,7 +6,7 @@ import type { Services } from "../http/route.ts";
 /** Signs that nobody mixes up; ten of them are more than sixty million million possibilities. */
 const alphabet = "2345679cdfghjkmnpqrtvwxy";
 const length = 10;
-export const codesInSet = 10;
+const codesInSet = 10;
 
 const plain = (typed: string) => typed.toLowerCase().replace(/[^a-z0-9]/g, "");
 const hashOf = (services: Services, accountId: string, code: string) => keyedHash(services, "recovery", `${accountId}:${plain(code)}`);

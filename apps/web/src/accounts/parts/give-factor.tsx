@@ -59,9 +59,11 @@ function UsePasskey({ challenge, give, actions }: Pick<Props, "challenge" | "giv
 	return (
 		<div className="sp-stack" data-gap="sm">
 			{prove.error ? <ProblemNotice error={prove.error} /> : null}
-			<p className="sp-hint" role="status">
-				{stopped ? <Text id="sign-in.passkey-stopped" /> : null}
-			</p>
+			{stopped ? (
+				<p className="sp-hint" role="status">
+					<Text id="sign-in.passkey-stopped" />
+				</p>
+			) : null}
 			<div className="sp-row" data-gap="sm">
 				<Button icon={<Fingerprint aria-hidden="true" />} pending={prove.isPending} onClick={() => prove.mutate()}>
 					{say("sign-in.use-passkey")}

@@ -32,9 +32,11 @@ export function PasskeyButton() {
 			<Button look="soft" wide icon={<Fingerprint aria-hidden="true" />} pending={signIn.isPending} onClick={() => signIn.mutate()}>
 				{say("sign-in.with-passkey")}
 			</Button>
-			<p className="sp-hint" role="status">
-				{stopped ? <Text id="sign-in.passkey-stopped" /> : null}
-			</p>
+			{stopped ? (
+				<p className="sp-hint" role="status">
+					<Text id="sign-in.passkey-stopped" />
+				</p>
+			) : null}
 			{signIn.error ? <ProblemNotice error={signIn.error} /> : null}
 		</div>
 	);

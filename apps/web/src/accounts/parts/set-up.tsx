@@ -68,9 +68,11 @@ function Choose({ onApp, finish }: { onApp: () => void; finish: (work: () => Pro
 					<p className="sp-hint">
 						<Text id="sign-in.set-up.passkey-hint" />
 					</p>
-					<p className="sp-hint" role="status">
-						{stopped ? <Text id="sign-in.passkey-stopped" /> : null}
-					</p>
+					{stopped ? (
+						<p className="sp-hint" role="status">
+							<Text id="sign-in.passkey-stopped" />
+						</p>
+					) : null}
 				</div>
 			) : null}
 			<div className="sp-stack" data-gap="xs">
