@@ -5,7 +5,14 @@ import { expect, it } from "vitest";
 
 const words: Record<string, string> = { ...nl, ...nlWork };
 /** Codes that never reach the screen as a word of their own; problems have messages of their own. */
-const notShown = new Set(["problemCodes", "fieldCodes"]);
+const notShown = new Set([
+	"problemCodes",
+	"fieldCodes",
+	// Only in addresses: which kind of text is meant.
+	"textKinds",
+	// The page of the safety track says it in sentences.
+	"safetyTrackStates",
+]);
 /** Lists that are a part of another list and are said with its words. */
 const partOf: Record<string, string> = { goalOutcomes: "goalStates" };
 

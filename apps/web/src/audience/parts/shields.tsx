@@ -1,6 +1,7 @@
 import { endShield, type Shield, setShield, shieldWhats } from "@samenplan/contract/shields";
 import { Home, Phone, ShieldCheck, ShieldPlus } from "lucide-react";
 import { useState } from "react";
+import { term } from "../../lib/terms.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -104,7 +105,7 @@ function ShieldDialog({ whose, from, me, onClose }: { whose: readonly Named[]; f
 				<RadioCards<Shield["what"]>
 					label={say("audience.shield.what")}
 					column="12rem"
-					cards={shieldWhats.map((value) => ({ value, label: say(`audience.shield.what.${value}`), picture: pictures[value] }))}
+					cards={shieldWhats.map((value) => ({ value, label: say(term("shieldWhats", value)), picture: pictures[value] }))}
 					{...form.choice("what")}
 				/>
 				<Select
