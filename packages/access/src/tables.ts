@@ -38,8 +38,6 @@ export type TableRule = {
 	closedInEmergency?: true;
 	/** Whoever adds a row stands in this column; `nobody`: only a function of the database adds rows. */
 	addedBy?: string | "nobody";
-	/** Only who stands in one of these columns changes a row. */
-	changedBy?: readonly string[];
 };
 
 const plan: readonly Opening[] = ["plan"];
@@ -99,7 +97,6 @@ export const familyTables: Record<string, TableRule> = {
 		changes: ["work_note.write"],
 		closedInEmergency: true,
 		addedBy: "author_id",
-		changedBy: ["author_id", "stand_in_id"],
 	},
 	safety_track: { opens: ["safety"], changes: ["safety.write"], addedBy: "opened_by" },
 	safety_entry: { opens: ["safety"], changes: ["safety.write"], addedBy: "written_by" },

@@ -10,6 +10,7 @@ type Table = { name: string; columns: Column[]; parents: Map<string, string>; ke
 const standing = ["family", "plan", "step", "involvement", "authority"];
 /** Written by the database itself, or read by other rules than a family's. */
 const notPlanted = ["audit_entry", "former_text"];
+const sharedObjects = ["goal", "help", "ask", "plan_version"];
 const audiences = ["family", "core", "circle", "named", "staff"];
 
 /**
@@ -188,7 +189,8 @@ async function plantNew(client: pg.Client, table: Table, ground: Ground, planted
 	let written = 0;
 	let failure: unknown;
 	let index = 0;
-	for (const audience of hasAudience ? audiences : ["core"])
+	const rounds = table.name === "share" ? sharedObjects : ["core"];
+	for (const audience of hasAudience ? audiences : rounds)
 		for (const [place, person] of ground.people.entries()) {
 			const variant = { person, next: ground.people[(place + 1) % ground.people.length] as string, index, audience };
 			index += 1;
@@ -282,7 +284,7 @@ const demands: Record<string, Record<string, Demand>> = {
 		delay_by: never,
 	},
 	// An open one would let the privacy officer in.
-	privacy_request: { state: ({ variant }) => (variant.index % 2 === 0 ? "done" : "withdrawn") },
+	privacy_request: { recorded_by: ({ variant }) => variant.next, state: ({ variant }) => (variant.index % 2 === 0 ? "done" : "withdrawn") },
 	plan_version: { number: ({ variant }) => variant.index + 100, state: ({ variant }) => (variant.index === 0 ? "put" : "withdrawn") },
 	// An open review would let its scientist in.
 	review: { state: ({ variant }) => (variant.index % 2 === 0 ? "answered" : "withdrawn"), scientist_id: never },
@@ -301,7 +303,8 @@ const demands: Record<string, Record<string, Demand>> = {
 		kind: ({ variant }) => ["signal", "consult", "talk", "shared_without_consent"][variant.index % 4],
 		text: ({ text }) => `${text()} ${text()}`,
 	},
-	share: { object_id: ({ ids, variant }) => ids.get(["goal", "help", "ask", "plan_version"][variant.index % 4] as string)?.[0] },
+	// Something of each kind, with everybody.
+	share: { object: ({ variant }) => variant.audience, object_id: ({ ids, variant }) => ids.get(variant.audience)?.[0] },
 	evaluation_score: { evaluation_id: ({ ids, variant }) => ids.get("evaluation")?.[variant.index % 2] },
 	cooperation_answer: { evaluation_id: ({ ids, variant }) => ids.get("evaluation")?.[variant.index % 2] },
 	household_member: { household_id: ({ ids, variant }) => ids.get("household")?.[variant.index % 3] },

@@ -255,6 +255,18 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 		["privacy_officer"],
 	);
 
+	const before = await world.staff(["coordinator"]);
+	await db.involvement.create({
+		data: {
+			familyId,
+			personId: before.personId,
+			relation: "coordinator",
+			startsOn: world.daysFromToday(-60),
+			endedAt: minutes(-60),
+			recordedBy: before.personId,
+		},
+	});
+	await add("coordinator who handed the family over", before, [], ["coordinator"]);
 	await add("coordinator of another family", other.coordinator, [], ["coordinator"]);
 	await add("parent of another family", other.mother);
 	await add("coordinator of another organisation", far.coordinator, [], ["coordinator"]);

@@ -17,7 +17,7 @@ describe("the access matrix in the database", () => {
 		world = await openWorld(database.ownerUrl);
 		cast = await gatherCast(world, "only-for-tests-only-for-tests-only");
 		const people = ["parent with authority", "the other parent with authority", "coordinator", "young person of 13", "network member"];
-		const more = ["other professional", "parent without authority", "scientist with an open review", "removed person"];
+		const more = ["other professional", "parent without authority", "scientist with an open review", "broke the glass", "removed person"];
 		await plantRows(
 			database.ownerUrl,
 			cast.family,
