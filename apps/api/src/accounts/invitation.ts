@@ -36,7 +36,10 @@ export async function readInvitation(code: string, context: OpenContext): Promis
 
 /**
  * Accepts an invitation card, once, and signs its holder in. Somebody without an account gets one; somebody who has one already
- * (a lost telephone, no e-mail) is signed in to it. The card is used up in the same transaction.
+ * (a lost telephone, no e-mail) is signed in to it, as far as {@link assertOpensAccount} lets a card do that. The card is used up in
+ * the same transaction.
+ *
+ * @throws HttpProblem `not-found` as {@link readInvitation}; `sign-in-needed` for a holder who answers behind their own sign-in
  */
 export async function acceptInvitation(code: string, ownDevice: boolean, context: OpenContext): Promise<Session> {
 	const { services, request, response, requestId } = context;
@@ -59,6 +62,7 @@ export async function acceptInvitation(code: string, ownDevice: boolean, context
 			// Somebody was first, or the coordinator withdrew it this very moment.
 			if (used.count === 0) throw notFound();
 			found(await liveCard(tx, { id: card.id, state: "accepted" }));
+			await assertOpensAccount(tx, card);
 			await tellHolder(tx, card);
 			await tx.db.involvement.updateMany({ where: { id: card.involvementId, acceptedAt: null }, data: { acceptedAt: tx.now } });
 			return startSession(tx, services, request, response, await accountOf(tx, card.person), "card", { ownDevice });
@@ -92,13 +96,27 @@ export async function declineInvitation(code: string, words: string, context: Op
 	);
 }
 
-type Holder = NonNullable<Awaited<ReturnType<typeof liveCard>>>["person"];
+type Card = NonNullable<Awaited<ReturnType<typeof liveCard>>>;
+type Holder = Card["person"];
+
+/**
+ * Whoever makes a card holds its code. It is the way back into an account that is there already only when an employee made it, for
+ * somebody who takes part in this family alone. Anyone else would be lent the name of its holder, and the other families with it: the
+ * holder signs in and answers there, and the card stays as it was.
+ */
+async function assertOpensAccount(tx: Tx, { person, familyId, byCoach }: Card): Promise<void> {
+	if ((await tx.db.account.count({ where: { personId: person.id } })) === 0) return;
+	const elsewhere = await tx.db.involvement.count({
+		where: { personId: person.id, familyId: { not: familyId }, endedAt: null, acceptedAt: { not: null } },
+	});
+	if (!byCoach || elsewhere > 0) throw new HttpProblem("sign-in-needed");
+}
 
 /**
  * Whoever had an account already hears at their own address that a card was used for it, before that address moves along: somebody
  * else may have held the card.
  */
-async function tellHolder(tx: Tx, { person, invitedBy, organisation }: NonNullable<Awaited<ReturnType<typeof liveCard>>>): Promise<void> {
+async function tellHolder(tx: Tx, { person, invitedBy, organisation }: Card): Promise<void> {
 	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
 	if (!account?.email) return;
 	const { subject, text } = mailText("cardUsed", person.language, { givenName: person.givenName, invitedBy, organisation });
@@ -167,7 +185,7 @@ async function liveCard(tx: Tx, where: Which) {
 		person,
 		relation: involvement.relation,
 		invitedBy: inviter ? fullName(inviter) : "",
-		byCoach: inviter?.staff ?? true,
+		byCoach: inviter?.staff === true,
 		organisation: organisation?.name ?? "",
 	};
 }

@@ -183,6 +183,40 @@ describe("invitations and involvement", () => {
 		).toBe(1);
 	});
 
+	it("lends nobody the account of somebody who has one: they answer behind their own sign-in, and a card opens nothing", async () => {
+		const [first, second] = [await app.world.newFamily(), await app.world.newFamily()];
+		const aunt = await app.world.involve(first.familyId, "network_member", { givenName: "Tante Els", account: true });
+		const { email } = await app.world.db.account.findUniqueOrThrow({ where: { id: aunt.accountId } });
+		const params = { familyId: second.familyId };
+		const hers = await app.as(second.mother);
+		const card = await hers(inviteNetworkMember, { params, body: { givenName: "Tante Els", role: "tante", email: email as string } });
+		const use = (code: string) => app.as().then((anyone) => anyone(acceptInvitation, { params: { code }, body: {} }));
+		const sessions = () => app.world.db.session.count({ where: { accountId: aunt.accountId } });
+		const before = await sessions();
+		expect((await problemOf(use(card.code))).code).toBe("sign-in-needed");
+		// Nor does the card of a coordinator open what she takes part in elsewhere.
+		expect((await problemOf(use((await invite(second, aunt.personId)).code))).code).toBe("sign-in-needed");
+		expect(await sessions()).toBe(before);
+		const [mine] = await (await app.as(aunt))(listMyInvitations);
+		await (await app.as(aunt))(acceptMyInvitation, { params: { invitationId: mine?.id ?? "" } });
+		expect((await stateOf(second, aunt.personId))?.state).toBe("active");
+	});
+
+	it("makes no second card, for the one who invited, of somebody who takes part by now", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const hers = await app.as(family.mother);
+		const card = await hers(inviteNetworkMember, { params, body: { givenName: "Oma Wil", role: "oma", email: null } });
+		const again = () => hers(inviteNetworkMemberAgain, { params: { ...params, personId: card.personId } });
+		const second = await again();
+		await (await app.as())(acceptInvitation, { params: { code: second.code }, body: {} });
+		expect((await problemOf(again())).reasons).toEqual(["already-involved"]);
+		expect(await stateOf(family, card.personId, family.mother)).toMatchObject({ state: "active", mayInvite: false });
+		// The coordinator helps her back in.
+		await (await app.as())(acceptInvitation, { params: { code: (await invite(family, card.personId)).code }, body: {} });
+		expect(await app.world.db.account.count({ where: { personId: card.personId } })).toBe(1);
+	});
+
 	it("takes no address for a person: another name at the same address is another person", async () => {
 		const [first, second] = [await app.world.newFamily(), await app.world.newFamily()];
 		const aunt = await app.world.involve(first.familyId, "network_member", { givenName: "Tante Els", account: true });

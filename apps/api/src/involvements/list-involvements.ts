@@ -38,7 +38,7 @@ export async function listInvolvements(tx: ActorTx): Promise<Involvement[]> {
 				invitation: card
 					? { id: card.id, createdAt: card.createdAt.toISOString(), expiresAt: card.expiresAt.toISOString(), words: card.answerWords }
 					: null,
-				mayInvite: one.endedAt === null && (inviter || own),
+				mayInvite: one.endedAt === null && (inviter || (own && one.acceptedAt === null)),
 				mayEnd: one.endedAt === null && (ender || own),
 			},
 		];

@@ -41,13 +41,18 @@ export async function inviteNetworkMember(
 	return makeCard(tx, await personOfFamily(tx, personId), services, { email: who.email });
 }
 
-/** A new card for somebody one invited oneself; the former one stops working. */
+/**
+ * A new card for somebody one invited oneself; the former one stops working. Not for who takes part already: whoever holds a card for
+ * them would come in under their name. The coordinator helps them back in.
+ */
 export async function inviteNetworkMemberAgain(
 	tx: ActorTx,
 	{ params }: EndpointParsed<typeof involvements.inviteNetworkMemberAgain>,
 	services: Services,
 ): Promise<InvitationCard> {
-	return makeCard(tx, await ownNetworkMember(tx, params.personId), services);
+	const member = await ownNetworkMember(tx, params.personId);
+	if (tx.actor.side === "family" && member.involvement.acceptedAt !== null) throw moveNotPossible([], ["already-involved"]);
+	return makeCard(tx, member, services);
 }
 
 /** Ends the involvement of somebody one invited oneself. They are out at their next request, and their card is dead. */

@@ -118,14 +118,18 @@ export function changeMine<T>(
 	return withMyAccount(context, event, async (tx, account) => {
 		await tx.sql({ name: "hold_account", text: "select id from account where id = $1 for update", values: [account.id] });
 		const fresh = provedAgainFor("accounts.write", context.actor.provedAgainAt, new Date());
-		if (fresh || (first && (await justCameByCard(tx, context)))) return work(tx, account);
+		if (fresh || (first && (await justCameByCard(tx, context, account)))) return work(tx, account);
 		await note(tx, context, { event, outcome: "denied", account, object: "account", objectId: account.id });
 		return refuse("prove-again");
 	});
 }
 
-async function justCameByCard(tx: Tx, { caller }: AccountContext): Promise<boolean> {
-	const session = await tx.db.session.findUnique({ where: { id: caller.sessionId } });
-	const passkeys = await tx.db.passkey.count({ where: { accountId: caller.accountId } });
-	return passkeys === 0 && session?.method === "card" && session.createdAt.getTime() > Date.now() - cardMinutes * 60_000;
+/** An account that was there before this card has an owner, who has an address or a password to prove it with. */
+async function justCameByCard(tx: Tx, { caller }: AccountContext, account: KnownAccount): Promise<boolean> {
+	const { accountId, sessionId } = caller;
+	const session = await tx.db.session.findUnique({ where: { id: sessionId } });
+	if (session?.method !== "card" || session.createdAt.getTime() <= Date.now() - cardMinutes * 60_000) return false;
+	if ((await tx.db.passkey.count({ where: { accountId } })) > 0) return false;
+	const usedBefore = (await tx.db.session.count({ where: { accountId, createdAt: { lt: session.createdAt } } })) > 0;
+	return !usedBefore || (account.email === null && account.passwordHash === null);
 }

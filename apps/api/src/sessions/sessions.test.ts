@@ -8,7 +8,7 @@ import {
 	signInWithCode,
 } from "@samenplan/contract/accounts";
 import { resetSignIn } from "@samenplan/contract/employees";
-import { addPasskey, askNewPasskey, removePasskey, setMyPassword } from "@samenplan/contract/second-factors";
+import { addPasskey, askNewEmail, askNewPasskey, removePasskey, setMyPassword } from "@samenplan/contract/second-factors";
 import {
 	askProofCode,
 	askProofPasskey,
@@ -209,6 +209,18 @@ describe("sessions of one's own", () => {
 			await here.call(addPasskey, { body: { challengeId, answer: passkey.make(options), name: "Telefoon" } });
 			await app.world.db.session.updateMany({ where: { accountId }, data: { provedAgainAt: null } });
 			expect(await codeOf(here.call(askNewPasskey))).toBe("prove-again");
+		});
+
+		it("gives a card that was found no first way into an account that had an owner before", async () => {
+			const { email, accountId } = await newMother();
+			await device(email);
+			const found = await device(email);
+			await app.world.db.session.updateMany({ where: { accountId }, data: { method: "card", provedAgainAt: null } });
+			expect(await codeOf(found.call(askNewPasskey))).toBe("prove-again");
+			expect(await codeOf(found.call(askNewEmail, { body: { email: "elders@demo.invalid" } }))).toBe("prove-again");
+			// Without an address or a password there is nothing else to prove it with.
+			await app.world.db.account.update({ where: { id: accountId }, data: { email: null } });
+			expect(await found.call(askNewPasskey)).toMatchObject({ challengeId: expect.any(String) });
 		});
 
 		it("guards one's own ways in, and an employee keeps a second factor", async () => {

@@ -38,6 +38,10 @@ export default function CardPage() {
 			// A card works once: on a device of one's own there is an offer for the next time.
 			navigate(borrowed ? "/" : "/welcome", { replace: true });
 		},
+		// Somebody who signs in here already finds the invitation behind their own sign-in.
+		onError: (failure) => {
+			if (asProblem(failure).code === "sign-in-needed") navigate("/sign-in");
+		},
 	});
 	const [declining, setDeclining] = useState(false);
 	const decline = useMutation({ mutationFn: (words: string) => call(declineInvitation, { params: { code }, body: { words } }) });
