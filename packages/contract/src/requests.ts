@@ -71,6 +71,8 @@ export const makeRequest = endpoint({
 	}),
 	response: created,
 	status: 201,
+	// What one person asks is not for the others of the family, on their open pages neither.
+	quiet: true,
 	audit: { action: "create", object: "privacy_request", onBehalfOf: "askerId" },
 });
 export const withdrawRequest = endpoint({
@@ -79,6 +81,7 @@ export const withdrawRequest = endpoint({
 	summary: "Take my request back",
 	right: "request.make",
 	params: within("requestId"),
+	quiet: true,
 	audit: { action: "update", object: "privacy_request" },
 });
 
@@ -138,6 +141,7 @@ export const checkIdentity = endpoint({
 	right: "request.handle",
 	params: within("requestId"),
 	body: z.strictObject({ how: line, version }),
+	quiet: true,
 	audit: { action: "update", object: "privacy_request" },
 });
 export const extendRequest = endpoint({
@@ -147,6 +151,7 @@ export const extendRequest = endpoint({
 	right: "request.handle",
 	params: within("requestId"),
 	body: z.strictObject({ because: someWords, version }),
+	quiet: true,
 	audit: { action: "update", object: "privacy_request" },
 });
 export const grantRequest = endpoint({
@@ -166,6 +171,7 @@ export const grantRequest = endpoint({
 		agreedBy: z.array(id).max(20).default([]),
 		version,
 	}),
+	quiet: true,
 	audit: { action: "update", object: "privacy_request" },
 });
 export const refuseRequest = endpoint({
@@ -175,6 +181,7 @@ export const refuseRequest = endpoint({
 	right: "request.handle",
 	params: within("requestId"),
 	body: z.strictObject({ ground: z.enum(requestGrounds), answer: someWords, version }),
+	quiet: true,
 	audit: { action: "update", object: "privacy_request" },
 });
 export const finishRequest = endpoint({
@@ -184,6 +191,7 @@ export const finishRequest = endpoint({
 	right: "request.handle",
 	params: within("requestId"),
 	body: z.strictObject({ version }),
+	quiet: true,
 	audit: { action: "update", object: "privacy_request" },
 });
 export const destroyOnRequest = endpoint({

@@ -42,6 +42,8 @@ export const setShield = endpoint({
 	body: z.strictObject({ personId: id, what: z.enum(shieldWhats), fromPersonId: id, because: optionalLine.default("") }),
 	response: created,
 	status: 201,
+	// Not even that something was kept from somebody may be noticed on an open page of theirs.
+	quiet: true,
 	audit: { action: "create", object: "shield" },
 });
 export const endShield = endpoint({
@@ -50,5 +52,6 @@ export const endShield = endpoint({
 	summary: "No longer keep it from that person",
 	right: "shield.write",
 	params: within("shieldId"),
+	quiet: true,
 	audit: { action: "delete", object: "shield" },
 });

@@ -19,7 +19,7 @@ describe("who looked, for two parents who live apart", () => {
 		const { looks } = await call(whoLooked, { params: { familyId: family.familyId }, query: {} });
 		return looks.map(({ name, deed, what, recipient }) => `${name} ${deed} ${what}${recipient && ` for ${recipient}`}`);
 	}
-	async function mailTo(person: Person, family: TestFamily): Promise<void> {
+	async function mailTo(person: Person, family: TestFamily, kind = "evaluation_before"): Promise<void> {
 		const mail = await app.world.db.mail.create({
 			data: {
 				id: uuid7(),
@@ -27,7 +27,7 @@ describe("who looked, for two parents who live apart", () => {
 				accountId: person.accountId,
 				familyId: family.familyId,
 				toEmail: "secret-address@demo.invalid",
-				kind: "evaluation_before",
+				kind,
 				language: "nl",
 				subject: "Herinnering",
 				text: "Dag",
@@ -79,6 +79,10 @@ describe("who looked, for two parents who live apart", () => {
 		});
 		expect(await linesOf(family.mother, family)).toContain("Moeder create request");
 		expect((await linesOf(family.father, family)).join()).not.toContain("request");
+		// Nor that she was written to about it.
+		await mailTo(family.mother, family, "request_news");
+		expect(await linesOf(family.mother, family)).toContain(" execute letter for Moeder");
+		expect((await linesOf(family.father, family)).join()).not.toContain("letter");
 	});
 
 	it("keeps an emergency, and letters to employees about it, until the family may know", async () => {

@@ -17,13 +17,15 @@ type At = { params: { requestId: string } };
 /** For the privacy officer: to look over before granting, and to hand over on paper. */
 export const exportForOfficer = (tx: ActorTx, at: At) => giveOut(tx, at);
 
-/** For the asker, once it was granted. */
+/** For the asker, once it was granted, as long as the law lets them ask it: a child comes of age, authority ends. */
 export async function exportForMe(tx: ActorTx, at: At): Promise<GivenOut> {
 	const row = found(
 		await tx.db.privacyRequest.findFirst({ where: { id: at.params.requestId, familyId: tx.familyId, personId: tx.actor.personId } }),
 	);
 	if (row.kind !== "inspection") throw moveNotPossible([], ["not-this-kind"]);
 	if (row.state !== "granted" && row.state !== "done") throw moveNotPossible([], ["grant-first"]);
+	const { kind, personId: askerId, aboutPersonId: aboutId } = row;
+	if (!mayAsk(await peopleOfRequest(tx), { kind, askerId, aboutId, today: tx.today })) throw moveNotPossible([], ["may-not-ask"]);
 	return giveOut(tx, at);
 }
 

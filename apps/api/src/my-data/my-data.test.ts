@@ -228,6 +228,28 @@ describe("what is given out", () => {
 		expect(JSON.stringify(asker)).not.toMatch(/moeder-kern|vader-kern|zoon-kern|notitie|werk-over/);
 	});
 
+	it("holds nothing that was noted after it was weighed, and goes no more to a parent whose child came of age", async () => {
+		const { db } = app.world;
+		const mother = await app.as(family.mother);
+		await db.privacyRequest.updateMany({ where: { familyId: family.familyId }, data: { state: "done" } });
+		const { id } = await mother(requests.makeRequest, { params, body: { kind: "inspection", aboutPersonId: family.boy.personId } });
+		const at = { ...params, requestId: id };
+		const call = await app.as(officer);
+		await call(requests.checkIdentity, { params: at, body: { how: "Paspoort", version: 1 } });
+		await call(requests.grantRequest, { params: at, body: { version: 2 } });
+		const later = new Date(Date.now() + 1000);
+		const note = { familyId: family.familyId, authorId: family.coordinator.personId, removeOn: app.world.daysFromToday(30) };
+		await db.workNote.create({ data: { ...note, text: "notitie-van-later", createdAt: later, updatedAt: later } });
+		const file = JSON.stringify(await mother(readMyExport, { params: at }));
+		expect(file).toContain("notitie-open");
+		expect(file).not.toContain("notitie-van-later");
+		const { bornOn } = await db.person.findUniqueOrThrow({ where: { id: family.boy.personId } });
+		await db.person.update({ where: { id: family.boy.personId }, data: { bornOn: new Date(app.world.yearsAgo(16)) } });
+		expect(await problemOf(mother(readMyExport, { params: at }))).toMatchObject({ reasons: ["may-not-ask"] });
+		await db.person.update({ where: { id: family.boy.personId }, data: { bornOn } });
+		await db.workNote.deleteMany({ where: { text: "notitie-van-later" } });
+	});
+
 	it("is made in the language of who gets it", async () => {
 		await app.world.db.person.update({ where: { id: family.father.personId }, data: { language: "en" } });
 		const { document } = await (await app.as(family.father))(readMyData, { params });
