@@ -65,7 +65,10 @@ describe("a question of a parent", () => {
 		await field.fill("Zullen wij dit eerst samen bespreken?");
 		await lotte.page.getByRole("button", { name: "Zeg dit" }).click();
 		await lotte.page.locator(".sp-thread").filter({ hasText: "eerst samen bespreken" }).getByText("Alleen ons gezin").waitFor();
-		await lotte.page.getByText(/Dit lezen: .*Marit/).first().waitFor();
+		await lotte.page
+			.getByText(/Dit lezen: .*Marit/)
+			.first()
+			.waitFor();
 		await field.fill("Milan at vandaag zelf een boontje!");
 		await lotte.page.getByRole("button", { name: "Zeg dit" }).click();
 

@@ -20,7 +20,16 @@ describe("the browser", () => {
 		await app?.stop();
 	});
 
-	const inFamily = ["", "/our-plan", "/steps/clarify", "/steps/strengths", "/steps/goals", "/steps/network", "/steps/help", "/steps/evaluate"];
+	const inFamily = [
+		"",
+		"/our-plan",
+		"/steps/clarify",
+		"/steps/strengths",
+		"/steps/goals",
+		"/steps/network",
+		"/steps/help",
+		"/steps/evaluate",
+	];
 	const alsoThere = ["/questions", "/who-looked", "/who-may-what", "/people", "/versions", "/my-steps", "/waiting"];
 	it.each([
 		["a mother on a phone", "Anouk Visser", true, [...inFamily, ...alsoThere].map((path) => path), ["/me"]],
@@ -58,7 +67,9 @@ describe("the browser", () => {
 		if (process.env.LOOK) await marit.page.screenshot({ path: `${process.env.LOOK}/table-390.png` });
 		await marit.close();
 
-		const anouk = await signedIn(browser, app.url, ({ name }) => name === "Anouk Visser", `/families/${familyId}/who-may-what`, { phone: true });
+		const anouk = await signedIn(browser, app.url, ({ name }) => name === "Anouk Visser", `/families/${familyId}/who-may-what`, {
+			phone: true,
+		});
 		await anouk.page.getByRole("heading", { name: "Anouk (jij)" }).waitFor();
 		expect(await anouk.page.getByRole("listitem").filter({ hasText: "Marit" }).first().textContent()).toContain("het plan leiden");
 		await expectAccessible(anouk.page);

@@ -1,14 +1,14 @@
 import { Logger, type Runner, type RunnerOptions, run } from "graphile-worker";
 import type { Logger as Pino } from "pino";
 import { removeExpired } from "./accounts/remove-expired.ts";
+import { planAgeTasks } from "./age-tasks/plan-age-tasks.ts";
 import { findOddPatterns } from "./audit/find-odd-patterns.ts";
 import { keepSealing } from "./audit/seal.ts";
-import { planAgeTasks } from "./age-tasks/plan-age-tasks.ts";
 import { lookAsJob } from "./http/look-as-job.ts";
 import type { Services } from "./http/route.ts";
 import { sendMail, sendWaitingMails } from "./mail/send-mails.ts";
-import { proposeRetention } from "./retention/propose-retention.ts";
 import { refreshReminders, sendDueReminders } from "./reminders/send-reminders.ts";
+import { proposeRetention } from "./retention/propose-retention.ts";
 import { removeExpiredNotes } from "./work-notes/remove-expired-notes.ts";
 
 export type Worker = { stop: () => Promise<void> };
@@ -41,7 +41,16 @@ export function startWorker(services: Pick<Services, "frame" | "clock" | "config
 				runner = await run(optionsOf(services, log));
 				if (stopped) await runner.stop();
 				// Whatever happened while no worker ran is caught up with at once.
-				else for (const name of ["refresh-reminders", "remove-expired", "remove-expired-notes", "plan-age-tasks", "find-odd-patterns", "propose-retention"]) await runner.addJob(name, {}, { jobKey: name, maxAttempts: 3 });
+				else
+					for (const name of [
+						"refresh-reminders",
+						"remove-expired",
+						"remove-expired-notes",
+						"plan-age-tasks",
+						"find-odd-patterns",
+						"propose-retention",
+					])
+						await runner.addJob(name, {}, { jobKey: name, maxAttempts: 3 });
 				await runner.promise;
 			} catch (error) {
 				if (!stopped) log.warn({ problem: (error as Error).message }, "the worker lost the database and starts again");

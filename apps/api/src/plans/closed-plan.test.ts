@@ -31,7 +31,7 @@ const changes = endpoints.filter(({ audit }) => audit.action !== "read" && parts
 describe("a closed plan", () => {
 	let app: TestApp;
 	let familyId: string;
-	const tokens: Partial<Record<"coordinator" | "mother", string>> = {};
+	const tokens: Partial<Record<"coordinator" | "mother" | "teacher", string>> = {};
 	/** An object of the closed plan for each parameter of a path and each field of a body that names one. */
 	const ids: Record<string, string> = {};
 
@@ -69,6 +69,30 @@ describe("a closed plan", () => {
 				},
 			})
 		).id;
+		// Shared with a teacher, so that what outsiders may do is tried as well.
+		const teacher = await app.world.involve(familyId, "professional", { givenName: "Juf", account: true });
+		tokens.teacher = await app.tokenOf(teacher);
+		const { id: consentId } = await db.consent.create({
+			data: {
+				familyId,
+				kind: "share",
+				aboutPersonId: family.mother.personId,
+				toPersonId: teacher.personId,
+				what: "x",
+				why: "x",
+				askedBy: family.mother.personId,
+			},
+		});
+		const byMother = { familyId, consentId, personId: family.mother.personId };
+		await db.consentAnswer.create({ data: { ...byMother, answer: "given", writtenBy: family.mother.personId } });
+		for (const [object, objectId] of [
+			["ask", ids.askId],
+			["help", ids.helpId],
+			["goal", ids.goalId],
+		] as const)
+			await db.share.create({
+				data: { familyId, consentId, personId: teacher.personId, sharedBy: family.mother.personId, object, objectId: objectId as string },
+			});
 		ids.evaluationId = (await db.evaluation.create({ data: { ...by, dueOn: day } })).id;
 		ids.personId = family.mother.personId;
 		await db.plan.update({ where: { id: family.planId }, data: { state: "closed", closedOn: day } });
@@ -86,7 +110,12 @@ describe("a closed plan", () => {
 	it.each(changes.map((each) => [`${each.method} ${each.path}`, each] as const))("%s changes nothing any more", async (_name, endpoint) => {
 		const rows = async () => JSON.stringify(await app.world.db.formerText.count({ where: { familyId } }));
 		const before = await rows();
-		const who = grantOf(endpoint.right as FamilyRight, ["coordinator"]) === undefined ? "mother" : "coordinator";
+		const who =
+			endpoint.right === "shared.comment"
+				? "teacher"
+				: grantOf(endpoint.right as FamilyRight, ["coordinator"]) === undefined
+					? "mother"
+					: "coordinator";
 		const params = { ...(endpoint.params && sample(endpoint.params)), familyId } as Record<string, string>;
 		const response = await fetch(app.url + pathOf(endpoint, params), {
 			method: endpoint.method.toUpperCase(),

@@ -17,6 +17,15 @@ async function sharedWithMe(tx: ActorTx, object: ShareObject, objectId: string):
 	found(row?.shared === true ? row : null);
 }
 
+/**
+ * What is closed is read, not changed; also by whoever cannot read the plan itself.
+ * @throws HttpProblem `move-not-possible` with `plan-closed`
+ */
+async function assertPlanOpen(tx: ActorTx, part: { planId: string } | null): Promise<void> {
+	const [row] = await tx.sql<{ open: boolean }>({ text: "select app.plan_is_open($1) as open", values: [found(part).planId] });
+	if (row?.open !== true) throw moveNotPossible([], ["plan-closed"]);
+}
+
 /** Says something about a goal or help that was shared; everyone involved reads it. */
 export async function commentOnShared(
 	tx: ActorTx,
@@ -54,6 +63,7 @@ export async function noteSharedProgress(
 ): Promise<{ id: string }> {
 	await sharedWithMe(tx, "help", params.helpId);
 	if (!tx.actor.relations.includes("professional")) throw notAllowed();
+	await assertPlanOpen(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId }, select: { planId: true } }));
 	await tx.db.progressNote.create({
 		data: {
 			...body,
@@ -72,6 +82,7 @@ export async function noteSharedProgress(
 export async function offerOnShared(tx: ActorTx, { params, body }: EndpointParsed<typeof shares.offerOnShared>): Promise<undefined> {
 	await sharedWithMe(tx, "ask", params.askId);
 	const ask = found(await tx.db.ask.findFirst({ where: { id: params.askId, familyId: tx.familyId } }));
+	await assertPlanOpen(tx, ask);
 	if (ask.state === "done" || ask.state === "withdrawn") throw moveNotPossible([], ["ask-is-over"]);
 	const mine = { familyId: tx.familyId, askId: ask.id, personId: tx.actor.personId };
 	const { count } = await tx.db.offer.updateMany({ where: mine, data: { text: body.text } });
@@ -81,6 +92,7 @@ export async function offerOnShared(tx: ActorTx, { params, body }: EndpointParse
 /** Takes one's own offer back. */
 export async function withdrawOwnOffer(tx: ActorTx, { params }: EndpointParsed<typeof shares.withdrawOwnOffer>): Promise<undefined> {
 	await sharedWithMe(tx, "ask", params.askId);
+	await assertPlanOpen(tx, await tx.db.ask.findFirst({ where: { id: params.askId, familyId: tx.familyId }, select: { planId: true } }));
 	const { count } = await tx.db.offer.deleteMany({ where: { familyId: tx.familyId, askId: params.askId, personId: tx.actor.personId } });
 	found(count > 0 ? count : null);
 }

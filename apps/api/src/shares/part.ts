@@ -22,29 +22,37 @@ export async function wordsOfParts(tx: Pick<ActorTx, "db" | "familyId">, parts: 
 
 /**
  * Whose matters a part can be. A goal for one person is about that person; what somebody asks of their own people may be about
- * anyone; everything else is about a child, as long as the family has one: nobody shares a child's matters as if they were their own.
+ * anyone; everything else is about a child, as long as the family has one: nobody shares a child's matters as if they were their own,
+ * nor passes over the other parent by naming the child over whom they alone have authority. A goal of more parents than one is theirs
+ * together, and is no single parent's to share.
  *
  * @throws HttpProblem `not-found` for an unknown part, `invalid-input` at `aboutPersonId` for somebody it cannot be about
  */
 export async function assertAbout(
-	tx: Pick<ActorTx, "db" | "familyId">,
+	tx: Pick<ActorTx, "db" | "familyId" | "today">,
 	{ object, objectId, aboutPersonId, path = "aboutPersonId" }: Part & { aboutPersonId: string; path?: string },
 	family: FamilyFacts,
 ): Promise<void> {
 	const where = { id: objectId, familyId: tx.familyId };
-	const isChild = (id: string) => family.children.some((child) => child.id === id);
-	const child = family.children.length === 0 || isChild(aboutPersonId);
+	const child = family.children.length === 0 || isChildOfAll(aboutPersonId, family, tx.today);
 	let fits = child;
 	if (object === "goal") {
 		const goal = found(await tx.db.goal.findFirst({ where }));
 		if (goal.forPersonId !== null) fits = goal.forPersonId === aboutPersonId;
-		else if (goal.forKind === "parent") fits = family.parentIds.includes(aboutPersonId);
+		else if (goal.forKind === "parent" && family.parentIds.length === 1) fits = family.parentIds.includes(aboutPersonId);
 	} else if (object === "ask") {
 		found(await tx.db.ask.findFirst({ where }));
 		fits = true;
 	} else if (object === "help") found(await tx.db.help.findFirst({ where }));
 	else found(await tx.db.planVersion.findFirst({ where, select: { id: true } }));
 	if (!fits) throw new HttpProblem("invalid-input", { errors: [{ path, code: "invalid" }] });
+}
+
+/** A child of whom as many parents are asked as of any other; somebody of sixteen, who is asked alone, stands for themselves. */
+function isChildOfAll(personId: string, { children, mustConsent }: FamilyFacts, today: string): boolean {
+	const parentsAsked = (id: string) => mustConsent(id, today).filter((asked) => asked !== id).length;
+	const asked = parentsAsked(personId);
+	return children.some(({ id }) => id === personId) && (asked === 0 || children.every(({ id }) => parentsAsked(id) <= asked));
 }
 
 /**

@@ -52,6 +52,9 @@ describe("sharing by name", () => {
 			},
 		});
 		const day = app.world.daysFromToday(20);
+		await app.world.db.evaluation.create({
+			data: { familyId: family.familyId, planId: family.planId, dueOn: day, writtenBy: family.coordinator.personId },
+		});
 		return app.world.db.help.create({
 			data: {
 				familyId: family.familyId,
@@ -127,6 +130,37 @@ describe("sharing by name", () => {
 			what: "Iedereen eet samen",
 			answers: [{ personId: family.mother.personId, answer: "given", recorded: false }],
 		});
+	});
+
+	it("passes over no parent by naming a child of one's own, or oneself in a goal of both parents", async () => {
+		const family = await withGrandmother();
+		const half = await app.world.involve(family.familyId, "child", { givenName: "Halfzus", bornOn: app.world.yearsAgo(3) });
+		await app.world.db.authority.create({
+			data: {
+				familyId: family.familyId,
+				parentId: family.mother.personId,
+				childId: half.personId,
+				holds: "yes",
+				source: "gezagsregister",
+				recordedOn: new Date(),
+				recordedBy: family.coordinator.personId,
+			},
+		});
+		const goal = await newGoal(app.world, family, "Rust aan tafel", "active");
+		const help = await newHelp(family);
+		const to = { personId: family.grandmother.personId };
+		for (const part of [
+			{ object: "goal" as const, objectId: goal.id },
+			{ object: "help" as const, objectId: help.id },
+		]) {
+			const byMother = (aboutPersonId: string) => problemOf(share(family, family.mother, { ...part, ...to, aboutPersonId }));
+			expect((await byMother(half.personId)).code).toBe("invalid-input");
+			expect((await byMother(family.boy.personId)).reasons).toEqual(["consent-needed"]);
+		}
+		await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "parent", forPersonId: null } });
+		const own = { object: "goal" as const, objectId: goal.id, ...to, aboutPersonId: family.mother.personId };
+		expect((await problemOf(share(family, family.mother, own))).code).toBe("invalid-input");
+		expect(await shares(family)).toEqual([]);
 	});
 
 	it("lets a young person of 16 share their own goal, and nobody else", async () => {

@@ -17,8 +17,11 @@ const keys = [
 it.each([
 	["nl", nl],
 	["en", en],
-] as const)("every right, relation, duty, condition and state has words in %s, and there are no words for what is not there", (_language, words) => {
-	const said = Object.keys(words).filter((key) => /^access\.work\.(right|relation|duty|if|subject|state)\./.test(key));
-	expect(said.sort()).toEqual([...keys].sort());
-	for (const key of keys) expect(words[key as keyof typeof words].trim(), key).not.toBe("");
-});
+] as const)(
+	"every right, relation, duty, condition and state has words in %s, and there are no words for what is not there",
+	(_language, words) => {
+		const said = Object.keys(words).filter((key) => /^access\.work\.(right|relation|duty|if|subject|state)\./.test(key));
+		expect(said.sort()).toEqual([...keys].sort());
+		for (const key of keys) expect(words[key as keyof typeof words].trim(), key).not.toBe("");
+	},
+);
