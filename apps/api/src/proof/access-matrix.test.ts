@@ -88,23 +88,7 @@ describe("the access matrix", () => {
 		});
 	});
 
-	it.each(named(aboutOneself))("%s asks everyone to be signed in, and nothing else", async (_name, endpoint) => {
-		await everyone(async (member) => {
-			const who = member.name;
-			// Such a call can end the session it is made in.
-			const { status, code } = await ask(endpoint, member.signedIn ? await cast.freshToken(member) : member.token, {});
-			if (!member.signedIn) expect.soft({ who, status, code }).toEqual({ who, status: 401, code: "sign-in-needed" });
-			else expect.soft(status === 401 || status >= 500, `${who} may: ${status} ${code}`).toBe(false);
-		});
-	});
-
-	it.each(named(forAnyone))("%s answers anyone, signed in or not", async (_name, endpoint) => {
-		await everyone(async (member) => {
-			const { status, code } = await ask(endpoint, member.signedIn ? await cast.freshToken(member) : member.token, {});
-			expect.soft(status < 500 || code === "unavailable", `${member.name}: ${status} ${code}`).toBe(true);
-		});
-	});
-
+	// Before anyone ends their own sessions.
 	it("agrees with the same matrix in the database", async () => {
 		const sql = await runSqlMatrix(app, cast);
 		expect(sql.differences).toEqual([]);
@@ -131,4 +115,21 @@ describe("the access matrix", () => {
 		process.stdout.write(`HTTP and SQL compared: ${compared} cells; in SQL alone: ${sql.cells}\n`);
 		expect(differences).toEqual([]);
 	}, 60_000);
+
+	it.each(named(aboutOneself))("%s asks everyone to be signed in, and nothing else", async (_name, endpoint) => {
+		await everyone(async (member) => {
+			const who = member.name;
+			// Such a call can end the session it is made in.
+			const { status, code } = await ask(endpoint, member.signedIn ? await cast.freshToken(member) : member.token, {});
+			if (!member.signedIn) expect.soft({ who, status, code }).toEqual({ who, status: 401, code: "sign-in-needed" });
+			else expect.soft(status === 401 || status >= 500, `${who} may: ${status} ${code}`).toBe(false);
+		});
+	});
+
+	it.each(named(forAnyone))("%s answers anyone, signed in or not", async (_name, endpoint) => {
+		await everyone(async (member) => {
+			const { status, code } = await ask(endpoint, member.signedIn ? await cast.freshToken(member) : member.token, {});
+			expect.soft(status < 500 || code === "unavailable", `${member.name}: ${status} ${code}`).toBe(true);
+		});
+	});
 });
