@@ -56,6 +56,8 @@ function mayWrite(table: string, row: Row, reader: Reader, facts: RowFacts): boo
 }
 const holdsRight = (table: string, { relations }: Reader) => relations.some((relation) => changersOf(table).includes(relation));
 
+/** What was done with these stands in the log, but not for the family; a worry about safety only once it is no longer shielded. */
+const staysWithProfessionals = ["work_note", "safety_list", "safety_track", "emergency", "emergency_search"];
 const followed = ["view", "comment"];
 const scores = ["evaluation_score", "cooperation_answer"];
 
@@ -124,6 +126,8 @@ function opensTo(opening: Opening, row: Row, reader: Reader, facts: RowFacts): b
 			const text = facts.rowOf(beside, row.object_id as string);
 			return text !== undefined && mayReadRow(beside, text, reader, facts);
 		}
+		case "log":
+			return readsPlan(reader) && (isProfessional(reader) || !staysWithProfessionals.includes(row.object as string));
 		case "former":
 			return readsFormer(row, reader, facts);
 		default:

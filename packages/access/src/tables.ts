@@ -5,7 +5,8 @@ import type { DutyRight, FamilyRight } from "./rights.ts";
 /**
  * What opens a row of family data. `plan`: a right that opens the whole plan. `circle`: everyone involved. `audience`: as the row
  * says. `figures`: what a team lead sees of a family. `everyone`: any relation. `safety`: who keeps the safety track. `handled`:
- * whoever handles a request. `text`: whoever reads the text it stands beside. `shared`: shared by name, with a consent that stands. `own_offer`: their own answer to what they were asked. `own:<column>`: that column names the reader.
+ * whoever handles a request. `text`: whoever reads the text it stands beside. `log`: what
+ * of the log somebody on that side may know. `shared`: shared by name, with a consent that stands. `own_offer`: their own answer to what they were asked. `own:<column>`: that column names the reader.
  * `duty:<right>`: a right of somebody's work for the whole organisation.
  */
 export type Opening =
@@ -25,6 +26,7 @@ export type Opening =
 	| "emergency"
 	| "work_note"
 	| "text"
+	| "log"
 	| "own_offer"
 	| `own:${string}`
 	| `duty:${DutyRight}`;
@@ -107,7 +109,7 @@ export const familyTables: Record<string, TableRule> = {
 	},
 	statement: { opens: ["text"], changes: ["statement.write"], closedInEmergency: true },
 	legal_hold: { opens: ["handled"], changes: ["request.handle"] },
-	audit_entry: { opens: plan, changes: [], closedInEmergency: true },
+	audit_entry: { opens: ["log"], changes: [], closedInEmergency: true },
 	mail: { opens: [], changes: [] },
 	retention_proposal: { opens: ["duty:retention.write"], changes: [] },
 	odd_pattern: { opens: ["duty:audit.odd"], changes: [] },
