@@ -212,7 +212,9 @@ export function readerOf({ person, relations, duties, organisationId }: CastMemb
 export async function factsFor(owner: pg.Client, { person }: CastMember, rows: readonly PlantedRow[]): Promise<RowFacts> {
 	const of = (table: string) => rows.filter((row) => row.table === table).map(({ row }) => row);
 	const consents = await owner.query<{ id: string }>(
-		"select id from consent where app.consent_stands(id, (now() at time zone 'Europe/Amsterdam')::date)",
+		`select id from consent where app.consent_stands(id, (now() at time zone 'Europe/Amsterdam')::date)
+			and (to_person_id is null or to_person_id = $1)`,
+		[person?.personId ?? null],
 	);
 	const { rows: standing } = await owner.query<{ id: string }>(
 		`select s.object_id as id from share s where s.person_id = $1 and s.ended_at is null

@@ -6,15 +6,18 @@ import { found, moveNotPossible, notAllowed } from "../http/problems.ts";
 
 /**
  * The part as it was shared with whoever acts. Only who does not read the plan gets here: for others these ways do not exist.
+ * @returns the consent it stands on: outside the plan, whoever it names reads what is said about the part
  * @throws HttpProblem `not-found` when it was not shared, or its consent does not stand
  */
-async function sharedWithMe(tx: ActorTx, object: ShareObject, objectId: string): Promise<void> {
+async function sharedWithMe(tx: ActorTx, object: ShareObject, objectId: string): Promise<{ consentId: string }> {
 	if (tx.grant("plan.read")) throw notAllowed();
 	const [row] = await tx.sql<{ shared: boolean }>({
 		text: "select app.shared_with_me($1::share_object, $2) as shared",
 		values: [object, objectId],
 	});
 	found(row?.shared === true ? row : null);
+	const mine = { familyId: tx.familyId, object, objectId, personId: tx.actor.personId, endedAt: null };
+	return found(await tx.db.share.findFirst({ where: mine, select: { consentId: true } }));
 }
 
 /**
@@ -26,12 +29,12 @@ async function assertPlanOpen(tx: ActorTx, part: { planId: string } | null): Pro
 	if (row?.open !== true) throw moveNotPossible([], ["plan-closed"]);
 }
 
-/** Says something about a goal or help that was shared; everyone involved reads it. */
+/** Says something about a goal or help that was shared; who reads the plan reads it, and who says it. */
 export async function commentOnShared(
 	tx: ActorTx,
 	{ params, body }: EndpointParsed<typeof shares.commentOnShared>,
 ): Promise<{ id: string }> {
-	await sharedWithMe(tx, params.object, params.objectId);
+	const { consentId } = await sharedWithMe(tx, params.object, params.objectId);
 	const where = { id: params.objectId, familyId: tx.familyId };
 	const { planId } = found(
 		params.object === "goal"
@@ -49,6 +52,7 @@ export async function commentOnShared(
 			text: body.text,
 			language: tx.actor.language,
 			audience: "circle",
+			consentId,
 			writtenBy: tx.actor.personId,
 			createdAt: tx.now,
 		},
@@ -61,7 +65,7 @@ export async function noteSharedProgress(
 	tx: ActorTx,
 	{ params, body }: EndpointParsed<typeof shares.noteSharedProgress>,
 ): Promise<{ id: string }> {
-	await sharedWithMe(tx, "help", params.helpId);
+	const { consentId } = await sharedWithMe(tx, "help", params.helpId);
 	if (!tx.actor.relations.includes("professional")) throw notAllowed();
 	await assertPlanOpen(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId }, select: { planId: true } }));
 	await tx.db.progressNote.create({
@@ -71,6 +75,7 @@ export async function noteSharedProgress(
 			familyId: tx.familyId,
 			helpId: params.helpId,
 			audience: "circle",
+			consentId,
 			writtenBy: tx.actor.personId,
 			createdAt: tx.now,
 		},

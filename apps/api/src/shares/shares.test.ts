@@ -1,3 +1,4 @@
+import { readWordsForMe } from "@samenplan/contract/audience";
 import { answerConsent, listConsents } from "@samenplan/contract/consents";
 import { readOwnPart } from "@samenplan/contract/families";
 import { reportAction } from "@samenplan/contract/goals";
@@ -211,7 +212,7 @@ describe("sharing by name", () => {
 		expect(await shares(family)).toEqual([]);
 	});
 
-	it("lets a professional comment and tell how the help goes, for everyone involved, and only on what was shared", async () => {
+	it("lets a professional comment and tell how the help goes, for who reads the plan, and only on what was shared", async () => {
 		const family = await familyWithSchool(app);
 		const help = await newHelp(family);
 		const hers = await app.as(family.teacher);
@@ -251,6 +252,14 @@ describe("sharing by name", () => {
 			aboutId: family.goalId,
 		});
 		expect(plan.help[0]?.progress).toMatchObject([{ text: "Hij leest nu al hele zinnen." }]);
+		expect(JSON.stringify(await own(family, family.teacher))).toContain("Op school lukt het al.");
+		// With nobody else around the family this goal was shared.
+		for (const relation of ["network_member", "parent", "professional"] as const) {
+			const other = await app.world.involve(family.familyId, relation, { givenName: "Ander", account: true });
+			const theirs = await app.as(other);
+			const seen = JSON.stringify([await own(family, other), await theirs(readWordsForMe, { params })]);
+			expect(seen).not.toMatch(/Op school lukt het|hele zinnen/);
+		}
 		// Whoever reads the plan has other ways.
 		expect(
 			(
