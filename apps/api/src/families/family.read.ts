@@ -6,11 +6,18 @@ import { jsonList, jsonObject } from "../http/json-list.ts";
  */
 type Told = { reach: boolean };
 
+/**
+ * For whom details were opened is told with the details: opened for the plan and yet not there would say that they are kept from
+ * whoever reads. Professionals look after it, and everyone knows it of themselves.
+ */
+const opened = (audience: string, told: string) =>
+	`case when (select app.side()) = 'professional' or ${told} then ${audience}::text else 'staff' end`;
+
 const persons = ({ reach }: Told) => `coalesce((select json_agg(json_build_object(
 	'id', p.id, 'involvementId', i.id, 'givenName', p.given_name, 'familyName', p.family_name, 'bornOn', p.born_on, 'relation', i.relation,
 	'role', i.role, 'language', p.language, 'interpreter', p.interpreter, 'easyText', p.easy_text, 'pictures', p.pictures,
 	'readAloud', p.read_aloud, 'largeLetters', p.large_letters, 'email', ${reach ? "r.email" : "null"},
-	'phone', ${reach ? "r.phone" : "null"}, 'reachNote', ${reach ? "coalesce(r.reach_note, '')" : "''"}, 'reachAudience', p.reach_audience,
+	'phone', ${reach ? "r.phone" : "null"}, 'reachNote', ${reach ? "coalesce(r.reach_note, '')" : "''"}, 'reachAudience', ${reach ? opened("p.reach_audience", "r.person_id is not null or p.id = (select app.person())") : "'staff'"},
 	'version', p.version,
 	'hasAccount', app.has_account(p.id),
 	'invitation', (select json_build_object('id', v.id, 'state', v.state, 'expiresAt', v.expires_at, 'createdAt', v.created_at)
@@ -29,10 +36,11 @@ const family = (told: Told) =>
 			households: jsonList({
 				from: told.reach ? "household h left join app.addresses_in($1) d on d.household_id = h.id" : "household h",
 				as: "h",
-				columns: "id name address_audience version",
+				columns: "id name version",
 				where: "h.family_id = $1",
 				order: "h.id",
 				more: {
+					addressAudience: told.reach ? opened("h.address_audience", "d.household_id is not null") : "'staff'",
 					address: told.reach ? "coalesce(d.address, '')" : "''",
 					members: jsonList({
 						from: "household_member m",

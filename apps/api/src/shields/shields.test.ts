@@ -92,6 +92,13 @@ describe("an address or number kept from one person", () => {
 		expect(answers.filter(({ body }) => /Lindelaan|99887766|lindelaan/.test(body)).map(({ asked }) => asked)).toEqual([]);
 		expect(answers.filter(({ body }) => /"shield"/.test(body)).map(({ asked }) => asked)).toEqual([]);
 		expect((await father(listShields, { params })).shields).toEqual([]);
+		// It looks as if it had never been opened: for whom it was is not said either.
+		const { persons, households } = (await father(readPlan, { params })).family;
+		expect(persons.find(({ id }) => id === family.mother.personId)).toMatchObject({ phone: null, reachAudience: "staff" });
+		expect(households).toMatchObject([{ address: "", addressAudience: "staff" }]);
+		const forCoordinator = (await coordinator(readPlan, { params })).family;
+		expect(forCoordinator.persons.find(({ id }) => id === family.mother.personId)?.reachAudience).toBe("circle");
+		expect(forCoordinator.households[0]?.addressAudience).toBe("circle");
 		// Through his eyes the coordinator does not see it either, and elsewhere does.
 		const seen = await everythingRead({ url: app.url, token: await app.tokenOf(family.coordinator), familyId: family.familyId, ids });
 		const found = seen.filter(({ body }) => body.includes("Lindelaan") || body.includes("99887766")).map(({ asked }) => asked);
