@@ -53,6 +53,9 @@ export async function seedWhenEmpty(ownerUrl: string): Promise<boolean> {
 
 const SEEDING = "demo data is being put in";
 
+/** Hold a row as soon as the migrations have run: they say nothing about being filled, and are never emptied. */
+const FILLED_BY_MIGRATIONS = ["_prisma_migrations", "audit_seal_mark"];
+
 type Client = Parameters<Parameters<typeof withClient>[1]>[0];
 
 async function needsSeed(client: Client): Promise<boolean> {
@@ -61,7 +64,7 @@ async function needsSeed(client: Client): Promise<boolean> {
      WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition`,
 	);
 	const interrupted = rows.some(({ name, note }) => name === "_prisma_migrations" && note === SEEDING);
-	const tables = rows.map(({ name }) => name).filter((name) => name !== "_prisma_migrations");
+	const tables = rows.map(({ name }) => name).filter((name) => !FILLED_BY_MIGRATIONS.includes(name));
 	if (tables.length === 0) return false;
 	if (interrupted) {
 		await client.query(`TRUNCATE ${tables.join(", ")} CASCADE`);
