@@ -68,7 +68,10 @@ export async function choosePasswordByLink(
 	});
 }
 
-/** Keeps a new password; whoever was signed in with the former one, or found a device, is out. */
+/**
+ * Keeps a new password; whoever was signed in with the former one, or found a device, is out. So is whoever gave the former one and not
+ * yet the second factor, or holds an older link.
+ */
 export async function keepPassword(
 	tx: Tx,
 	context: Pick<OpenContext, "client" | "requestId">,
@@ -80,6 +83,10 @@ export async function keepPassword(
 	await tx.db.session.updateMany({
 		where: { accountId: account.id, endedAt: null, ...(exceptSession !== undefined && { id: { not: exceptSession } }) },
 		data: { endedAt: new Date() },
+	});
+	await tx.db.signInAttempt.updateMany({
+		where: { accountId: account.id, kind: { in: ["second_factor", "password_reset", "staff_invitation"] }, usedAt: null },
+		data: { usedAt: new Date() },
 	});
 	await note(tx, context, { event: "password.chosen", action: "update", account, object: "account", objectId: account.id });
 	await tellOwner(tx, account, "passwordChosen");

@@ -297,9 +297,12 @@ describe("an employee signing in", () => {
 			const device = newDevice(app);
 			const password = "kastanje lantaarn spoorboek";
 			expect((await device.call(choosePassword, { body: { token, password } })).needs).toBe("second_factor");
-			expect((await halfWay(app, email)).step.needs).toBe("second_factor");
+			const withFormer = await halfWay(app, email);
+			expect(withFormer.step.needs).toBe("second_factor");
 			await device.call(giveSecondFactor, { body: { kind: "authenticator", code: codeNow(secret) } });
 			expect(await codeOf(halfWay(app, email))).toBe("password-wrong");
+			// Nor does what was half-way with the former one go on.
+			expect(await withFormer.device.call(readAttempt)).toBeNull();
 			expect((await newDevice(app).call(signInWithPassword, { body: { email, password } })).needs).toBe("second_factor");
 			expect(await codeOf(newDevice(app).call(readLink, { body: { token } }))).toBe("not-found");
 			expect(await mailsTo(email)).toContain("password_chosen");
