@@ -56,7 +56,7 @@ module.exports = {
 			name: "only-the-frame-connects",
 			comment: "A database connection outside the frame could skip the actor, and with it access and audit. Types are fine.",
 			severity: "error",
-			from: { path: "^apps/api/src/", pathNot: `^apps/api/src/http/|${TEST_FILES}` },
+			from: { path: "^apps/api/src/", pathNot: `^apps/api/src/(http|proof)/|${TEST_FILES}` },
 			to: {
 				path: "node_modules/(pg|@prisma/client|@prisma/adapter-pg|@prisma/driver-adapter-utils)/|^prisma/client/client\\.ts$",
 				dependencyTypesNot: ["type-only"],
@@ -78,11 +78,12 @@ module.exports = {
 		},
 		{
 			name: "product-knows-no-test",
-			comment: "Test files and the testing package stay out of what runs for families. The launcher starts the same embedded database.",
+			comment:
+				"Test files and the testing package stay out of what runs for families. The launcher starts the same embedded database; the folder of proofs runs in tests only.",
 			severity: "error",
 			from: {
 				path: "^(apps/(api|web)|packages/(access|contract|plan-rules|language|knowledge)|prisma/(?!seed/))",
-				pathNot: `${TEST_FILES}|vitest\\.(config|setup)|(^|/)(test|testing)/`,
+				pathNot: `${TEST_FILES}|vitest\\.(config|setup)|(^|/)(test|testing)/|^apps/api/src/proof/`,
 			},
 			to: {
 				path: `${TEST_FILES}|^packages/testing/|node_modules/(vitest|msw|fast-check|@testing-library)/`,

@@ -1,7 +1,7 @@
 import * as demo from "@samenplan/contract/demo";
-import { findOddPatterns } from "../audit/find-odd-patterns.ts";
 import { startSession } from "../accounts/session.ts";
 import { planAgeTasks } from "../age-tasks/plan-age-tasks.ts";
+import { findOddPatterns } from "../audit/find-odd-patterns.ts";
 import type { Job } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
 import { openRoute, type Route } from "../http/route.ts";
