@@ -1,4 +1,4 @@
-import type { Tx } from "../http/as-actor.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /**
  * The account with this e-mail address, capitals or not. Compared letter by letter: an underscore or a percent sign in an address

@@ -1,8 +1,9 @@
 import type { AuditAction } from "@samenplan/contract/endpoint";
 import type { Problem, ProblemCode } from "@samenplan/contract/problem";
-import type { JobTx, Tx } from "../http/as-actor.ts";
+import type { JobTx } from "../http/as-actor.ts";
 import { HttpProblem } from "../http/problems.ts";
 import type { OpenContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /** A refusal that is answered after the transaction: what was counted and noted stays. */
 class Refusal {

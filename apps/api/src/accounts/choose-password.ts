@@ -1,9 +1,9 @@
 import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import type { readLink, SignInStep } from "@samenplan/contract/second-factors";
 import { passwordLength } from "@samenplan/contract/second-factors";
-import type { Tx } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
 import type { OpenContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { takeOnce } from "../second-factors/attempts.ts";
 import { factorsOf } from "../second-factors/factors.ts";
 import { asAccounts, note, refuse } from "./as-accounts.ts";

@@ -1,6 +1,6 @@
 import type { SignInStep } from "@samenplan/contract/second-factors";
-import type { Tx } from "../http/as-actor.ts";
 import type { OpenContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { beginHalfWay, type HalfWay } from "../second-factors/attempts.ts";
 import { factorsOf } from "../second-factors/factors.ts";
 import type { KnownAccount } from "./known-account.ts";

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /** So many wrong guesses from one address in one window; a home, a school or an office shares an address. */
 export const guessesAllowed = 30;

@@ -1,5 +1,5 @@
 import { fullName } from "@samenplan/language/names";
-import type { Tx } from "../http/as-actor.ts";
+import type { Tx } from "../http/transaction.ts";
 import { accountOfAddress } from "./account-of-address.ts";
 
 /** An account that may sign in, with what signing in needs to know of its owner. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import type { KnownAccount } from "./known-account.ts";
 import { keyedHash, sameText } from "./sealed.ts";
 

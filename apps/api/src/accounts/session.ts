@@ -4,9 +4,9 @@ import type { SignInMethod } from "@samenplan/prisma/client";
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { Request, Response } from "express";
 import { v7 as uuid7 } from "uuid";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
 import { signAccessToken } from "../http/tokens.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /** Browsers send it back to this host only, over https (or to this machine), never to scripts. */
 const cookieName = "__Host-samenplan";

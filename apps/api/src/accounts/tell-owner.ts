@@ -1,5 +1,5 @@
 import { type MailKind, mailText } from "@samenplan/language/mails";
-import type { Tx } from "../http/as-actor.ts";
+import type { Tx } from "../http/transaction.ts";
 import { queueMail } from "../mail/mails.ts";
 import type { KnownAccount } from "./known-account.ts";
 

@@ -7,9 +7,9 @@ import { asAccounts, note, type Refusal, refuse } from "../accounts/as-accounts.
 import { knownAccount } from "../accounts/known-account.ts";
 import { linkMinutes, newLink } from "../accounts/link.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
-import type { Tx } from "../http/as-actor.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { AccountContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { factorsOf } from "../second-factors/factors.ts";
 
 /** The employees of the administrator's own organisation, and how far each is with a way to sign in. */
@@ -63,6 +63,7 @@ export function listTeamsHere(context: AccountContext): Promise<EndpointResponse
 export function add(body: EndpointParsed<typeof addEmployee>["body"], context: AccountContext): Promise<{ id: string }> {
 	const { organisationId } = context.actor;
 	return asAccounts(context, { event: "employees.add", action: "create", object: "account" }, async (tx) => {
+		assertApart(body.duties);
 		await assertTeamHere(tx, body.teamId, organisationId);
 		if (await accountOfAddress(tx, body.email)) throw new HttpProblem("invalid-input", { errors: [{ path: "email", code: "taken" }] });
 		const { givenName, familyName, email, duties, teamId } = body;
@@ -84,6 +85,7 @@ export function change(
 	return withEmployee(context, accountId, "employees.change", async (tx) => {
 		await assertTeamHere(tx, body.teamId, context.actor.organisationId);
 		const duties: Duty[] = [...new Set(body.duties)];
+		assertApart(duties);
 		if (accountId === context.actor.accountId && !duties.includes("administrator")) throw moveNotPossible([], ["own-duty"]);
 		await tx.db.account.update({ where: { id: accountId }, data: { duties, teamId: body.teamId } });
 		return undefined;
@@ -135,6 +137,12 @@ function withEmployee<T>(context: AccountContext, accountId: string, event: stri
 		found(await tx.db.account.findFirst({ where: { id: accountId, organisationId, person: { staff: true } } }));
 		return work(tx);
 	});
+}
+
+/** Who gives out duties holds none that opens what families wrote, or that watches over it: nobody gives those to themselves. */
+function assertApart(duties: readonly Duty[]): void {
+	if (duties.includes("administrator") && duties.some((duty) => duty !== "administrator"))
+		throw new HttpProblem("invalid-input", { errors: [{ path: "duties", code: "invalid" }] });
 }
 
 async function assertTeamHere(tx: Tx, teamId: string | null, organisationId: string): Promise<void> {

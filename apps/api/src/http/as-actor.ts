@@ -1,17 +1,14 @@
-import type { Socket } from "node:net";
-import { dayInAmsterdam } from "@samenplan/access/age";
 import { dutyAllows, type Grant, grantOf, isFamilyRight } from "@samenplan/access/policy";
 import type { Duty, Relation } from "@samenplan/access/relations";
 import { type FamilyRight, provedAgainFor, type Right } from "@samenplan/access/rights";
 import type { AuditAction } from "@samenplan/contract/endpoint";
 import type { Language } from "@samenplan/contract/shapes";
-import type pg from "pg";
 import { v7 as uuid7 } from "uuid";
-import { type BoundPrisma, prismaOn } from "./bound-prisma.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database.ts";
 import { Looked } from "./looked.ts";
 import { EntryNotWritten, HttpProblem, isUnreachable, notAllowed, notFound, toProblem } from "./problems.ts";
+import { connectionOf, type Tx, transactionOn } from "./transaction.ts";
 
 /** Who calls, as the verified token says; everything else about them is read in the transaction. */
 export type Caller = {
@@ -57,16 +54,6 @@ export type Actor = {
 	provedAgainAt: Date | undefined;
 };
 
-/** One transaction: the only way to the database. */
-export type Tx = {
-	/** Prisma, inside this transaction and under this actor's row-level security. */
-	db: BoundPrisma;
-	/** Hand-written SQL for the hottest reads; `name` makes PostgreSQL keep the prepared statement. */
-	sql: <Row extends pg.QueryResultRow>(query: { name?: string; text: string; values?: unknown[] }) => Promise<Row[]>;
-	now: Date;
-	/** The calendar day in the Netherlands. */
-	today: string;
-};
 export type ActorTx = Tx & {
 	actor: Actor;
 	/** The family that was entered; empty outside families. */
@@ -135,38 +122,7 @@ const enter = `select app.enter($1, $2, $3, $4, $5, $6, $7::audit_action, $8, $9
  * written the answer is a failure that shows nothing. No relation to the family answers "not found", as an unknown family does.
  */
 export function createFrame(database: Database, clock: Clock): Frame {
-	async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-		const client = await database.pool.connect();
-		let broken: Error | undefined;
-		try {
-			const result = await inOneWrite(client, () => {
-				// Not awaited on its own: it travels with the first statement, and a lost connection rejects that one too.
-				client.query("begin").catch(() => undefined);
-				return work(client);
-			});
-			await client.query("commit");
-			return result;
-		} catch (error) {
-			await client.query("rollback").catch((lost: Error) => {
-				broken = lost;
-			});
-			throw error;
-		} finally {
-			client.release(broken);
-		}
-	}
-
-	function connectionOf(client: pg.PoolClient, now: Date): Tx {
-		return {
-			get db() {
-				return prismaOn(client);
-			},
-			sql: async <Row extends pg.QueryResultRow>(query: { name?: string; text: string; values?: unknown[] }) =>
-				(await client.query<Row>(query)).rows,
-			now,
-			today: dayInAmsterdam(now),
-		};
-	}
+	const transaction = transactionOn(database.pool);
 
 	/** The entry of a call that came to nothing; it stands on its own because everything else was undone. */
 	async function leaveEntry(
@@ -328,20 +284,6 @@ export function createFrame(database: Database, clock: Clock): Frame {
 			return rows[0]?.sees === true;
 		},
 	};
-}
-
-/**
- * What is asked of the connection before the first wait leaves in one write: `begin` and the call that enters. The work starts
- * at once and goes on afterwards.
- */
-function inOneWrite<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-	const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-	stream.cork();
-	try {
-		return work();
-	} finally {
-		stream.uncork();
-	}
 }
 
 /** Whether somebody asked for what is not theirs, or something that was theirs did not work out. */

@@ -1,5 +1,6 @@
-import type { Frame, Job, Tx } from "./as-actor.ts";
+import type { Frame, Job } from "./as-actor.ts";
 import { Looked } from "./looked.ts";
+import type { Tx } from "./transaction.ts";
 
 /**
  * Lets a job look whether there is anything for it to do. The transaction is always undone, so that a look every minute leaves no

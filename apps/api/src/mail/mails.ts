@@ -1,4 +1,4 @@
-import type { Tx } from "../http/as-actor.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /**
  * Puts a mail into the outbox, in the same transaction as what it is about. The words are neutral: no family text and no family

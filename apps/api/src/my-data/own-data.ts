@@ -1,7 +1,8 @@
 import type { GivenOut } from "@samenplan/contract/my-data";
 import { fullName } from "@samenplan/language/names";
-import type { ActorTx, Tx } from "../http/as-actor.ts";
+import type { ActorTx } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
+import type { Tx } from "../http/transaction.ts";
 import { type Parts, type Rows, readable } from "./readable.ts";
 
 type Own = { person: Record<string, unknown>; account: Record<string, unknown> | null; addresses: string[] } & Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { Tx } from "../http/as-actor.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /** How somebody can be reached. */
 export type Reach = { email: string | null; phone: string | null; reachNote: string };

@@ -1,9 +1,9 @@
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords } from "@samenplan/language/dates";
 import { type MailKind, mailText } from "@samenplan/language/mails";
-import type { Tx } from "../http/as-actor.ts";
 import { lookAsJob, nothingToDo, unlessDone } from "../http/look-as-job.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { queueMail } from "../mail/mails.ts";
 
 type Working = Pick<Services, "frame" | "config">;

@@ -1,8 +1,8 @@
 import type { SignInAttempt, SignInAttemptKind } from "@samenplan/prisma/client";
 import type { Request, Response } from "express";
 import { clearSealedCookie, sealedCookieOf, setSealedCookie } from "../accounts/sealed.ts";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 
 const cookieName = "__Host-samenplan-attempt";
 const attemptMinutes = 15;
@@ -15,6 +15,8 @@ export type HalfWay = {
 	ownDevice: boolean;
 	/** A password that was chosen with a mailed link counts only once the second factor was given. */
 	newPasswordHash?: string;
+	/** Who they are at the organisation's service, met for the first time: kept once the second factor was given. */
+	newIdentity?: { issuer: string; subject: string };
 };
 export type HalfWayAttempt = { id: string; accountId: string; content: HalfWay };
 

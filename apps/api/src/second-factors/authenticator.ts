@@ -1,8 +1,8 @@
 import { Secret, TOTP } from "otpauth";
 import QRCode from "qrcode";
 import { seal, unseal } from "../accounts/sealed.ts";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { keepChallenge, takeOnce, waitingFor } from "./attempts.ts";
 
 const purpose = "authenticator";

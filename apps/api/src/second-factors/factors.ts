@@ -1,5 +1,5 @@
 import type { Factor } from "@samenplan/contract/second-factors";
-import type { Tx } from "../http/as-actor.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /** The second factors an account can give now. Recovery codes stand in for a device; alone they are none. */
 export async function factorsOf(tx: Tx, accountId: string): Promise<Factor[]> {

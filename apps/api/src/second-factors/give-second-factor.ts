@@ -7,8 +7,8 @@ import { countOneLess, countOneMore, networkOf } from "../accounts/guess-limit.t
 import { type KnownAccount, knownAccount } from "../accounts/known-account.ts";
 import { startSession } from "../accounts/session.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
-import type { Tx } from "../http/as-actor.ts";
 import type { OpenContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { finishHalfWay, halfWayHere } from "./attempts.ts";
 import { isAuthenticatorCode } from "./authenticator.ts";
 import { factorsOf } from "./factors.ts";
@@ -54,8 +54,15 @@ export async function finishWithSecondFactor(given: GivenFactor, context: OpenCo
 		if (refusal) return refusal;
 		if (!(await finishHalfWay(tx, context, half))) return refuse("sign-in-needed");
 		if (half.content.newPasswordHash !== undefined) await keepPassword(tx, context, account, half.content.newPasswordHash);
+		if (half.content.newIdentity !== undefined) await keepIdentity(tx, account, half.content.newIdentity);
 		return startSession(tx, services, request, response, account.id, half.content.method, half.content);
 	});
+}
+
+/** Keeps who an employee is at the organisation's service; they hear of it. The entry of the sign-in says the rest. */
+export async function keepIdentity(tx: Tx, account: KnownAccount, identity: { issuer: string; subject: string }): Promise<void> {
+	await tx.db.foreignIdentity.create({ data: { accountId: account.id, ...identity } });
+	await tellOwner(tx, account, "serviceLinked");
 }
 
 /**

@@ -4,9 +4,9 @@ import { passwordLength } from "@samenplan/contract/second-factors";
 import { asAccounts, note, type Refusal, refuse } from "../accounts/as-accounts.ts";
 import { type KnownAccount, knownAccount } from "../accounts/known-account.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
-import type { Tx } from "../http/as-actor.ts";
 import { moveNotPossible } from "../http/problems.ts";
 import type { AccountContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { factorsOf } from "./factors.ts";
 import { newRecoveryCodes } from "./recovery-codes.ts";
 

@@ -9,8 +9,8 @@ import {
 	verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import type { z } from "zod";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { keepChallenge, takeOnce } from "./attempts.ts";
 
 type Challenge = z.infer<typeof passkeyChallenge>;

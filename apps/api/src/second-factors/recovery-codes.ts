@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { keyedHash } from "../accounts/sealed.ts";
-import type { Tx } from "../http/as-actor.ts";
 import type { Services } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 
 /** Signs that nobody mixes up; ten of them are more than sixty million million possibilities. */
 const alphabet = "2345679cdfghjkmnpqrtvwxy";

@@ -7,11 +7,12 @@ import { asAccounts, note, refuse } from "../accounts/as-accounts.ts";
 import { afterFirstProof } from "../accounts/first-proof.ts";
 import { type KnownAccount, knownAccount } from "../accounts/known-account.ts";
 import { clearSealedCookie, keyedHash, sameText, seal, sealedCookieOf, setSealedCookie, unseal } from "../accounts/sealed.ts";
-import { tellOwner } from "../accounts/tell-owner.ts";
-import type { Tx } from "../http/as-actor.ts";
 import { found, HttpProblem } from "../http/problems.ts";
 import type { OpenContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { takeOnce } from "../second-factors/attempts.ts";
+import { factorsOf } from "../second-factors/factors.ts";
+import { keepIdentity } from "../second-factors/give-second-factor.ts";
 import { discoverKept, type KeptService, returnAddressOf } from "./service.ts";
 
 const cookieName = "__Host-samenplan-service";
@@ -79,10 +80,19 @@ export async function answer(search: string, context: OpenContext): Promise<Sign
 	});
 	const claims = await exchange(context, { begun, kept, given });
 	return asAccounts(context, deed, async (tx) => {
-		const account = claims && (await accountOf(tx, context, kept, claims));
-		await note(tx, context, { event: "single-sign-on.answer", outcome: account ? "success" : "denied", account: account ?? null });
-		if (!account) return refuse("code-wrong");
-		return afterFirstProof(tx, context, account, { method: "single_sign_on", ownDevice: true, twoFactors: saysTwoFactors(claims) });
+		const met = claims && (await accountOf(tx, kept, claims));
+		await note(tx, context, { event: "single-sign-on.answer", outcome: met ? "success" : "denied", account: met?.account ?? null });
+		if (!met) return refuse("code-wrong");
+		const { account, newIdentity } = met;
+		const proved = { method: "single_sign_on", ownDevice: true } as const;
+		// Whoever sets up a service could let it say that it is anybody: the first time, an employee who has a second factor here gives it.
+		if (newIdentity && (await factorsOf(tx, account.id)).length > 0)
+			return afterFirstProof(tx, context, account, { ...proved, newIdentity });
+		if (newIdentity) {
+			await keepIdentity(tx, account, newIdentity);
+			await note(tx, context, { event: "single-sign-on.link", action: "create", account, object: "foreign_identity" });
+		}
+		return afterFirstProof(tx, context, account, { ...proved, twoFactors: saysTwoFactors(claims) });
 	});
 }
 
@@ -110,17 +120,18 @@ async function exchange(
 	return tokens?.claims() as Claims | undefined;
 }
 
-async function accountOf(tx: Tx, context: OpenContext, kept: KeptService, claims: Claims): Promise<KnownAccount | undefined> {
+type Met = { account: KnownAccount; newIdentity?: { issuer: string; subject: string } };
+
+async function accountOf(tx: Tx, kept: KeptService, claims: Claims): Promise<Met | undefined> {
 	const known = await tx.db.foreignIdentity.findFirst({ where: { issuer: claims.iss, subject: claims.sub } });
-	if (known) return employeeOf(tx, known.accountId, kept.organisationId);
+	if (known) {
+		const account = await employeeOf(tx, known.accountId, kept.organisationId);
+		return account && { account };
+	}
 	if (claims.email_verified !== true || typeof claims.email !== "string") return undefined;
 	const byAddress = await accountOfAddress(tx, claims.email.trim());
 	const account = byAddress && (await employeeOf(tx, byAddress.id, kept.organisationId));
-	if (!account) return undefined;
-	const { id } = await tx.db.foreignIdentity.create({ data: { accountId: account.id, issuer: claims.iss, subject: claims.sub } });
-	await note(tx, context, { event: "single-sign-on.link", action: "create", account, object: "foreign_identity", objectId: id });
-	await tellOwner(tx, account, "serviceLinked");
-	return account;
+	return account && { account, newIdentity: { issuer: claims.iss, subject: claims.sub } };
 }
 
 async function employeeOf(tx: Tx, accountId: string, organisationId: string): Promise<KnownAccount | undefined> {
