@@ -124,9 +124,11 @@ export default function OwnPart() {
 			<WordsForMe />
 			<Shields me={viewer.personId} />
 			<div className="sp-row" data-gap="sm">
-				<ButtonLink to={`/families/${familyId}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
-					{say("my-data.home")}
-				</ButtonLink>
+				{viewer.abilities.includes("my_data.export") ? (
+					<ButtonLink to={`/families/${familyId}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
+						{say("my-data.home")}
+					</ButtonLink>
+				) : null}
 				<ButtonLink to="/me" look="soft" icon={<SlidersHorizontal aria-hidden="true" />}>
 					{say("people.own-part.choices")}
 				</ButtonLink>

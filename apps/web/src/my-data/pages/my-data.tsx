@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { useMe } from "../../lib/me.ts";
+import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { useFamilyId } from "../../plans/queries.ts";
+import { planQuery, useFamilyId } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Page, PageTitle, Row, Section, Stack } from "../../ui/layout.tsx";
-import { Loading } from "../../ui/notice.tsx";
+import { Loading, Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AskForm } from "../parts/ask-form.tsx";
 import { MyRequestCard } from "../parts/my-request.tsx";
@@ -22,6 +23,9 @@ export default function MyDataPage() {
 	const { data, error, refetch } = useQuery(myRequestsQuery(familyId));
 	const work = me.side === "professional";
 	const mine = work ? undefined : me.person.id;
+	const looks = useQuery(planQuery(familyId)).data?.viewer.abilities.includes("who_looked.read") ?? false;
+	// Somebody who helps from school or elsewhere asks the organisation, not the plan of a family.
+	const elsewhere = error !== null && asProblem(error).code === "not-allowed";
 	return (
 		<Page width="text">
 			<PageTitle
@@ -33,7 +37,13 @@ export default function MyDataPage() {
 						: { to: `/families/${familyId}`, label: say("plans.to-home") }
 				}
 			/>
-			{error && !data ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : data ? null : <Loading shape="cards" />}
+			{elsewhere ? (
+				<Notice title={say("my-data.elsewhere.title", { organisation: me.organisation })}>{say("my-data.elsewhere.words")}</Notice>
+			) : error && !data ? (
+				<ProblemNotice error={error} onRetry={() => void refetch()} />
+			) : data ? null : (
+				<Loading shape="cards" />
+			)}
 			{data && data.requests.length > 0 ? (
 				<Section title={say("my-data.mine")}>
 					<Stack gap="sm">
@@ -45,15 +55,17 @@ export default function MyDataPage() {
 					</Stack>
 				</Section>
 			) : null}
-			{work ? null : (
+			{work || elsewhere ? null : (
 				<Section title={say("my-data.now.title")} intro={say("my-data.now.words")}>
 					<Row gap="sm">
 						<ButtonLink to={`/families/${familyId}/my-data/now`} look="soft">
 							{say("my-data.now.show")}
 						</ButtonLink>
-						<Link className="sp-link" to={`/families/${familyId}/who-looked`}>
-							{say("my-data.looked")}
-						</Link>
+						{looks ? (
+							<Link className="sp-link" to={`/families/${familyId}/who-looked`}>
+								{say("my-data.looked")}
+							</Link>
+						) : null}
 					</Row>
 				</Section>
 			)}

@@ -36,7 +36,7 @@ export function OurPeople() {
 			<Section title={say("people.ours.help")} intro={say("people.ours.help-intro")}>
 				<People people={helpers} me={viewer.personId} />
 				<div>
-					<ButtonLink to={`/families/${familyId}/ask`} look="soft" icon={<MessageCircleQuestionMark aria-hidden="true" />}>
+					<ButtonLink to={`/families/${familyId}/questions`} look="soft" icon={<MessageCircleQuestionMark aria-hidden="true" />}>
 						{say("people.ours.ask")}
 					</ButtonLink>
 				</div>

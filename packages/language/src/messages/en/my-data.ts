@@ -7,6 +7,8 @@ export const myData = {
 	"my-data.now.title": "What is kept about me now",
 	"my-data.now.words": "You may always see what is yours. Your details, your words and your answers.",
 	"my-data.now.show": "Show it",
+	"my-data.elsewhere.title": "Ask {organisation}",
+	"my-data.elsewhere.words": "You help as part of your work. Ask the coach what is kept about you.",
 	"my-data.looked": "See who looked",
 	"my-data.ask.title": "I want to ask something",
 	"my-data.ask.title-work": "Write a request down",

@@ -7,6 +7,8 @@ export const myData = {
 	"my-data.now.title": "Wat er nu over mij staat",
 	"my-data.now.words": "Je mag altijd zien wat van jou is. Je gegevens, je woorden en je antwoorden.",
 	"my-data.now.show": "Laat het zien",
+	"my-data.elsewhere.title": "Vraag dit aan {organisation}",
+	"my-data.elsewhere.words": "Jij helpt mee vanuit je werk. Wat er over jou bewaard wordt, vraag je aan de coach.",
 	"my-data.looked": "Kijk wie er keek",
 	"my-data.ask.title": "Ik wil iets vragen",
 	"my-data.ask.title-work": "Schrijf een verzoek op",
