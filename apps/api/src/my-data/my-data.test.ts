@@ -228,6 +228,13 @@ describe("what is given out", () => {
 		expect(JSON.stringify(asker)).not.toMatch(/moeder-kern|vader-kern|zoon-kern|notitie|werk-over/);
 	});
 
+	it("gives a parent without authority what is their own, and nothing of the child", async () => {
+		const stepfather = await app.world.involve(family.familyId, "parent", { givenName: "Stief", account: true });
+		const { asker } = await granted(stepfather, stepfather);
+		expect(JSON.stringify(asker.data)).toContain("Stief");
+		expect(JSON.stringify(asker)).not.toMatch(/moeder-kern|vader-kern|zoon-kern|notitie|werk-over/);
+	});
+
 	it("holds nothing that was noted after it was weighed, and goes no more to a parent whose child came of age", async () => {
 		const { db } = app.world;
 		const mother = await app.as(family.mother);

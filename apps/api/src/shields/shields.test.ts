@@ -153,6 +153,20 @@ describe("an address or number kept from one person", () => {
 		expect((await problemOf(mother(endShield, { params: { ...params, shieldId: id } }))).status).toBe(404);
 	});
 
+	it("asks who one is once more before somebody is told again, and not for keeping it", async () => {
+		const { family, params, coordinator } = await apart();
+		await app.world.db.session.updateMany({
+			where: { accountId: family.coordinator.accountId },
+			data: { provedAgainAt: new Date(Date.now() - 11 * 60_000) },
+		});
+		const { id } = await coordinator(setShield, {
+			params,
+			body: { personId: family.mother.personId, what: "reach", fromPersonId: family.father.personId },
+		});
+		expect((await problemOf(coordinator(endShield, { params: { ...params, shieldId: id } }))).code).toBe("prove-again");
+		expect(await app.world.db.shield.count({ where: { id, endedAt: null } })).toBe(1);
+	});
+
 	it("holds for a coordinator too, who neither reads nor empties what is kept from them", async () => {
 		const { family, params, homeId, mother, coordinator } = await apart();
 		await mother(setShield, {

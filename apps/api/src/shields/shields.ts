@@ -43,8 +43,9 @@ export async function setShield(tx: ActorTx, { body }: EndpointParsed<typeof con
 	return { id: tx.newId };
 }
 
-/** From now on that person may know it again, as far as its owner opened it. */
+/** From now on that person may know it again, as far as its owner opened it: asks who one is once more, as widening does. */
 export async function endShield(tx: ActorTx, { params }: EndpointParsed<typeof contract.endShield>): Promise<undefined> {
+	tx.assertProvedAgain("audience.widen");
 	const ended = await tx.db.shield.updateMany({
 		where: { id: params.shieldId, familyId: tx.familyId, endedAt: null },
 		data: { endedAt: tx.now, endedBy: tx.actor.personId },
