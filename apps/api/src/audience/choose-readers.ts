@@ -22,10 +22,20 @@ type About = {
  */
 export async function chooseReaders(tx: ActorTx, choice: Choice, about: About): Promise<Readers> {
 	assertOffered(tx, choice.audience);
-	if (choice.audience !== "named" && choice.audience !== "circle") return { audience: choice.audience, readers: [], consentId: null };
+	if (choice.audience !== "named" && choice.audience !== "circle") {
+		await assertConsentIsHere(tx, choice.consentId);
+		return { audience: choice.audience, readers: [], consentId: null };
+	}
 	const around = await readersAround(tx);
 	const readers = choice.audience === "named" ? namedReaders(tx, choice.readers, around, about.whose) : [];
 	return { audience: choice.audience, readers, consentId: await consentOutside(tx, { ...choice, readers }, around, about.subject) };
+}
+
+/** A consent that is named is one of this family, also where nothing takes consent. */
+async function assertConsentIsHere(tx: ActorTx, consentId: string | undefined): Promise<void> {
+	if (consentId === undefined) return;
+	const here = await tx.db.consent.findFirst({ where: { id: consentId, familyId: tx.familyId }, select: { id: true } });
+	if (!here) throw moveNotPossible([], ["consent-needed"]);
 }
 
 /** Private family time is written by the family, and for professionals only by them: nobody writes what they may not read. */
@@ -53,7 +63,10 @@ export function namedReaders(tx: ActorTx, named: readonly string[], around: read
 export async function consentOutside(tx: ActorTx, choice: Choice, around: readonly Reader[], subject: string): Promise<string | null> {
 	const core = new Set(around.filter(inCore).map(({ id }) => id));
 	const outside = choice.readers.filter((id) => !core.has(id));
-	if (choice.audience !== "circle" && outside.length === 0) return null;
+	if (choice.audience !== "circle" && outside.length === 0) {
+		await assertConsentIsHere(tx, choice.consentId);
+		return null;
+	}
 	const [row] = await tx.sql<{ must: string[]; consent: string | null }>({
 		text: "select app.who_must_consent($1)::text[] as must, app.consent_to_share($1, $2, $3) as consent",
 		values: [subject, outside, choice.consentId ?? null],
