@@ -9,11 +9,12 @@ import { buildWeb, isWebBuilt } from "./web-build.ts";
  * Runs a script that works with the whole of Samenplan: the Prisma client and the pages are made first when needed.
  *
  * @param path the script, from the project's folder
+ * @param needs whether it serves the pages
  * @returns its exit code
  */
-export async function spawnScript(path: string, parameters: string[]): Promise<number> {
+export async function spawnScript(path: string, parameters: string[], needs: { pages: boolean } = { pages: true }): Promise<number> {
 	await generate();
-	if (!isWebBuilt()) {
+	if (needs.pages && !isWebBuilt()) {
 		say("Building the pages.");
 		await buildWeb();
 	}

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const marker = join(webDist, ".built-from");
 
 /** Folders whose content is not a source. */
-const NOT_SOURCES = new Set(["node_modules", "dist", ".turbo"]);
+const NOT_SOURCES = new Set(["node_modules", "dist", ".turbo", ".mutants"]);
 
 /** True when the pages in apps/web/dist were built from the sources as they are now. */
 export function isWebBuilt(): boolean {
