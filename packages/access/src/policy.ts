@@ -95,6 +95,8 @@ export function grantOf(right: FamilyRight, relations: readonly Relation[]): Gra
 
 /** Whether one of these duties gives a right that stands apart from any family. */
 export function dutyAllows(right: DutyRight, duties: readonly Duty[]): boolean {
+	// Never for administrators, whatever else they do: they would give themselves the duty for it.
+	if (right === "emergency.open" && duties.includes("administrator")) return false;
 	return duties.some((duty) => dutyPolicy[right].includes(duty));
 }
 

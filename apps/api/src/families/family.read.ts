@@ -13,8 +13,13 @@ type Told = { reach: boolean };
 const opened = (audience: string, told: string) =>
 	`case when (select app.side()) = 'professional' or ${told} then ${audience}::text else 'staff' end`;
 
+/** Of somebody who takes part elsewhere and did not say yes here yet, this family knows no more than whoever asked them wrote down. */
+const untilYes = (column: string, instead: string) =>
+	`case when i.accepted_at is null and app.of_elsewhere(p.id, $1) then ${instead} else ${column} end`;
+
 const persons = ({ reach }: Told) => `coalesce((select json_agg(json_build_object(
-	'id', p.id, 'involvementId', i.id, 'givenName', p.given_name, 'familyName', p.family_name, 'bornOn', p.born_on, 'relation', i.relation,
+	'id', p.id, 'involvementId', i.id, 'givenName', p.given_name, 'familyName', ${untilYes("p.family_name", "''")},
+	'bornOn', ${untilYes("p.born_on", "null")}, 'relation', i.relation,
 	'role', i.role, 'language', p.language, 'interpreter', p.interpreter, 'easyText', p.easy_text, 'pictures', p.pictures,
 	'readAloud', p.read_aloud, 'largeLetters', p.large_letters, 'email', ${reach ? "r.email" : "null"},
 	'phone', ${reach ? "r.phone" : "null"}, 'reachNote', ${reach ? "coalesce(r.reach_note, '')" : "''"}, 'reachAudience', ${reach ? opened("p.reach_audience", "r.person_id is not null or p.id = (select app.person())") : "'staff'"},

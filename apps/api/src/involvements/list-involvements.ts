@@ -11,6 +11,11 @@ export async function listInvolvements(tx: ActorTx): Promise<Involvement[]> {
 	});
 	const cards = await tx.db.invitation.findMany({ where: { familyId: tx.familyId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
 	const persons = await tx.db.person.findMany({ where: { id: { in: involvements.map(({ personId }) => personId) } } });
+	// Whoever takes part elsewhere and did not say yes here yet is known by the name they were asked by.
+	const waiting = await tx.sql<{ id: string }>({
+		text: "select p.id from unnest($1::uuid[]) p (id) where app.of_elsewhere(p.id, $2)",
+		values: [persons.map(({ id }) => id), tx.familyId],
+	});
 	const standing = new Set((await readConsents(tx)).filter(({ stands }) => stands).map(({ id }) => id));
 	const inviter = tx.grant("invitations.write") === "yes";
 	const ender = tx.grant("people.write") === "yes";
@@ -25,7 +30,7 @@ export async function listInvolvements(tx: ActorTx): Promise<Involvement[]> {
 				id: one.id,
 				personId: one.personId,
 				givenName: person.givenName,
-				familyName: person.familyName,
+				familyName: waiting.some(({ id }) => id === person.id) ? "" : person.familyName,
 				relation: one.relation,
 				role: one.role,
 				state: stateOf(one, card, { tx, stands: one.consentId === null ? undefined : standing.has(one.consentId) }),

@@ -61,7 +61,7 @@ export async function makeCard(
 	});
 	const inviter = found(await tx.db.person.findUnique({ where: { id: tx.actor.personId } }));
 	const organisation = found(await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId } }));
-	const email = given.email ?? (await reachOf(tx, person.id))?.email ?? null;
+	const email = given.email ?? (await reachOf(tx, person.id))?.email ?? (await addressElsewhere(tx, person.id));
 	const address = `${services.config.publicUrl}/card`;
 	const link = `${address}/${code}`;
 	const card: InvitationCard = {
@@ -80,6 +80,12 @@ export async function makeCard(
 	};
 	if (email !== null) await mailCard(tx, card, email);
 	return card;
+}
+
+/** Of somebody who takes part elsewhere: known to the mail alone. */
+async function addressElsewhere(tx: ActorTx, personId: string): Promise<string | null> {
+	const [row] = await tx.sql<{ email: string | null }>({ text: "select app.address_to_invite($1) as email", values: [personId] });
+	return row?.email ?? null;
 }
 
 type Invited = Awaited<ReturnType<typeof personOfFamily>>;

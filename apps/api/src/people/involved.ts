@@ -47,11 +47,21 @@ export async function personOfFamily(tx: ActorTx, personId: string) {
 		}),
 	);
 	const person = found(await tx.db.person.findFirst({ where: { id: personId, staff: false } }));
+	const [elsewhere] = await tx.sql<{ waits: boolean; lives: boolean }>({
+		name: "person_of_elsewhere",
+		text: "select app.of_elsewhere($1, $2) as waits, app.looked_after_elsewhere($1) as lives",
+		values: [personId, tx.familyId],
+	});
+	// Until they say yes, this family knows no more than whoever asked them in wrote down.
+	const known = elsewhere?.waits === true ? { familyName: "", bornOn: null } : {};
 	return {
 		involvement,
+		/** Another family looked after them before: what is kept of them is changed there. */
+		lookedAfterElsewhere: elsewhere?.lives === true,
 		person: {
 			...person,
 			bornOn: dayOfColumn(person.bornOn),
+			...known,
 			role: involvement.role,
 			relation: involvement.relation,
 		},

@@ -26,7 +26,8 @@ const versionsJson = jsonList({
 	order: "v.number",
 });
 /** Names of people who wrote or read here without being involved (any more): scientists, former coordinators, who left the family. */
-const othersJson = `coalesce((select json_agg(json_build_object('id', o.id, 'givenName', o.given_name, 'familyName', o.family_name) order by o.id)
+const othersJson = `coalesce((select json_agg(json_build_object('id', o.id, 'givenName', o.given_name, 'familyName',
+	case when app.of_elsewhere(o.id, $1) then '' else o.family_name end) order by o.id)
 	from person o where o.id in (
 		select i.person_id from involvement i where i.family_id = $1 and i.ended_at is not null
 		union select r.scientist_id from review r where r.family_id = $1)), '[]'::json)`;

@@ -137,6 +137,19 @@ describe("signing in through the organisation's own service", () => {
 		await device.call(giveSecondFactor, { body: { kind: "authenticator", code: codeNow(known.secret) } });
 	});
 
+	it("is believed about somebody with a second factor here only after they gave it once, whatever the service says", async () => {
+		const known = await employeeWithApp(app);
+		const who = { sub: `sub-${known.email}`, email: known.email, amr: ["mfa"] };
+		expect((await signIn(who)).step).toMatchObject({ session: null, needs: "second_factor" });
+		// Nothing was kept by that: the next time is as the first.
+		const { device, step } = await signIn(who);
+		expect(step).toMatchObject({ session: null, needs: "second_factor" });
+		expect(await app.world.db.foreignIdentity.count({ where: { accountId: known.accountId } })).toBe(0);
+		await device.call(giveSecondFactor, { body: { kind: "authenticator", code: codeNow(known.secret) } });
+		expect((await signIn(who)).step).toMatchObject({ needs: "nothing" });
+		expect(await app.world.db.mail.count({ where: { toEmail: known.email, kind: "service_linked" } })).toBe(1);
+	});
+
 	it("lets nobody in by an address that the service did not verify, or that is no employee's of that organisation", async () => {
 		const unverified = await employee();
 		const family = await app.world.newFamily();

@@ -1,0 +1,91 @@
+import { acceptMyInvitation, inviteNetworkMember, listInvolvements, listMyInvitations } from "@samenplan/contract/involvements";
+import { addPerson, changePerson, type PersonFields } from "@samenplan/contract/people";
+import { readPlan } from "@samenplan/contract/plans";
+import { listShields } from "@samenplan/contract/shields";
+import type { TestFamily } from "@samenplan/testing/world";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
+
+describe("somebody who takes part in another family", () => {
+	let app: TestApp;
+	let here: TestFamily;
+	let there: TestFamily;
+	beforeAll(async () => {
+		app = await startTestApp();
+	});
+	afterAll(() => app.stop());
+
+	const secrets = ["Nieuwenaam", "0612345678", "na-zes-uur-bellen", "1985-03-04"];
+	/** Her address is known to whoever asks; everything else of her is kept in her own family. */
+	async function asked(by: "father" | "coordinator") {
+		[here, there] = [await app.world.newFamily(), await app.world.newFamily()];
+		const { personId, accountId } = there.mother;
+		const data = { familyName: "Nieuwenaam", phone: "0612345678", reachNote: "na-zes-uur-bellen", bornOn: new Date("1985-03-04") };
+		await app.world.db.person.update({ where: { id: personId }, data: { ...data, reachAudience: "circle" } });
+		const { email } = await app.world.db.account.findUniqueOrThrow({ where: { id: accountId } });
+		const call = await app.as(here[by]);
+		const params = { familyId: here.familyId };
+		const fields = formOf({ givenName: "Moeder", email });
+		if (by === "father") await call(inviteNetworkMember, { params, body: { givenName: "Moeder", role: "kennis", email } });
+		else await call(addPerson, { params, body: fields });
+		return { call, params, personId, fields, email };
+	}
+	const formOf = (some: Partial<PersonFields>): PersonFields => ({
+		relation: "network_member",
+		givenName: "Moeder",
+		familyName: "",
+		bornOn: null,
+		role: "kennis",
+		language: "nl",
+		interpreter: false,
+		easyText: false,
+		pictures: false,
+		readAloud: false,
+		largeLetters: false,
+		email: null,
+		phone: null,
+		reachNote: "",
+		...some,
+	});
+
+	it.each(["father", "coordinator"] as const)("is not told about to the %s who asks them in, until they say yes", async (by) => {
+		const { call, params, personId } = await asked(by);
+		const told = async () =>
+			JSON.stringify([await call(readPlan, { params }), await call(listInvolvements, { params }), await call(listShields, { params })]);
+		const before = await told();
+		expect(before).toContain(personId);
+		expect(secrets.filter((secret) => before.includes(secret))).toEqual([]);
+		// Asked in and sent away again, they are as unknown as before.
+		await app.world.db.involvement.updateMany({ where: { familyId: here.familyId, personId }, data: { endedAt: new Date() } });
+		const after = await told();
+		expect(secrets.filter((secret) => after.includes(secret))).toEqual([]);
+	});
+
+	it("is told about, as they opened it, once they said yes", async () => {
+		const { call, params } = await asked("father");
+		const hers = await app.as(there.mother);
+		const [invitation] = await hers(listMyInvitations);
+		await hers(acceptMyInvitation, { params: { invitationId: invitation?.id ?? "" } });
+		expect(JSON.stringify(await call(readPlan, { params }))).toContain("0612345678");
+	});
+
+	it("keeps their name, day of birth and address from the hands of another coordinator, who changes what they are here", async () => {
+		const { call, params, personId, fields } = await asked("coordinator");
+		const at = { ...params, personId };
+		const before = await app.world.db.person.findUniqueOrThrow({ where: { id: personId } });
+		for (const change of [{ bornOn: "2020-01-01" }, { email: "elders@demo.invalid" }, { givenName: "Anders" }, { phone: "1" }]) {
+			const body = { ...fields, email: null, ...change, version: before.version };
+			expect((await problemOf(call(changePerson, { params: at, body }))).status).toBe(403);
+		}
+		await call(changePerson, { params: at, body: { ...fields, email: null, role: "buurvrouw", version: before.version } });
+		expect(await app.world.db.person.findUniqueOrThrow({ where: { id: personId } })).toEqual(before);
+		expect((await call(listInvolvements, { params })).find((one) => one.personId === personId)?.role).toBe("buurvrouw");
+		// In her own family they go on being changed.
+		const body = formOf({ relation: "parent", familyName: "Anders", version: before.version } as Partial<PersonFields>);
+		await (await app.as(there.coordinator))(changePerson, {
+			params: { familyId: there.familyId, personId },
+			body: { ...body, version: before.version },
+		});
+		expect((await app.world.db.person.findUniqueOrThrow({ where: { id: personId } })).familyName).toBe("Anders");
+	});
+});
