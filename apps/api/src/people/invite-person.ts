@@ -12,7 +12,7 @@ import { invitationCodeHash, newInvitationCode } from "../accounts/invitation-co
 import { stands } from "../consents/stand-on-consent.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
-import { found, moveNotPossible } from "../http/problems.ts";
+import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
 import { queueMail } from "../mail/mails.ts";
 import { personOfFamily } from "./involved.ts";
@@ -22,7 +22,8 @@ import { reachOf } from "./reach.ts";
  * Makes an invitation card for a parent, a young person, somebody of the network or another professional: one use, fourteen days.
  * An earlier card of theirs stops working. The code is in this answer (and in the mail, when an address is known) and nowhere else.
  *
- * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `consent-needed` or `account-off`
+ * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `consent-needed` or `account-off`; `too-many-tries`
+ * for a family member after twenty cards within a day
  */
 export async function invitePerson(
 	tx: ActorTx,
@@ -41,6 +42,7 @@ export async function makeCard(
 	given: { email: string | null } = { email: null },
 ): Promise<InvitationCard> {
 	await assertMayBeInvited(tx, person, involvement);
+	await assertNotTooMany(tx);
 	await tx.db.invitation.updateMany({
 		where: { familyId: tx.familyId, personId: person.id, state: "sent" },
 		data: { state: "withdrawn", answeredAt: tx.now },
@@ -80,6 +82,16 @@ export async function makeCard(
 	};
 	if (email !== null) await mailCard(tx, card, email);
 	return card;
+}
+
+/** More than anybody's network in one day: a mail goes out to each address with words of whoever invites. */
+export const cardsADay = 20;
+
+async function assertNotTooMany(tx: ActorTx): Promise<void> {
+	if (tx.actor.side !== "family") return;
+	const dayAgo = new Date(tx.now.getTime() - 86_400_000);
+	const made = await tx.db.invitation.count({ where: { familyId: tx.familyId, invitedBy: tx.actor.personId, createdAt: { gt: dayAgo } } });
+	if (made >= cardsADay) throw new HttpProblem("too-many-tries", { retryAfter: 3600 });
 }
 
 /** Of somebody who takes part elsewhere: known to the mail alone. */

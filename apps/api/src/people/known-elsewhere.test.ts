@@ -5,6 +5,7 @@ import { listShields } from "@samenplan/contract/shields";
 import type { TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
+import { cardsADay } from "./invite-person.ts";
 
 describe("somebody who takes part in another family", () => {
 	let app: TestApp;
@@ -87,5 +88,22 @@ describe("somebody who takes part in another family", () => {
 			body: { ...body, version: before.version },
 		});
 		expect((await app.world.db.person.findUniqueOrThrow({ where: { id: personId } })).familyName).toBe("Anders");
+	});
+});
+
+describe("cards that a family member makes", () => {
+	it("are so many in a day as a network has people, and no more", async () => {
+		const app = await startTestApp();
+		const { familyId, mother, father } = await app.world.newFamily();
+		const invite = async (by: typeof mother, nth: number) =>
+			(await app.as(by))(inviteNetworkMember, {
+				params: { familyId },
+				body: { givenName: `Iemand ${nth}`, role: "vriend", email: `iemand-${nth}@demo.invalid` },
+			});
+		for (let nth = 0; nth < cardsADay; nth += 1) await invite(mother, nth);
+		expect((await problemOf(invite(mother, 99))).code).toBe("too-many-tries");
+		expect(await app.world.db.mail.count({ where: { toEmail: "iemand-99@demo.invalid" } })).toBe(0);
+		await invite(father, 100);
+		await app.stop();
 	});
 });
