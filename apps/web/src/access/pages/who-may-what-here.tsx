@@ -3,9 +3,11 @@ import { grantOf } from "@samenplan/access/policy";
 import { relationToCome } from "@samenplan/access/readers";
 import type { Relation } from "@samenplan/access/relations";
 import type { FamilyRight } from "@samenplan/access/rights";
+import type { WholePlan } from "@samenplan/contract/plans";
 import { Check, X } from "lucide-react";
 import { now } from "../../lib/clock.ts";
 import { useText } from "../../lib/text.tsx";
+import { calledIn } from "../../people/called.ts";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
@@ -42,8 +44,12 @@ export default function WhoMayWhatHerePage() {
 						<Avatar personId={person.id} name={person.givenName} size="2.75rem" />
 						<div>
 							<h2>{person.id === viewer.personId ? say("access.you", { name: person.givenName }) : person.givenName}</h2>
-							{person.role ? <p className="sp-may-role">{person.role}</p> : null}
-							<OfPerson relation={relationToCome(person, family, dayInAmsterdam(now()))} relates={person.relation} />
+							<RoleOf person={person} />
+							<OfPerson
+								relation={relationToCome(person, family, dayInAmsterdam(now()))}
+								relates={person.relation}
+								waits={!person.hasAccount}
+							/>
 						</div>
 					</li>
 				))}
@@ -60,7 +66,13 @@ export default function WhoMayWhatHerePage() {
 	);
 }
 
-function OfPerson({ relation, relates }: { relation: Relation | undefined; relates: string }) {
+function RoleOf({ person }: { person: WholePlan["family"]["persons"][number] }) {
+	const say = useText();
+	const role = person.relation === "coordinator" ? say("comments.coach") : calledIn(say, person.role ?? "");
+	return role ? <p className="sp-may-role">{role}</p> : null;
+}
+
+function OfPerson({ relation, relates, waits }: { relation: Relation | undefined; relates: string; waits: boolean }) {
 	const say = useText();
 	if (!relation) return <p>{say(relates === "scientist" ? "access.only-review" : "access.child")}</p>;
 	const may = facts.filter(([, right]) => grantOf(right, [relation]) !== undefined);
@@ -86,6 +98,7 @@ function OfPerson({ relation, relates }: { relation: Relation | undefined; relat
 					</li>
 				</ul>
 			) : null}
+			{waits ? <p>{say("access.waits")}</p> : null}
 			{relation === "professional" ? <p>{say("access.only-consent")}</p> : null}
 		</>
 	);
