@@ -153,6 +153,16 @@ describe("an address or number kept from one person", () => {
 		expect((await problemOf(mother(endShield, { params: { ...params, shieldId: id } }))).status).toBe(404);
 	});
 
+	it("said twice is kept once: the second answer names the first", async () => {
+		const { family, params, mother } = await apart();
+		const set = () =>
+			mother(setShield, { params, body: { personId: family.mother.personId, what: "reach", fromPersonId: family.father.personId } });
+		const first = await set();
+		expect(await set()).toEqual(first);
+		await mother(endShield, { params: { ...params, shieldId: first.id } });
+		expect(await set()).not.toEqual(first);
+	});
+
 	it("asks who one is once more before somebody is told again, and not for keeping it", async () => {
 		const { family, params, coordinator } = await apart();
 		await app.world.db.session.updateMany({

@@ -35,12 +35,19 @@ export async function setShield(tx: ActorTx, { body }: EndpointParsed<typeof con
 	if (!(await peopleLookedAfter(tx))(body.personId)) throw notAllowed();
 	if (body.personId === body.fromPersonId || body.fromPersonId === tx.actor.personId)
 		throw new HttpProblem("invalid-input", { errors: [{ path: "fromPersonId", code: "invalid" }] });
-	await tx.sql({
+	const kept = await tx.sql({
 		text: `insert into shield (id, family_id, person_id, what, from_person_id, because, recorded_by, created_at)
-			values ($1, $2, $3, $4::shield_what, $5, $6, $7, $8) on conflict do nothing`,
+			values ($1, $2, $3, $4::shield_what, $5, $6, $7, $8) on conflict do nothing returning id`,
 		values: [tx.newId, tx.familyId, body.personId, body.what, body.fromPersonId, body.because, tx.actor.personId, tx.now],
 	});
-	return { id: tx.newId };
+	if (kept.length > 0) return { id: tx.newId };
+	const { personId, what, fromPersonId } = body;
+	const standing = await tx.db.shield.findFirst({
+		where: { familyId: tx.familyId, personId, what, fromPersonId, endedAt: null },
+		select: { id: true },
+	});
+	// Set by somebody whose shields are kept from whoever acts: the answer is that of a new one, and tells nothing of theirs.
+	return { id: standing?.id ?? tx.newId };
 }
 
 /** From now on that person may know it again, as far as its owner opened it: asks who one is once more, as widening does. */
