@@ -1,5 +1,7 @@
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type * as families from "@samenplan/contract/families";
+import type { Household } from "@samenplan/prisma/client";
+import { assertMayTellMore } from "../audience/contact-audience.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, found } from "../http/problems.ts";
 import { assertInvolved } from "../people/involved.ts";
@@ -12,6 +14,7 @@ export async function addHousehold(
 	{ body }: EndpointParsed<typeof families.addHousehold>,
 ): Promise<EndpointResponse<typeof families.addHousehold>> {
 	await assertMembers(tx, body.members);
+	assertMayTellMore(tx, body.addressAudience);
 	await tx.db.household.createMany({
 		data: [
 			{ id: tx.newId, familyId: tx.familyId, name: body.name, address: body.address, addressAudience: body.addressAudience ?? "staff" },
@@ -25,6 +28,7 @@ export async function addHousehold(
 export async function changeHousehold(tx: ActorTx, { params, body }: EndpointParsed<typeof families.changeHousehold>): Promise<undefined> {
 	await assertMembers(tx, body.members);
 	const seen = await assertSeen(tx, params.householdId, body.version);
+	assertMayTellMore(tx, body.addressAudience, seen.addressAudience);
 	const changed = await tx.db.household.updateMany({
 		where: { id: params.householdId, familyId: tx.familyId, version: body.version },
 		data: {
@@ -49,8 +53,12 @@ export async function removeHousehold(tx: ActorTx, { params, body }: EndpointPar
 	if (removed.count === 0) await assertSeen(tx, params.householdId, body.version);
 }
 
-/** @returns the address, when there is one that whoever acts may know */
-async function assertSeen(tx: ActorTx, id: string, version: number): Promise<{ address: string | undefined }> {
+/** @returns the address, when there is one that whoever acts may know, and who knows it */
+async function assertSeen(
+	tx: ActorTx,
+	id: string,
+	version: number,
+): Promise<{ address: string | undefined } & Pick<Household, "addressAudience">> {
 	const household = found(await tx.db.household.findFirst({ where: { id, familyId: tx.familyId } }));
 	const members = await tx.db.householdMember.findMany({ where: { householdId: id }, select: { personId: true, part: true } });
 	const [told] = await tx.sql<{ address: string }>({
@@ -58,7 +66,7 @@ async function assertSeen(tx: ActorTx, id: string, version: number): Promise<{ a
 		values: [tx.familyId, id],
 	});
 	assertVersion({ ...household, address: told?.address ?? "", members } as typeof household, version);
-	return { address: told?.address };
+	return { address: told?.address, addressAudience: household.addressAudience };
 }
 
 async function assertMembers(tx: ActorTx, members: Members): Promise<void> {

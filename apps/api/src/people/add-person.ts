@@ -1,6 +1,7 @@
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type * as people from "@samenplan/contract/people";
 import type { PersonFields } from "@samenplan/contract/people";
+import { assertMayTellMore } from "../audience/contact-audience.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
 import { moveNotPossible } from "../http/problems.ts";
@@ -19,6 +20,7 @@ export async function addPerson(
 		await involve(tx, { personId: known, relation, role });
 		return { id: known };
 	}
+	assertMayTellMore(tx, fields.reachAudience);
 	await newPerson(tx, fields);
 	await involve(tx, { personId: tx.newId, relation, role });
 	return { id: tx.newId };

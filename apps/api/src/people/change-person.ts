@@ -1,5 +1,6 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as people from "@samenplan/contract/people";
+import { assertMayTellMore } from "../audience/contact-audience.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, notAllowed } from "../http/problems.ts";
 import { bornOn } from "./add-person.ts";
@@ -17,6 +18,7 @@ export async function changePerson(tx: ActorTx, { params, body }: EndpointParsed
 	const { involvement, person, lookedAfterElsewhere } = await personOfFamily(tx, params.personId);
 	const known = await reachOf(tx, params.personId);
 	assertVersion({ ...shown(person), ...(known ?? unknown) }, version);
+	assertMayTellMore(tx, fields.reachAudience, person.reachAudience);
 	if (lookedAfterElsewhere) {
 		if (!saysTheSame(fields, { ...shown(person), ...(known ?? unknown) })) throw notAllowed();
 	} else {

@@ -49,9 +49,10 @@ export async function closeSafetyTrack(tx: ActorTx, { params, body }: EndpointPa
 /**
  * When it is safe that the family knows: from now on its log says that a worry about safety was worked on, on which days and by
  * whom. What was written stays with the professionals; a family that asks gets it through a request, where others are masked. This
- * cannot be turned back, since what was seen once is known: a new worry is a track of its own.
+ * cannot be turned back, since what was seen once is known: a new worry is a track of its own. Asks who one is once more, as widening does.
  */
 export async function unshieldSafetyTrack(tx: ActorTx, { params, body }: EndpointParsed<typeof unshielding>): Promise<undefined> {
+	tx.assertProvedAgain("audience.widen");
 	const track = await trackOf(tx, params.safetyTrackId);
 	if (!track.shielded) throw moveNotPossible([], ["safety-not-shielded"]);
 	await changeTrack(tx, track.id, body.version, {
