@@ -47,6 +47,7 @@ export const exportRequest = endpoint({
 	summary: "The file as the asker gets it, without what is for the family or named people alone, to look over and to hand over",
 	right: "request.export",
 	params: within("requestId"),
-	response: givenOut,
+	/** Why notes are withheld, for whoever weighs it: never part of what is handed over. */
+	response: givenOut.extend({ withheldBecause: z.array(z.string()) }),
 	audit: { action: "read", object: "inspection", recipient: "requester" },
 });

@@ -15,6 +15,8 @@ export const workNote = z.object({
 	mine: z.boolean(),
 	standInId: id.nullable(),
 	standInName: z.string().nullable(),
+	aboutPersonId: id.nullable(),
+	aboutPersonName: z.string().nullable(),
 	text: z.string(),
 	language,
 	release: z.enum(workNoteReleases),
@@ -32,6 +34,8 @@ const noteBody = z.strictObject({
 	text: someWords,
 	/** A colleague who may read it in the author's absence, as soon as that colleague works with this family. */
 	standInId: id.nullable(),
+	/** The parent or child whom it is about; `null`: the whole family. Who asks for the file gets no note about another adult. */
+	aboutPersonId: id.nullable(),
 	release: z.enum(workNoteReleases),
 	/** Only with `withheld`: why. */
 	withheldBecause: words,

@@ -54,13 +54,14 @@ const words = {
 			planScores: "Hoe ieder de doelen ziet",
 			versions: "Plannen die zijn voorgelegd",
 			workNotes: "Werkaantekeningen",
-			withheld: "Werkaantekeningen die je niet krijgt, en waarom",
 			professionalTexts: "Teksten van medewerkers",
 			safety: "Zorgen over veiligheid",
 			looks: "Wie er keek",
 		},
 		sectionIntro: {
 			afterTalk: "Er zijn nog {count, plural, one {# aantekening} other {# aantekeningen}} die we eerst met je bespreken.",
+			withheld:
+				"Je krijgt {count, plural, one {# aantekening} other {# aantekeningen}} niet. De privacyfunctionaris kan met je praten over waarom.",
 			none: "Daarover is niets bewaard",
 		},
 		field: {
@@ -202,13 +203,13 @@ const words = {
 			planScores: "How each sees the goals",
 			versions: "Plans that were put before people",
 			workNotes: "Work notes",
-			withheld: "Work notes that you do not get, and why",
 			professionalTexts: "Texts of employees",
 			safety: "Worries about safety",
 			looks: "Who looked",
 		},
 		sectionIntro: {
 			afterTalk: "There {count, plural, one {is # more note} other {are # more notes}} that we talk over with you first.",
+			withheld: "You do not get {count, plural, one {# note} other {# notes}}. The privacy officer can talk with you about why.",
 			none: "Nothing is kept about these",
 		},
 		field: {

@@ -1,4 +1,5 @@
-import type { GivenOut } from "@samenplan/contract/my-data";
+import type { EndpointResponse } from "@samenplan/contract/endpoint";
+import type { exportRequest, GivenOut } from "@samenplan/contract/my-data";
 import type { WholePlan } from "@samenplan/contract/plans";
 import { fullName } from "@samenplan/language/names";
 import type { PrivacyRequest } from "@samenplan/prisma/client";
@@ -11,11 +12,14 @@ import { maskPlan } from "./mask-plan.ts";
 import { disclosed, ownData, ownParts } from "./own-data.ts";
 import { type Parts, type Rows, readable } from "./readable.ts";
 
-type Notes = { workNotes: Rows; withheld: string[]; afterTalk: number; professionalTexts: Rows; safety: Rows };
+type Notes = { workNotes: Rows; withheld: number; withheldBecause: string[]; afterTalk: number; professionalTexts: Rows; safety: Rows };
 type At = { params: { requestId: string } };
 
 /** For the privacy officer: to look over before granting, and to hand over on paper. */
-export const exportForOfficer = (tx: ActorTx, at: At) => giveOut(tx, at);
+export async function exportForOfficer(tx: ActorTx, at: At): Promise<EndpointResponse<typeof exportRequest>> {
+	const { file, withheldBecause } = await giveOut(tx, at);
+	return { ...file, withheldBecause };
+}
 
 /** For the asker, once it was granted, as long as the law lets them ask it: a child comes of age, authority ends. */
 export async function exportForMe(tx: ActorTx, at: At): Promise<GivenOut> {
@@ -26,14 +30,14 @@ export async function exportForMe(tx: ActorTx, at: At): Promise<GivenOut> {
 	if (row.state !== "granted" && row.state !== "done") throw moveNotPossible([], ["grant-first"]);
 	const { kind, personId: askerId, aboutPersonId: aboutId } = row;
 	if (!mayAsk(await peopleOfRequest(tx), { kind, askerId, aboutId, today: tx.today })) throw moveNotPossible([], ["may-not-ask"]);
-	return giveOut(tx, at);
+	return (await giveOut(tx, at)).file;
 }
 
 /**
  * The file of an inspection; what is for the family or for named people alone only in the hands of the asker. What stands beside the plan is collected first; from then on the
  * transaction reads as the asker, so that everything else passes the very row-level security of the asker's own pages.
  */
-async function giveOut(tx: ActorTx, { params }: At): Promise<GivenOut> {
+async function giveOut(tx: ActorTx, { params }: At): Promise<{ file: GivenOut; withheldBecause: string[] }> {
 	const row: PrivacyRequest = found(await tx.db.privacyRequest.findFirst({ where: { id: params.requestId, familyId: tx.familyId } }));
 	if (row.kind !== "inspection") throw moveNotPossible([], ["not-this-kind"]);
 	const known = await peopleOfRequest(tx);
@@ -70,7 +74,6 @@ async function giveOut(tx: ActorTx, { params }: At): Promise<GivenOut> {
 	const beside: Parts = core
 		? {
 				workNotes: notes.workNotes,
-				...(notes.withheld.length > 0 && { withheld: notes.withheld.map((why) => ({ why })) }),
 				professionalTexts: notes.professionalTexts,
 				...(notes.safety.length > 0 && { safety: notes.safety }),
 				looks,
@@ -90,11 +93,12 @@ async function giveOut(tx: ActorTx, { params }: At): Promise<GivenOut> {
 				],
 			};
 	const madeAt = tx.now.toISOString();
+	const counts = core ? { afterTalk: notes.afterTalk, withheld: notes.withheld } : { afterTalk: 0, withheld: 0 };
 	const names = { asker: fullName(asker), about: fullName(about) };
-	return {
+	const file: GivenOut = {
 		madeAt,
 		document: readable(
-			{ kind: "inspection", ...names, madeAt, afterTalk: core ? notes.afterTalk : 0 },
+			{ kind: "inspection", ...names, madeAt, ...counts },
 			{ ...aboutChild, ...plans.reduce<Parts>(joined, {}), ...beside },
 			asker.language,
 		),
@@ -104,9 +108,10 @@ async function giveOut(tx: ActorTx, { params }: At): Promise<GivenOut> {
 			...names,
 			own: own ?? aboutChild,
 			plans,
-			beside: { ...beside, afterTalk: core ? notes.afterTalk : 0 },
+			beside: { ...beside, ...counts },
 		},
 	};
+	return { file, withheldBecause: notes.withheldBecause };
 }
 
 /** More than one plan reads as one file: in each part one follows the other. */

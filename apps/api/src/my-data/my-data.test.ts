@@ -81,6 +81,16 @@ describe("what is given out", () => {
 		await db.workNote.create({
 			data: { ...note, text: "notitie-dicht", release: "withheld", withheldBecause: "Het gaat over een ander." },
 		});
+		for (const [whose, about] of [
+			["moeder", family.mother],
+			["vader", family.father],
+			["zoon", family.boy],
+		] as const) {
+			await db.workNote.create({ data: { ...note, aboutPersonId: about.personId, text: `notitie-over-${whose}` } });
+			await db.workNote.create({
+				data: { ...note, aboutPersonId: about.personId, text: "dicht", release: "withheld", withheldBecause: `reden-over-${whose}` },
+			});
+		}
 		const track = await db.safetyTrack.create({ data: { familyId: family.familyId, openedBy: family.coordinator.personId } });
 		await db.safetyEntry.create({
 			data: {
@@ -112,7 +122,7 @@ describe("what is given out", () => {
 		const handed = await call(exportRequest, { params: at });
 		return { asker: await mine(readMyExport, { params: at }), officer: handed };
 	}
-	const withoutTimes = (file: GivenOut) => {
+	const withoutTimes = (file: Pick<GivenOut, "data">) => {
 		// The log grows by being read.
 		const { beside, ...rest } = file.data as { beside: Record<string, unknown> } & Record<string, unknown>;
 		return JSON.stringify({ ...rest, madeAt: "", beside: { ...beside, looks: [] } });
@@ -130,9 +140,8 @@ describe("what is given out", () => {
 				"vader-kern",
 				"dochter-kern",
 				"zoon-kern",
-				"notitie-open",
+				"notitie-over-moeder",
 				"werk-over-moeder",
-				"Het gaat over een ander.",
 			])
 				expect(file, hers).toContain(hers);
 			for (const kept of [
@@ -144,12 +153,17 @@ describe("what is given out", () => {
 				"zestien-kern",
 				"notitie-dicht",
 				"notitie-na-gesprek",
+				"notitie-open",
+				"notitie-over-vader",
+				"notitie-over-zoon",
+				"Het gaat over een ander.",
+				"reden-over",
 				"spoor-geheim",
 			])
 				expect(file, kept).not.toContain(kept);
 		}
 		expect(asker.document).toMatchObject({ language: "nl", title: "Inzage in het dossier" });
-		expect(JSON.stringify(asker.document)).toContain("1 aantekening die we eerst met je bespreken");
+		expect(JSON.stringify(asker.document)).toContain("Je krijgt 1 aantekening niet.");
 		expect(JSON.stringify(asker.document)).toContain("Daarover is niets bewaard");
 		// No identifiers of anyone travel along.
 		expect(JSON.stringify(asker.data)).not.toMatch(
@@ -195,7 +209,15 @@ describe("what is given out", () => {
 		const at = { ...params, requestId: id };
 		expect(await problemOf(mother(readMyExport, { params: at }))).toMatchObject({ reasons: ["grant-first"] });
 		expect((await problemOf((await app.as(family.father))(readMyExport, { params: at }))).status).toBe(404);
-		// The officer looks it over before deciding: the same file.
+		// The officer looks it over before deciding: the same file, with why notes are withheld beside it.
+		const looked = await (await app.as(officer))(exportRequest, { params: at });
+		expect(looked.withheldBecause).toEqual(["Het gaat over een ander.", "reden-over-moeder", "reden-over-zoon"]);
+		for (const file of [JSON.stringify(looked.data), JSON.stringify(looked.document)]) {
+			for (const given of ["notitie-open", "notitie-over-zoon", "notitie-over-moeder"]) expect(file, given).toContain(given);
+			for (const kept of ["notitie-over-vader", "Het gaat over een ander.", "reden-over"]) expect(file, kept).not.toContain(kept);
+		}
+		expect(JSON.stringify(looked.document)).toContain("1 aantekening die we eerst met je bespreken");
+		expect(JSON.stringify(looked.document)).toContain("Je krijgt 3 aantekeningen niet.");
 		expect(JSON.stringify(await (await app.as(officer))(exportRequest, { params: at }))).toContain("zoon-kern");
 	});
 

@@ -71,7 +71,7 @@ const headings: readonly FileField[] = ["by", "author", "name", "kind", "goal", 
  * out; the end says about what nothing is kept.
  */
 export function readable(
-	file: { kind: "my_data" | "inspection"; asker: string; about: string; madeAt: string; afterTalk?: number },
+	file: { kind: "my_data" | "inspection"; asker: string; about: string; madeAt: string; afterTalk?: number; withheld?: number },
 	parts: Parts,
 	language: string,
 ): ReadableDocument {
@@ -102,8 +102,16 @@ export function readable(
 		};
 	};
 	const all = Object.entries(parts) as [FileSection, Rows][];
-	const talkFirst = (section: FileSection) => section === "workNotes" && (file.afterTalk ?? 0) > 0;
-	const nothing = all.filter(([section, rows]) => rows.length === 0 && !talkFirst(section)).map(([section]) => words.section[section]);
+	/** What is said of the notes that are not in it: their number. */
+	const leftOut = (section: FileSection) =>
+		section === "workNotes"
+			? (["afterTalk", "withheld"] as const).flatMap((which) =>
+					(file[which] ?? 0) > 0 ? [fill(words.sectionIntro[which], { count: file[which] ?? 0 })] : [],
+				)
+			: [];
+	const nothing = all
+		.filter(([section, rows]) => rows.length === 0 && leftOut(section).length === 0)
+		.map(([section]) => words.section[section]);
 
 	return {
 		language: locale,
@@ -116,10 +124,10 @@ export function readable(
 		],
 		sections: [
 			...all
-				.filter(([section, rows]) => rows.length > 0 || talkFirst(section))
+				.filter(([section, rows]) => rows.length > 0 || leftOut(section).length > 0)
 				.map(([section, rows]) => ({
 					title: words.section[section],
-					intro: talkFirst(section) ? fill(words.sectionIntro.afterTalk, { count: file.afterTalk ?? 0 }) : "",
+					intro: leftOut(section).join(" "),
 					entries: rows.map((row) => entryOf(section, row)),
 				})),
 			...(nothing.length > 0 ? [{ title: words.sectionIntro.none, intro: nothing.join(", "), entries: [] }] : []),

@@ -5,6 +5,7 @@ import type { WorkNote as Row } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayOfColumn } from "../http/days.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { assertInvolved } from "../people/involved.ts";
 
 /** The day that lies a number of days after today. */
 export function dayFromToday(tx: Pick<ActorTx, "today">, days: number): string {
@@ -14,7 +15,13 @@ export function dayFromToday(tx: Pick<ActorTx, "today">, days: number): string {
 /** What must hold of a note: gone within a year, and a reason when it would be withheld from who asks for it. */
 export async function assertNote(
 	tx: ActorTx,
-	body: { release: WorkNote["release"]; withheldBecause: string; removeOn?: string | undefined; standInId: string | null },
+	body: {
+		release: WorkNote["release"];
+		withheldBecause: string;
+		removeOn?: string | undefined;
+		standInId: string | null;
+		aboutPersonId: string | null;
+	},
 ): Promise<void> {
 	if (body.release === "withheld" && body.withheldBecause.length < 10)
 		throw new HttpProblem("invalid-input", {
@@ -22,6 +29,8 @@ export async function assertNote(
 		});
 	if (body.removeOn !== undefined)
 		assertDay(body.removeOn, "removeOn", { from: dayFromToday(tx, 1), until: dayFromToday(tx, workNoteDays.atMost) });
+	if (body.aboutPersonId !== null)
+		await assertInvolved(tx, [{ personId: body.aboutPersonId, path: "aboutPersonId", as: ["parent", "child"] }]);
 	if (body.standInId !== null && !(await standIns(tx)).some(({ id }) => id === body.standInId))
 		throw new HttpProblem("invalid-input", { errors: [{ path: "standInId", code: "unknown-person" }] });
 }
@@ -51,7 +60,7 @@ export async function ownNote(tx: ActorTx, id: string): Promise<Row> {
 
 /** Notes as they leave the API, with the names of author and stand-in. */
 export async function presentNotes(tx: ActorTx, rows: readonly Row[]): Promise<WorkNote[]> {
-	const ids = rows.flatMap(({ authorId, standInId }) => [authorId, standInId]).filter((id) => id !== null);
+	const ids = rows.flatMap(({ authorId, standInId, aboutPersonId }) => [authorId, standInId, aboutPersonId]).filter((id) => id !== null);
 	const people = await tx.db.person.findMany({ where: { id: { in: ids } }, select: { id: true, givenName: true, familyName: true } });
 	const nameOf = (id: string) => {
 		const person = people.find((each) => each.id === id);
@@ -64,6 +73,8 @@ export async function presentNotes(tx: ActorTx, rows: readonly Row[]): Promise<W
 		mine: row.authorId === tx.actor.personId,
 		standInId: row.standInId,
 		standInName: row.standInId === null ? null : nameOf(row.standInId),
+		aboutPersonId: row.aboutPersonId,
+		aboutPersonName: row.aboutPersonId === null ? null : nameOf(row.aboutPersonId),
 		text: row.text,
 		language: row.language,
 		release: row.release,

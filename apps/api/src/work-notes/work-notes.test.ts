@@ -33,7 +33,7 @@ describe("notes for the work", () => {
 			scientist,
 			coordinator: await app.as(family.coordinator),
 			at: { params: { familyId: family.familyId } },
-			note: { text: "Bel school over dinsdag", standInId: null, release: "on_request", withheldBecause: "" } as const,
+			note: { text: "Bel school over dinsdag", standInId: null, aboutPersonId: null, release: "on_request", withheldBecause: "" } as const,
 		};
 	}
 
@@ -51,6 +51,19 @@ describe("notes for the work", () => {
 		] as const)
 			expect((await problemOf(coordinator(writeWorkNote, { ...at, body: { ...note, removeOn } }))).errors).toEqual([
 				{ path: "removeOn", code },
+			]);
+	});
+
+	it("is about somebody of the family or about all of it, never about anybody else", async () => {
+		const { family, coordinator, at, note } = await atWork();
+		const { id } = await coordinator(writeWorkNote, { ...at, body: { ...note, aboutPersonId: family.father.personId } });
+		expect((await coordinator(listWorkNotes, at)).notes).toMatchObject([{ aboutPersonId: family.father.personId }]);
+		const which = { params: { ...at.params, workNoteId: id } };
+		expect(await coordinator(editWorkNote, { ...which, body: { ...note, version: 1 } })).toMatchObject({ aboutPersonId: null });
+		const other = await app.world.newFamily();
+		for (const personId of [other.mother.personId, family.coordinator.personId])
+			expect((await problemOf(coordinator(writeWorkNote, { ...at, body: { ...note, aboutPersonId: personId } }))).errors).toEqual([
+				{ path: "aboutPersonId", code: "unknown-person" },
 			]);
 	});
 

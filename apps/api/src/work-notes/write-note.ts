@@ -21,6 +21,7 @@ export async function writeWorkNote(tx: ActorTx, { body }: EndpointParsed<typeof
 			familyId: tx.familyId,
 			authorId: tx.actor.personId,
 			standInId: body.standInId,
+			aboutPersonId: body.aboutPersonId,
 			text: body.text,
 			language: tx.actor.language,
 			release: body.release,
@@ -43,6 +44,7 @@ export async function editWorkNote(tx: ActorTx, { params, body }: EndpointParsed
 		data: {
 			text: body.text,
 			standInId: body.standInId,
+			aboutPersonId: body.aboutPersonId,
 			release: body.release,
 			withheldBecause: body.release === "withheld" ? body.withheldBecause : "",
 			...(body.removeOn !== undefined && { removeOn: dayColumn(body.removeOn) }),

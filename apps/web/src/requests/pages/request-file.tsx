@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { useText } from "../../lib/text.tsx";
 import { FileDocument } from "../../my-data/parts/file-document.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
-import { Loading } from "../../ui/notice.tsx";
+import { Loading, Notice } from "../../ui/notice.tsx";
 import { Refused } from "../parts/refused.tsx";
 import { requestFileQuery } from "../queries.ts";
 
@@ -18,6 +18,17 @@ export default function RequestFilePage() {
 				title={data ? say("requests.file-of", { name: String(data.data.asker) }) : say("requests.open-file")}
 				back={{ to: `/requests/${familyId}/${requestId}`, label: say("requests.back") }}
 			/>
+			{data && data.withheldBecause.length > 0 ? (
+				<div className="sp-no-print">
+					<Notice title={say("safeguards.notes.withheld-for-you")}>
+						<ul>
+							{data.withheldBecause.map((why) => (
+								<li key={why}>{why}</li>
+							))}
+						</ul>
+					</Notice>
+				</div>
+			) : null}
 			{error ? <Refused error={error} /> : data ? <FileDocument file={data} /> : <Loading what={say("my-data.file.loading")} />}
 		</Page>
 	);

@@ -25,6 +25,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { AboutWhomOrAll, wholeFamily } from "../parts/about-whom.tsx";
 import { MoveNote, RemoveNote } from "../parts/note-deeds.tsx";
 import { workNotesQuery } from "../queries.ts";
 import "../parts/safeguards.css";
@@ -96,6 +97,9 @@ function OneNote({ note, standIns }: { note: WorkNote; standIns: Colleague[] }) 
 			<p className="sp-note-facts">
 				{note.mine ? null : <span>{say("safeguards.notes.of", { name: note.authorName })}</span>}
 				{note.standInName && note.mine ? <span>{say("safeguards.notes.with", { name: note.standInName })}</span> : null}
+				<span>
+					{note.aboutPersonName ? say("safeguards.notes.about", { name: note.aboutPersonName }) : say("safeguards.notes.about-family")}
+				</span>
 				<span>{say("safeguards.notes.goes", { day: dateInWords(note.removeOn, locale) })}</span>
 				{note.movedTo ? null : <span>{say(term("workNoteReleases", note.release))}</span>}
 			</p>
@@ -118,8 +122,17 @@ function NoteForm({ note, standIns, onDone }: { note?: WorkNote; standIns: Colle
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
 	const [other, setOther] = useState<WorkNote>();
-	const body = (values: { text: string; standInId: string; release: WorkNoteRelease; withheldBecause: string; removeOn: string }) => ({
+	const body = (values: {
+		text: string;
+		aboutPersonId: string;
+		standInId: string;
+		release: WorkNoteRelease;
+		withheldBecause: string;
+		removeOn: string;
+	}) => ({
 		text: values.text,
+		// An empty choice is refused beside the field: it is never taken for the whole family.
+		aboutPersonId: values.aboutPersonId === wholeFamily ? null : values.aboutPersonId,
 		standInId: values.standInId || null,
 		release: values.release,
 		withheldBecause: values.release === "withheld" ? values.withheldBecause : "",
@@ -137,6 +150,7 @@ function NoteForm({ note, standIns, onDone }: { note?: WorkNote; standIns: Colle
 	const form = useSavingForm({
 		defaultValues: {
 			text: note?.text ?? "",
+			aboutPersonId: note ? (note.aboutPersonId ?? wholeFamily) : "",
 			standInId: note?.standInId ?? "",
 			release: note?.release ?? ("on_request" as WorkNoteRelease),
 			withheldBecause: note?.withheldBecause ?? "",
@@ -160,6 +174,7 @@ function NoteForm({ note, standIns, onDone }: { note?: WorkNote; standIns: Colle
 			}
 		>
 			<TextArea label={say("safeguards.notes.text")} rows={4} {...form.field("text")} />
+			<AboutWhomOrAll {...form.field("aboutPersonId")} />
 			<div className="sp-note-fields">
 				<Select
 					label={say("safeguards.notes.stand-in")}
