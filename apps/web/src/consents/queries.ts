@@ -37,3 +37,8 @@ export function useConsentsForMe(): Consent[] {
 	const { data } = useQuery(consentsQuery(useFamilyId()));
 	return (data ?? []).filter((consent) => waitsForMe(consent, viewer.personId));
 }
+
+/** Whether it is not known yet what waits: "nothing waits" is said only when that is so. */
+export function useConsentsPending(): boolean {
+	return useQuery(consentsQuery(useFamilyId())).isPending;
+}

@@ -1,12 +1,12 @@
 import type { Waiting } from "@samenplan/plan-rules/waiting";
 import { CalendarHeart, FileCheck, Flag, HandHeart, Handshake, MessageSquareText, ShieldCheck, Sparkles, Users } from "lucide-react";
 import type { ReactNode } from "react";
-import { useConsentsForMe } from "../../consents/queries.ts";
+import { useConsentsForMe, useConsentsPending } from "../../consents/queries.ts";
 import { type Say, useText } from "../../lib/text.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Door } from "../../ui/card.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
-import { EmptyState } from "../../ui/notice.tsx";
+import { EmptyState, Loading } from "../../ui/notice.tsx";
 import { useWaiting } from "../facts.ts";
 import { useFamilyId, usePlan } from "../queries.ts";
 
@@ -15,12 +15,15 @@ export default function WaitingPage() {
 	const say = useText();
 	const waiting = useWaiting();
 	const consents = useConsentsForMe();
+	const unsure = useConsentsPending();
 	const home = `/families/${useFamilyId()}`;
 	const plan = usePlan();
 	return (
 		<Page width="text">
 			<PageTitle title={say("plans.home.waiting")} intro={say("plans.waiting.intro")} back={{ to: home, label: say("plans.to-home") }} />
-			{waiting.length + consents.length === 0 ? (
+			{waiting.length + consents.length === 0 && unsure ? (
+				<Loading shape="cards" />
+			) : waiting.length + consents.length === 0 ? (
 				<EmptyState
 					picture={<HandHeart />}
 					title={say("plans.waiting.none")}

@@ -19,7 +19,7 @@ import {
 } from "lucide-react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { useConsentsForMe } from "../../consents/queries.ts";
+import { useConsentsForMe, useConsentsPending } from "../../consents/queries.ts";
 import { isOpen, useMySteps } from "../../goals/queries.ts";
 import { useText } from "../../lib/text.tsx";
 import { EmergencyOnHome } from "../../safeguards/parts/emergency-uses.tsx";
@@ -38,6 +38,7 @@ export default function FamilyHome() {
 	const { me } = usePeople();
 	const waiting = useWaiting();
 	const asked = waiting.length + useConsentsForMe().length;
+	const unsure = useConsentsPending();
 	const home = `/families/${useFamilyId()}`;
 	const goals = plan.goals.filter(({ state }) => state !== "stopped");
 	const achieved = goals.filter(({ state }) => state === "achieved").length;
@@ -90,7 +91,7 @@ export default function FamilyHome() {
 						to={`${home}/waiting`}
 						picture={<HandHeart />}
 						title={say("plans.home.waiting")}
-						words={say("plans.home.waiting-count", { count: asked })}
+						words={asked === 0 && unsure ? say("ui.loading") : say("plans.home.waiting-count", { count: asked })}
 						look={asked > 0 ? "waiting" : "normal"}
 					/>
 				</li>
