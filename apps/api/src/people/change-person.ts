@@ -11,7 +11,7 @@ import { type Reach, reachOf } from "./reach.ts";
 /**
  * Changes what is kept of a person, and what they are to the family. Of somebody whom another family looks after only the second: their
  * name, day of birth and address there would change with it.
- * @throws HttpProblem `not-allowed` for anything else of theirs
+ * @throws HttpProblem `not-allowed` for anything else of theirs; `prove-again` for another day of birth, or who becomes or was a child
  */
 export async function changePerson(tx: ActorTx, { params, body }: EndpointParsed<typeof people.changePerson>): Promise<undefined> {
 	const { relation, role, version, ...fields } = body;
@@ -19,6 +19,10 @@ export async function changePerson(tx: ActorTx, { params, body }: EndpointParsed
 	const known = await reachOf(tx, params.personId);
 	assertVersion({ ...shown(person), ...(known ?? unknown) }, version);
 	assertMayTellMore(tx, fields.reachAudience, person.reachAudience);
+	// Who decides here, and who is asked, follows from these as it does from authority.
+	const otherDay = person.bornOn !== null && fields.bornOn !== person.bornOn;
+	const otherPlace = relation !== involvement.relation && [relation, involvement.relation].includes("child");
+	if (otherDay || otherPlace) tx.assertProvedAgain("authority.write");
 	if (lookedAfterElsewhere) {
 		if (!saysTheSame(fields, { ...shown(person), ...(known ?? unknown) })) throw notAllowed();
 	} else {

@@ -7,6 +7,24 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 import { cardsADay } from "./invite-person.ts";
 
+const formOf = (some: Partial<PersonFields>): PersonFields => ({
+	relation: "network_member",
+	givenName: "Moeder",
+	familyName: "",
+	bornOn: null,
+	role: "kennis",
+	language: "nl",
+	interpreter: false,
+	easyText: false,
+	pictures: false,
+	readAloud: false,
+	largeLetters: false,
+	email: null,
+	phone: null,
+	reachNote: "",
+	...some,
+});
+
 describe("somebody who takes part in another family", () => {
 	let app: TestApp;
 	let here: TestFamily;
@@ -31,23 +49,6 @@ describe("somebody who takes part in another family", () => {
 		else await call(addPerson, { params, body: fields });
 		return { call, params, personId, fields, email };
 	}
-	const formOf = (some: Partial<PersonFields>): PersonFields => ({
-		relation: "network_member",
-		givenName: "Moeder",
-		familyName: "",
-		bornOn: null,
-		role: "kennis",
-		language: "nl",
-		interpreter: false,
-		easyText: false,
-		pictures: false,
-		readAloud: false,
-		largeLetters: false,
-		email: null,
-		phone: null,
-		reachNote: "",
-		...some,
-	});
 
 	it.each(["father", "coordinator"] as const)("is not told about to the %s who asks them in, until they say yes", async (by) => {
 		const { call, params, personId } = await asked(by);
@@ -88,6 +89,30 @@ describe("somebody who takes part in another family", () => {
 			body: { ...body, version: before.version },
 		});
 		expect((await app.world.db.person.findUniqueOrThrow({ where: { id: personId } })).familyName).toBe("Anders");
+	});
+});
+
+describe("the day of birth of a child", () => {
+	it("is set to another only by who just showed who they are: by it a young person would lose their say", async () => {
+		const app = await startTestApp();
+		const { familyId, coordinator, girl } = await app.world.newFamily();
+		const call = await app.as(coordinator);
+		const params = { familyId, personId: girl.personId };
+		const proved = (provedAgainAt: Date | null) =>
+			app.world.db.session.updateMany({ where: { accountId: coordinator.accountId }, data: { provedAgainAt } });
+		const { version } = await app.world.db.person.findUniqueOrThrow({ where: { id: girl.personId } });
+		const change = (bornOn: string, role: string, from: number) =>
+			call(changePerson, {
+				params,
+				body: { ...formOf({ relation: "child", givenName: "Dochter", bornOn, role }), version: from },
+			});
+		await proved(null);
+		expect((await problemOf(change(app.world.yearsAgo(11), "dochter", version))).code).toBe("prove-again");
+		await (await app.as(girl))(readPlan, { params: { familyId } });
+		await change(app.world.yearsAgo(13), "oudste", version);
+		await proved(new Date());
+		await change(app.world.yearsAgo(14), "oudste", version + 1);
+		await app.stop();
 	});
 });
 
