@@ -5,7 +5,7 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
 import { readersAround } from "./around.ts";
 import { assertOffered, consentOutside, namedReaders } from "./choose-readers.ts";
-import { keepReaders, type Text, textToChange } from "./texts.ts";
+import { keepReaders, type Text, tellReaders, textToChange } from "./texts.ts";
 
 /**
  * Private family time goes to the coordinator when whose words they are says so; nobody else releases them. Taking it back is
@@ -14,7 +14,10 @@ import { keepReaders, type Text, textToChange } from "./texts.ts";
 export async function releaseText(tx: ActorTx, { params }: EndpointParsed<typeof release>): Promise<undefined> {
 	const text = await textToChange(tx, params.kind, params.textId);
 	if (text.whose !== tx.actor.personId) throw notAllowed();
-	if (text.audience === "core") return;
+	if (text.audience === "core") {
+		tx.quiet();
+		return;
+	}
 	if (text.audience !== "family") throw new HttpProblem("conflict", { current: shown(text) });
 	await keepReaders(tx, params.kind, params.textId, { audience: "core", readers: [], consentId: null });
 }
@@ -24,8 +27,12 @@ export async function narrowAudience(tx: ActorTx, { params, body }: EndpointPars
 	const text = await textToChange(tx, params.kind, params.textId);
 	assertMine(tx, text);
 	const change = await changeTo(tx, text, body);
-	if (change.kind === "same") return;
+	if (change.kind === "same") {
+		tx.quiet();
+		return;
+	}
 	if (change.kind !== "narrower") throw moveNotPossible([], ["readers-widen-apart"]);
+	tellReaders(tx, text.audience, body.audience);
 	await keepReaders(tx, params.kind, params.textId, { audience: body.audience, readers: change.readers, consentId: null });
 }
 
@@ -34,10 +41,14 @@ export async function widenAudience(tx: ActorTx, { params, body }: EndpointParse
 	const text = await textToChange(tx, params.kind, params.textId);
 	if (tx.grant("audience.widen") !== "yes") assertMine(tx, text);
 	const change = await changeTo(tx, text, body);
-	if (change.kind === "same") return;
+	if (change.kind === "same") {
+		tx.quiet();
+		return;
+	}
 	// Taking readers away is for whose words they are; and only they let others read what was of the family alone.
 	if (change.kind !== "wider") assertMine(tx, text);
 	const consentId = await consentOutside(tx, { ...body, readers: change.readers }, change.around, text.subject);
+	tellReaders(tx, text.audience, body.audience);
 	await keepReaders(tx, params.kind, params.textId, { audience: body.audience, readers: change.readers, consentId });
 }
 

@@ -15,6 +15,14 @@ const columns: Record<TextKind, { whose: string; subject: string; versioned: boo
 
 export type Text = { audience: Audience; readers: string[]; written_by: string; whose: string; subject: string };
 
+/**
+ * Open pages of the family hear of what everyone of the plan may read, before or after; words for fewer stir no page of who does not read
+ * them.
+ */
+export function tellReaders(tx: ActorTx, ...audiences: Audience[]): void {
+	if (!audiences.some((audience) => audience === "core" || audience === "circle")) tx.quiet();
+}
+
 /** A text that whoever acts can read, locked until the end of this transaction. @throws HttpProblem `not-found` */
 export async function textToChange(tx: ActorTx, kind: TextKind, id: string): Promise<Text> {
 	const { whose, subject } = columns[kind];

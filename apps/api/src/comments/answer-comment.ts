@@ -1,5 +1,7 @@
+import type { Audience } from "@samenplan/access/audiences";
 import type { answerComment as contract } from "@samenplan/contract/comments";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import { tellReaders } from "../audience/texts.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { notFound } from "../http/problems.ts";
 
@@ -19,11 +21,11 @@ const answer = `with asked as (
 		written_by, created_at)
 	select $1, $2, a.plan_id, 'answer', a.about, a.about_id, false, a.id, $4, $5::language, a.audience,
 		case a.audience when 'named' then array_remove(a.readers || a.written_by, $6) else '{}' end, a.consent_id, $6, $8 from asked a
-	returning id`;
+	returning id, audience::text`;
 
 /** Answers a question or reacts to a comment; an answer to an answer goes under the same question. */
 export async function answerComment(tx: ActorTx, { params, body }: EndpointParsed<typeof contract>): Promise<{ id: string }> {
-	const [row] = await tx.sql<{ id: string }>({
+	const [row] = await tx.sql<{ id: string; audience: Audience }>({
 		name: "comment_answer",
 		text: answer,
 		values: [
@@ -38,5 +40,6 @@ export async function answerComment(tx: ActorTx, { params, body }: EndpointParse
 		],
 	});
 	if (!row) throw notFound();
-	return row;
+	tellReaders(tx, row.audience);
+	return { id: row.id };
 }

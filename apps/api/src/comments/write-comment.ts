@@ -3,6 +3,7 @@ import type { CommentAbout, writeComment as contract } from "@samenplan/contract
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import { readersAround } from "../audience/around.ts";
 import { chooseReaders, type Readers } from "../audience/choose-readers.ts";
+import { tellReaders } from "../audience/texts.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, HttpProblem, notFound } from "../http/problems.ts";
 
@@ -56,6 +57,7 @@ export async function writeComment(tx: ActorTx, { body }: EndpointParsed<typeof 
 		],
 	});
 	if (!row) throw notFound();
+	tellReaders(tx, choice.audience);
 	return row;
 }
 

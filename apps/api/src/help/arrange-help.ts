@@ -3,6 +3,7 @@ import type * as help from "@samenplan/contract/help";
 import { evaluationAtMost } from "@samenplan/plan-rules/due-dates";
 import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
 import { chooseReaders } from "../audience/choose-readers.ts";
+import { tellReaders } from "../audience/texts.ts";
 import { dueSettings, ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
@@ -71,6 +72,7 @@ export async function noteProgress(tx: ActorTx, { params, body }: EndpointParsed
 	await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	const { audience, readers, consentId, ...note } = body;
 	const choice = await chooseReaders(tx, { audience, readers, consentId }, { subject: tx.actor.personId });
+	tellReaders(tx, choice.audience);
 	await tx.db.progressNote.create({
 		data: {
 			...note,

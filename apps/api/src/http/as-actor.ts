@@ -3,6 +3,7 @@ import type { Duty, Relation } from "@samenplan/access/relations";
 import { type FamilyRight, provedAgainFor, type Right } from "@samenplan/access/rights";
 import type { AuditAction } from "@samenplan/contract/endpoint";
 import type { Language } from "@samenplan/contract/shapes";
+import pg from "pg";
 import { v7 as uuid7 } from "uuid";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database.ts";
@@ -64,6 +65,8 @@ export type ActorTx = Tx & {
 	grant: (right: FamilyRight) => Grant | undefined;
 	/** For a call that opens more than before only sometimes. @throws HttpProblem `prove-again` when the last proof is too old */
 	assertProvedAgain: (right: Right) => void;
+	/** What was done is not for everyone who follows the family: its open pages do not hear of it. */
+	quiet: () => void;
 };
 
 /** What a job only knows when it is done; goes into its entry of the log. */
@@ -161,6 +164,10 @@ export function createFrame(database: Database, clock: Clock): Frame {
 			const now = clock.now();
 			const newId = uuid7();
 			let entered: Live | undefined;
+			let heard = deed.action !== "read" && deed.quiet !== true;
+			// Said at the end, when it is known for whom it is; in one message with the commit, so that it costs no wait.
+			const tellFamily = () =>
+				heard && deed.familyId !== undefined ? `select pg_notify('family_changed', ${pg.escapeLiteral(deed.familyId)}); ` : "";
 			try {
 				return await transaction(async (client) => {
 					if (deed.onBehalfOf !== undefined || deed.recipient !== undefined)
@@ -185,7 +192,7 @@ export function createFrame(database: Database, clock: Clock): Frame {
 							deed.objectId ?? (deed.action === "create" ? newId : (deed.familyId ?? null)),
 							caller.client,
 							caller.requestId,
-							deed.action !== "read" && deed.quiet !== true,
+							false,
 							caller.present !== false,
 						],
 					});
@@ -212,9 +219,12 @@ export function createFrame(database: Database, clock: Clock): Frame {
 							newId,
 							grant,
 							assertProvedAgain,
+							quiet: () => {
+								heard = false;
+							},
 						}),
 					);
-				});
+				}, tellFamily);
 			} catch (error) {
 				// Without a database there is nothing to show, and nowhere to write it down.
 				if (!isUnreachable(error) && !(error instanceof Looked))

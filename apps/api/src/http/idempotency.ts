@@ -26,6 +26,8 @@ export async function replayOrRun<T>(tx: ActorTx, attempt: Attempt, run: () => P
 		if (!kept || kept.endpoint !== attempt.endpoint || kept.body_hash !== attempt.bodyHash)
 			throw new HttpProblem("invalid-input", { errors: [{ path: "Idempotency-Key", code: "invalid" }] });
 		if (answersOnce) throw new HttpProblem("conflict");
+		// Nothing changed now; whoever had to hear of it heard it the first time.
+		tx.quiet();
 		return (kept.response ?? undefined) as T;
 	}
 	const result = await run();

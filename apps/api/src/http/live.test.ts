@@ -66,6 +66,44 @@ describe("the live stream of a family", () => {
 		nothing.stop();
 	});
 
+	it("stirs no page for words that are not for everyone of the plan, neither at once nor to who listens a little later", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const mother = await app.as(family.mother);
+		const token = await app.tokenOf(family.father);
+		const write = (audience: "named" | "core") =>
+			mother(writeComment, {
+				params,
+				body: {
+					kind: "comment",
+					about: "plan",
+					text: "Voor wie het is.",
+					audience,
+					...(audience === "named" && { readers: [family.girl.personId] }),
+				},
+			});
+		const open = await listen(family.familyId, token);
+		await write("named");
+		const later = await listen(family.familyId, token);
+		// What every page is told comes after, so that what came before it was not said.
+		await expect.poll(later.said, { timeout: 3000 }).toContain("open");
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect(open.said()).not.toContain("changed");
+		expect(later.said()).not.toContain("changed");
+		await write("core");
+		await expect.poll(open.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		const afterwards = await listen(family.familyId, token);
+		await expect.poll(afterwards.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		const girls = await app.world.newFamily();
+		await (await app.as(girls.mother))(writeComment, {
+			params: { familyId: girls.familyId },
+			body: { kind: "comment", about: "plan", text: "Voor jou.", audience: "named", readers: [girls.girl.personId] },
+		});
+		const reader = await listen(girls.familyId, await app.tokenOf(girls.girl));
+		await expect.poll(reader.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		for (const stream of [open, later, afterwards, reader]) stream.stop();
+	});
+
 	it("ends for somebody who was removed, at the first change afterwards", async () => {
 		const family = await app.world.newFamily();
 		const stream = await listen(family.familyId, await app.tokenOf(family.father));

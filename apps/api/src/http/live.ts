@@ -94,12 +94,25 @@ const mostOfAll = 5000;
 /** A slow phone takes this long between reading a page and listening. */
 const lateSeconds = 60;
 
+/**
+ * Words count when the one who listens can read them, which row-level security answers: that something was written which they do not read
+ * is not theirs to know.
+ */
+const textTables = ["view", "comment", "load_capacity", "network_tie", "progress_note"] as const;
+const objectsOfTexts = [...textTables, "audience"];
+/** The log names the text, or for what is added to something what it was added to. */
+const readable = [
+	...textTables.map((table) => `exists (select 1 from ${table} t where t.family_id = $1 and t.id = e.object_id)`),
+	"exists (select 1 from comment t where t.family_id = $1 and t.about_id = e.object_id and t.created_at > $2)",
+	"exists (select 1 from progress_note t where t.family_id = $1 and t.help_id = e.object_id and t.created_at > $2)",
+].join(" or ");
+
 async function changedLately(tx: ActorTx, quiet: readonly string[]): Promise<boolean> {
 	const [row] = await tx.sql<{ changed: boolean }>({
 		name: "changed_lately",
-		text: `select exists (select 1 from audit_entry where family_id = $1 and at > $2 and action <> 'read' and outcome = 'success'
-			and object <> all ($3::text[])) as changed`,
-		values: [tx.familyId, new Date(tx.now.getTime() - lateSeconds * 1000), quiet],
+		text: `select exists (select 1 from audit_entry e where family_id = $1 and at > $2 and action <> 'read' and outcome = 'success'
+			and object <> all ($3::text[]) and (object <> all ($4::text[]) or ${readable})) as changed`,
+		values: [tx.familyId, new Date(tx.now.getTime() - lateSeconds * 1000), quiet, objectsOfTexts],
 	});
 	return row?.changed === true;
 }

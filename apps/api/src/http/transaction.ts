@@ -14,9 +14,12 @@ export type Tx = {
 	today: string;
 };
 
-/** Runs work in one transaction on a pooled connection: all of it is kept, or none. A lost connection never goes back to the pool. */
-export function transactionOn(pool: pg.Pool): <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T> {
-	return async (work) => {
+/**
+ * Runs work in one transaction on a pooled connection: all of it is kept, or none. A lost connection never goes back to the pool.
+ * `last` is asked when the work is done: a statement that leaves together with the commit, or an empty text.
+ */
+export function transactionOn(pool: pg.Pool): <T>(work: (client: pg.PoolClient) => Promise<T>, last?: () => string) => Promise<T> {
+	return async (work, last) => {
 		const client = await pool.connect();
 		let broken: Error | undefined;
 		try {
@@ -25,7 +28,7 @@ export function transactionOn(pool: pg.Pool): <T>(work: (client: pg.PoolClient) 
 				client.query("begin").catch(() => undefined);
 				return work(client);
 			});
-			await client.query("commit");
+			await client.query(`${last?.() ?? ""}commit`);
 			return result;
 		} catch (error) {
 			await client.query("rollback").catch((lost: Error) => {

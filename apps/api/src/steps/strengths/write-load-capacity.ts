@@ -1,6 +1,7 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as steps from "@samenplan/contract/steps";
 import { chooseReaders } from "../../audience/choose-readers.ts";
+import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { notAllowed } from "../../http/problems.ts";
 import { assertInvolved } from "../../people/involved.ts";
@@ -18,6 +19,7 @@ export async function writeLoadCapacity(tx: ActorTx, { body }: EndpointParsed<ty
 		{ audience, readers, consentId },
 		{ subject: body.personId, ...(body.personId !== tx.actor.personId && { whose: body.personId }) },
 	);
+	tellReaders(tx, choice.audience);
 	await tx.db.loadCapacity.create({
 		data: { ...moment, ...choice, id: tx.newId, familyId: tx.familyId, planId: plan.id, writtenBy: tx.actor.personId, createdAt: tx.now },
 	});

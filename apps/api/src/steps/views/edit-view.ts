@@ -1,6 +1,7 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as steps from "@samenplan/contract/steps";
 import type { View } from "@samenplan/contract/steps";
+import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { assertVersion, found, moveNotPossible, notAllowed } from "../../http/problems.ts";
 import { openPlan } from "../../plans/open-plan.ts";
@@ -14,6 +15,7 @@ export async function editView(tx: ActorTx, { params, body }: EndpointParsed<typ
 	const plan = await openPlan(tx);
 	const before = await ownWords(tx, params.viewId, plan.id);
 	assertVersion(before, body.version);
+	tellReaders(tx, before.audience);
 	const [edited] = await tx.db.view.updateManyAndReturn({
 		where: { id: before.id, familyId: tx.familyId, version: body.version },
 		data: {
@@ -34,6 +36,7 @@ export async function withdrawView(tx: ActorTx, { params }: EndpointParsed<typeo
 	const view = await ownWords(tx, params.viewId, plan.id);
 	if ((await tx.db.goal.count({ where: { familyId: tx.familyId, fromViewId: view.id } })) > 0)
 		throw moveNotPossible([], ["view-became-goal"]);
+	tellReaders(tx, view.audience);
 	await tx.db.view.deleteMany({ where: { id: view.id, familyId: tx.familyId } });
 }
 

@@ -1,6 +1,7 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as steps from "@samenplan/contract/steps";
 import { chooseReaders } from "../../audience/choose-readers.ts";
+import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { assertInvolved } from "../../people/involved.ts";
 import { openPlan } from "../../plans/open-plan.ts";
@@ -30,6 +31,7 @@ async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ 
 		{ audience, readers, consentId },
 		{ subject: words.aboutPersonId ?? personId, ...(personId !== tx.actor.personId && { whose: personId }) },
 	);
+	tellReaders(tx, choice.audience);
 	await tx.db.view.create({
 		data: {
 			...said,
