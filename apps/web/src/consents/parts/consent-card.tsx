@@ -205,7 +205,7 @@ function MyAnswer({ consent, me }: { consent: Consent; me: string }) {
 	return (
 		<div className="consent-answer">
 			<p className="sp-hint">
-				{say(given ? "consent.you-said-yes" : "consent.you-said-no", { day: dateInWords(dayOf(mine.createdAt), locale) })}
+				{say(saidKeys[mine.answer], { day: dateInWords(dayOf(mine.createdAt), locale) })}
 			</p>
 			<div>
 				{given ? (
@@ -248,3 +248,6 @@ function stillToAnswer(consent: Consent, me: string, you: string, locale: string
 		.map(({ personId }) => (personId === me ? you : nameIn(consent, personId)));
 	return nameList(open, locale);
 }
+
+/** What was said last, so that a yes taken back is not called a no. */
+const saidKeys = { given: "consent.you-said-yes", refused: "consent.you-said-no", withdrawn: "consent.you-took-back" } as const;

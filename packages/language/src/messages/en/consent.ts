@@ -42,6 +42,7 @@ export const consent = {
 	"consent.thanks-no": "Thank you. Your no is kept.",
 	"consent.you-said-yes": "You said yes on {day}.",
 	"consent.you-said-no": "You said no on {day}. You may always choose again.",
+	"consent.you-took-back": "You took your yes back on {day}. You may always choose again.",
 	"consent.take-back": "Take my yes back",
 	"consent.take-back-of": "Take my yes back: {to}",
 	"consent.take-back.title": "Take your yes back?",

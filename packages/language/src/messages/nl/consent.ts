@@ -42,6 +42,7 @@ export const consent = {
 	"consent.thanks-no": "Dank je wel. Je nee is bewaard.",
 	"consent.you-said-yes": "Jij zei ja op {day}.",
 	"consent.you-said-no": "Jij zei nee op {day}. Je mag altijd anders kiezen.",
+	"consent.you-took-back": "Jij nam je ja terug op {day}. Je mag altijd anders kiezen.",
 	"consent.take-back": "Neem mijn ja terug",
 	"consent.take-back-of": "Neem mijn ja terug: {to}",
 	"consent.take-back.title": "Je ja terugnemen?",
