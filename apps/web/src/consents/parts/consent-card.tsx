@@ -204,9 +204,7 @@ function MyAnswer({ consent, me }: { consent: Consent; me: string }) {
 		);
 	return (
 		<div className="consent-answer">
-			<p className="sp-hint">
-				{say(saidKeys[mine.answer], { day: dateInWords(dayOf(mine.createdAt), locale) })}
-			</p>
+			<p className="sp-hint">{say(saidKeys[mine.answer], { day: dateInWords(dayOf(mine.createdAt), locale) })}</p>
 			<div>
 				{given ? (
 					<Button look="soft" onClick={() => setSure(true)} aria-label={say("consent.take-back-of", { to: consent.to })}>
