@@ -32,6 +32,11 @@ export const rightsOfOpenPlan: readonly FamilyRight[] = [
 	"evaluation.decide",
 	"review.ask",
 ];
+/**
+ * Rights of which a part is told so: reporting on a step, for who reads the plan; offering help and saying how help goes, for whom it
+ * was shared with. Words about the plan go on.
+ */
+export const rightsPartlyOfOpenPlan: readonly FamilyRight[] = ["action.report", "shared.comment"];
 /** What these rights open for somebody outside the plan waits for consent. */
 export const rightsWithConsent: readonly FamilyRight[] = ["share.write"];
 /** Used with a written reason, which stays readable. */

@@ -2,7 +2,14 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { conditionsOfRelation, personStates, rightsOfOpenPlan, rightsWithConsent, rightsWithReason } from "@samenplan/access/conditions";
+import {
+	conditionsOfRelation,
+	personStates,
+	rightsOfOpenPlan,
+	rightsPartlyOfOpenPlan,
+	rightsWithConsent,
+	rightsWithReason,
+} from "@samenplan/access/conditions";
 import { dutyPolicy, familyPolicy } from "@samenplan/access/policy";
 import { duties, relations } from "@samenplan/access/relations";
 import { dutyRights, familyRights, rightsThatProveAgain } from "@samenplan/access/rights";
@@ -10,7 +17,7 @@ import { familyTables } from "@samenplan/access/tables";
 import type { Bench, Verdict } from "./mutation.ts";
 
 const sources = dirname(fileURLToPath(import.meta.resolve("@samenplan/access/policy")));
-const folder = join(sources, "..", ".mutants");
+const folder = join(sources, "..", ".mutants", String(process.pid));
 
 /** One rule changed in a copy of packages/access, and the tests that must notice. */
 type AccessMutant = { name: string; file: string; source: string; tests: readonly string[] };
@@ -56,6 +63,7 @@ export function accessMutants(): AccessMutant[] {
 	const inList = [
 		...without("rightsThatProveAgain", rightsThatProveAgain, inRights),
 		...without("rightsOfOpenPlan", rightsOfOpenPlan, inConditions),
+		...without("rightsPartlyOfOpenPlan", rightsPartlyOfOpenPlan, inConditions),
 		...without("rightsWithConsent", rightsWithConsent, inConditions),
 		...without("rightsWithReason", rightsWithReason, inConditions),
 		...Object.keys(conditionsOfRelation).map((relation) =>
@@ -105,8 +113,24 @@ function comparisons(file: string, text: string): Omit<AccessMutant, "tests">[] 
 	return found;
 }
 
-/** Runs the tests of every copy in one go, and reads which copies failed. */
+/**
+ * Runs the tests of every copy in one go, and reads which copies failed.
+ *
+ * @throws when a copy in which nothing was changed fails too: then failing proves nothing
+ */
 export async function judgeAccess(mutants: readonly AccessMutant[], say: (line: string) => void = () => undefined): Promise<Verdict> {
+	const first = mutants[0];
+	if (!first) throw new Error("There is nothing to leave out.");
+	const tests = [...new Set(mutants.flatMap((mutant) => mutant.tests))];
+	const unchanged = { name: "nothing", file: first.file, source: readFileSync(join(sources, first.file), "utf8"), tests };
+	const { caught, survived } = await judgeCopies([...mutants, unchanged]);
+	if (survived.at(-1) !== unchanged.name) throw new Error("The tests of packages/access fail before anything was left out.");
+	survived.pop();
+	for (const name of survived) say(`  survived: ${name}`);
+	return { caught, survived };
+}
+
+async function judgeCopies(mutants: readonly AccessMutant[]): Promise<Verdict> {
 	rmSync(folder, { recursive: true, force: true });
 	try {
 		const files = readdirSync(sources).filter((name) => name.endsWith(".ts"));
@@ -128,7 +152,6 @@ export async function judgeAccess(mutants: readonly AccessMutant[], say: (line: 
 		);
 		const ran = new Set(report.testResults.map(({ name }) => /[/\\]m(\d+)[/\\]/.exec(name)?.[1]));
 		const survived = mutants.filter((_, place) => !failed.has(String(place)) || !ran.has(String(place))).map(({ name }) => name);
-		for (const name of survived) say(`  survived: ${name}`);
 		return { caught: mutants.length - survived.length, survived };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

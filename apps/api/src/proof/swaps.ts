@@ -6,9 +6,20 @@ import { unknownId } from "./ask.ts";
 import { idsFor } from "./objects.ts";
 
 /** What a family has to name: its rows, and the persons around it. */
-export type Ground = { rows: readonly PlantedRow[]; persons: readonly string[] };
+export type Ground = {
+	rows: readonly PlantedRow[];
+	persons: readonly string[];
+	/** Who can stand in for the coordinator. */
+	standIn?: string;
+};
 /** A call in which one place names an object or a person. */
-export type Swap = { place: string; ids: readonly string[]; call: (id: string) => { params: Record<string, string>; body: unknown } };
+export type Swap = {
+	place: string;
+	ids: readonly string[];
+	call: (id: string, turn: number) => { params: Record<string, string>; body: unknown };
+};
+/** How often the other places of a call can be filled in otherwise. */
+export const turns = 6;
 
 /** Fields that name a person under a name of their own. */
 const personFields = /^(parentId|childId|readers|tookPart|standInId|agreedBy|askerId|personId|\w+PersonId)$/;
@@ -19,6 +30,10 @@ const saysKind: Record<string, string> = { subjectId: "subject", objectId: "obje
 /** Stands in the row of something else. */
 const standsIn: Record<string, string> = { shared_picture: "step" };
 
+const aheadOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+/** What a sample cannot know from the schema alone. */
+const likely = { email: "iemand@demo.invalid", untilOn: aheadOn(40), removeOn: aheadOn(40), nextOn: aheadOn(40) };
+
 type Slot = { path: (string | number)[]; name: string; kind: string | undefined };
 
 /**
@@ -28,25 +43,34 @@ type Slot = { path: (string | number)[]; name: string; kind: string | undefined 
  * @returns nothing for an endpoint that names nothing within the family
  */
 export function swapsOf(endpoint: Endpoint, familyId: string, own: Ground, other: Ground): Swap[] {
-	return variantsOf(endpoint).flatMap(({ params, body }) => {
+	return variantsOf(endpoint).flatMap(({ params, body }, variant) => {
 		const whole = { params: { ...params, familyId }, body };
 		const slots = slotsIn(whole);
-		const filled = slots.reduce((call, slot) => put(call, slot, idsOf(slot, own)[0] ?? unknownId), whole);
-		return slots.map((slot) => ({
+		const choices = slots.map((slot) => idsOf(slot, own));
+		// Two places seldom name the same.
+		const filled = (turn: number) =>
+			slots.reduce((call: unknown, slot, at) => {
+				const ids = choices[at] as string[];
+				return put(call, slot, ids[(turn + at) % ids.length] ?? unknownId);
+			}, whole);
+		// What says nothing of the kind of object is tried with the first kind.
+		const tried = variant === 0 ? slots : slots.filter(({ kind }) => kind !== undefined);
+		return tried.map((slot) => ({
 			place: [...slot.path, ...(slot.kind ? [`(${slot.kind})`] : [])].join("."),
 			ids: idsOf(slot, other),
-			call: (id: string) => put(filled, slot, id) as ReturnType<Swap["call"]>,
+			call: (id: string, turn: number) => put(filled(turn), slot, id) as ReturnType<Swap["call"]>,
 		}));
 	});
 }
 
 /** A sample for each kind of object that the endpoint takes. */
 function variantsOf(endpoint: Endpoint): { params: Record<string, unknown>; body: unknown }[] {
-	const sample = (schema: z.ZodType | undefined) => schema && sampleOf(schema, { id: unknownId });
+	const sample = (schema: z.ZodType | undefined) => schema && sampleOf(schema, { id: unknownId, text: "woorden van genoeg lengte" });
 	const params = (sample(endpoint.params) ?? {}) as Record<string, unknown>;
 	const body = sample(endpoint.body) as Record<string, unknown> | undefined;
 	// Readers count when they are named.
 	if (body && "readers" in body && "audience" in body) body.audience = "named";
+	for (const [name, value] of Object.entries(likely)) if (body && name in body) body[name] = value;
 	const kinds = [...kindsOf(params, endpoint.params, "params"), ...kindsOf(body, endpoint.body, "body")];
 	if (kinds.length === 0) return [{ params, body }];
 	return kinds.map(({ path, value }) => put({ params, body }, { path }, value) as { params: Record<string, unknown>; body: unknown });
@@ -90,7 +114,10 @@ function slotsIn(call: unknown): Slot[] {
 	return slots;
 }
 
-function idsOf({ name, kind }: Slot, { rows, persons }: Ground): string[] {
+function idsOf({ name, kind }: Slot, { rows, persons, standIn }: Ground): string[] {
+	if (name === "standInId" && standIn) return [standIn];
+	// Something is told to somebody outside the family, who stands last.
+	if (name === "toPersonId") return [...persons].reverse();
 	if (personFields.test(name)) return [...persons];
 	const table = kind && (standsIn[kind] ?? kind);
 	return table ? idsFor(`${table}Id`, rows, persons) : idsFor(called[name] ?? name, rows, persons);
