@@ -55,7 +55,8 @@ export type Factor = (typeof factors)[number];
 /** After the first proof: a session, or what is needed before there is one. */
 export const signInStep = z.object({
 	session: session.nullable(),
-	needs: z.enum(["nothing", "second_factor", "set_up"]),
+	/** `mailed_link`: nothing goes on here; the way in is the link that was mailed to the account. */
+	needs: z.enum(["nothing", "second_factor", "set_up", "mailed_link"]),
 	factors: z.array(z.enum(factors)),
 });
 export type SignInStep = z.infer<typeof signInStep>;

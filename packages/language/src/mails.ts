@@ -77,6 +77,14 @@ const mails = {
 			subject: "Je kunt op een nieuwe manier inloggen",
 			text: "Hallo {givenName},\n\nJe kunt nu inloggen met het account van {organisation}.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan je beheerder.\n\nSamenplan",
 		},
+		serviceFirst: {
+			subject: "Is dit jouw inloggen?",
+			text: "Hallo {givenName},\n\nIemand wil als jij inloggen met het account van {organisation}.\nWas jij dat? Open dan deze link en kies hoe je inlogt:\n\n{link}\n\nDe link werkt één keer, {minutes} minuten lang. Daarna kun je het account van {organisation} gebruiken.\nWas jij het niet? Open de link niet, en bel de privacyfunctionaris.\n\nSamenplan",
+		},
+		serviceChanged: {
+			subject: "Medewerkers loggen anders in",
+			text: "Hallo {givenName},\n\n{by} heeft ingesteld via welke dienst medewerkers van {organisation} inloggen:\n{issuer}\n\nKlopt dat? Dan hoef je niets te doen.\nWist je hier niet van? Vraag het dan na.\n\nSamenplan",
+		},
 		evaluationBefore: {
 			subject: "Binnenkort praten jullie weer",
 			text: "Hallo {givenName},\n\nOp {date} kijken jullie samen terug.\nWil je vooraf vertellen wat jij ervan vindt? Dat kost een paar minuten.\n\n{link}\n\nSamenplan",
@@ -178,6 +186,14 @@ const mails = {
 		serviceLinked: {
 			subject: "There is a new way to sign in",
 			text: "Hello {givenName},\n\nYou can now sign in with the account of {organisation}.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call your administrator.\n\nSamenplan",
+		},
+		serviceFirst: {
+			subject: "Is it you who signs in?",
+			text: "Hello {givenName},\n\nSomebody wants to sign in as you with the account of {organisation}.\nWas it you? Then open this link and choose how you sign in:\n\n{link}\n\nThe link works once, for {minutes} minutes. After that you can use the account of {organisation}.\nWas it not you? Do not open the link, and call the privacy officer.\n\nSamenplan",
+		},
+		serviceChanged: {
+			subject: "Employees sign in another way",
+			text: "Hello {givenName},\n\n{by} set the service through which employees of {organisation} sign in:\n{issuer}\n\nIs that right? Then you do not need to do anything.\nDid you not know of this? Then ask about it.\n\nSamenplan",
 		},
 		evaluationBefore: {
 			subject: "You will talk again soon",

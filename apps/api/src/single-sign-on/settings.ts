@@ -1,9 +1,13 @@
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type { readSignInService, setSignInService } from "@samenplan/contract/single-sign-on";
+import { fullName } from "@samenplan/language/names";
 import { asAccounts, refuse } from "../accounts/as-accounts.ts";
+import { knownAccount } from "../accounts/known-account.ts";
 import { seal, unseal } from "../accounts/sealed.ts";
+import { tellOwner } from "../accounts/tell-owner.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { AccountContext } from "../http/route.ts";
+import type { Tx } from "../http/transaction.ts";
 import { discover, mayBeService, returnAddressOf, secretPurpose } from "./service.ts";
 
 type Shown = EndpointResponse<typeof readSignInService>;
@@ -46,14 +50,27 @@ export async function setService(body: EndpointParsed<typeof setSignInService>["
 		if (body.version === null) {
 			if (await tx.db.identityProvider.findUnique({ where: { organisationId } })) return refuse("conflict");
 			await tx.db.identityProvider.create({ data: { organisationId, ...kept } });
-			return undefined;
+			return tellPrivacyOfficers(tx, context, kept.issuer);
 		}
 		const { count } = await tx.db.identityProvider.updateMany({
 			where: { organisationId, version: body.version },
 			data: { ...kept, version: { increment: 1 } },
 		});
-		return count === 0 ? refuse("conflict") : undefined;
+		return count === 0 ? refuse("conflict") : tellPrivacyOfficers(tx, context, kept.issuer);
 	});
+}
+
+/** Whoever sets the service could say through it who somebody is: others than the administrators hear of it. */
+async function tellPrivacyOfficers(tx: Tx, { actor }: AccountContext, issuer: string): Promise<undefined> {
+	const officers = await tx.db.account.findMany({
+		where: { organisationId: actor.organisationId, state: "active", duties: { has: "privacy_officer" } },
+		select: { id: true },
+	});
+	const setter = await tx.db.person.findUnique({ where: { id: actor.personId } });
+	for (const { id } of officers) {
+		const account = await knownAccount(tx, id);
+		if (account) await tellOwner(tx, account, "serviceChanged", { by: setter ? fullName(setter) : "Samenplan", issuer });
+	}
 }
 
 /** Employees sign in with a password or a passkey again; who they are there is forgotten. */

@@ -5,18 +5,21 @@ import * as oidc from "openid-client";
 import { accountOfAddress } from "../accounts/account-of-address.ts";
 import { asAccounts, note, refuse } from "../accounts/as-accounts.ts";
 import { afterFirstProof } from "../accounts/first-proof.ts";
+import { countOneMore } from "../accounts/guess-limit.ts";
 import { type KnownAccount, knownAccount } from "../accounts/known-account.ts";
+import { linkMinutes, newLink } from "../accounts/link.ts";
 import { clearSealedCookie, keyedHash, sameText, seal, sealedCookieOf, setSealedCookie, unseal } from "../accounts/sealed.ts";
+import { tellOwner } from "../accounts/tell-owner.ts";
 import { found, HttpProblem } from "../http/problems.ts";
 import type { OpenContext } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
 import { takeOnce } from "../second-factors/attempts.ts";
 import { factorsOf } from "../second-factors/factors.ts";
-import { keepIdentity } from "../second-factors/give-second-factor.ts";
 import { discoverKept, type KeptService, returnAddressOf } from "./service.ts";
 
 const cookieName = "__Host-samenplan-service";
 const minutes = 10;
+const mailsPerHour = 3;
 type Begun = { organisationId: string; stateHash: string; sealed: string };
 
 /** The organisations whose employees may sign in through a service of their own. */
@@ -88,12 +91,21 @@ export async function answer(search: string, context: OpenContext): Promise<Sign
 		// Whoever sets up a service could let it say that it is anybody: the first time, an employee who has a second factor here gives it.
 		if (newIdentity && (await factorsOf(tx, account.id)).length > 0)
 			return afterFirstProof(tx, context, account, { ...proved, newIdentity });
-		if (newIdentity) {
-			await keepIdentity(tx, account, newIdentity);
-			await note(tx, context, { event: "single-sign-on.link", action: "create", account, object: "foreign_identity" });
-		}
+		// Whoever has none shows that the mailbox of the account is theirs, and makes a second factor, before any service speaks for them.
+		if (newIdentity) return mailFirstLink(tx, context, account);
 		return afterFirstProof(tx, context, account, { ...proved, twoFactors: saysTwoFactors(claims) });
 	});
+}
+
+/** Mails the owner of the account how to begin; nothing is kept of who the service said it was, and nobody is let in. */
+async function mailFirstLink(tx: Tx, context: OpenContext, account: KnownAccount): Promise<SignInStep> {
+	const { services } = context;
+	await note(tx, context, { event: "single-sign-on.mail", outcome: "denied", account });
+	if ((await countOneMore(tx, services, `service:${account.id}`, 60)).count <= mailsPerHour) {
+		const link = await newLink(tx, services, account, "password_reset");
+		await tellOwner(tx, account, "serviceFirst", { link, minutes: linkMinutes.password_reset });
+	}
+	return { session: null, needs: "mailed_link", factors: [] };
 }
 
 type Claims = { iss: string; sub: string; email?: unknown; email_verified?: unknown; amr?: unknown };

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { readMe } from "@samenplan/contract/accounts";
-import { giveSecondFactor } from "@samenplan/contract/second-factors";
+import { choosePassword, giveSecondFactor, readAttempt } from "@samenplan/contract/second-factors";
 import {
 	answerSingleSignOn,
 	beginSingleSignOn,
@@ -115,20 +115,50 @@ describe("signing in through the organisation's own service", () => {
 		expect(await newDevice(app).call(listSignInServices)).toEqual([{ organisationId, name: "Stichting Voorbeeld" }]);
 	});
 
+	/** Somebody who showed before that they are who the service says. */
+	const know = ({ accountId, sub }: { accountId: string; sub: string }) =>
+		app.world.db.foreignIdentity.create({ data: { accountId, issuer: provider.issuer, subject: sub } });
+
+	it("lets nobody in as somebody without a second factor, whatever it says: the owner of the account is mailed the way in", async () => {
+		const who = await employee();
+		for (const amr of [["pwd", "mfa"], ["pwd"]]) {
+			const { device, step } = await signIn({ ...who, amr });
+			expect(step).toEqual({ session: null, needs: "mailed_link", factors: [] });
+			expect(await device.call(readAttempt)).toBeNull();
+		}
+		expect(await app.world.db.foreignIdentity.count({ where: { accountId: who.accountId } })).toBe(0);
+		const mails = await app.world.db.mail.findMany({ where: { toEmail: who.email }, orderBy: { id: "asc" } });
+		expect(mails.map(({ kind }) => kind)).toEqual(["service_first", "service_first"]);
+		const token = mails[1]?.text.match(/#(\S+)/)?.[1] ?? "";
+		const device = newDevice(app);
+		expect((await device.call(choosePassword, { body: { token, password: "Negen groene fietsen bij het water" } })).needs).toBe("set_up");
+	});
+
+	it("is set and changed with the knowledge of the privacy officers", async () => {
+		const email = `officer-${crypto.randomUUID().slice(0, 8)}@demo.invalid`;
+		await app.world.staff(["privacy_officer"], { email });
+		const call = await app.as(await app.world.staff(["administrator"]));
+		const version = (await call(readSignInService)).service?.version ?? 1;
+		await call(setSignInService, { body: { issuer: provider.issuer, clientId: "samenplan", secret: null, version } });
+		const mails = await app.world.db.mail.findMany({ where: { toEmail: email } });
+		expect(mails.map(({ kind }) => kind)).toEqual(["service_changed"]);
+		expect(mails[0]?.text).toContain(provider.issuer);
+	});
+
 	it("lets an employee in whose service asked two factors, and knows them afterwards whatever their address", async () => {
 		const who = await employee();
+		await know(who);
 		const { device, step } = await signIn({ ...who, amr: ["pwd", "mfa"] });
 		device.hold(step.session);
 		expect((await device.call(readMe)).person.id).toBe(who.personId);
 		const renamed = await signIn({ sub: who.sub, email: "een-ander@demo.invalid", amr: ["mfa"] });
 		renamed.device.hold(renamed.step.session);
 		expect((await renamed.device.call(readMe)).person.id).toBe(who.personId);
-		const mails = await app.world.db.mail.findMany({ where: { toEmail: who.email } });
-		expect(mails.map(({ kind }) => kind)).toEqual(["service_linked"]);
 	});
 
 	it("asks our own second factor when the service does not say that it asked one", async () => {
 		const who = await employee();
+		await know(who);
 		expect((await signIn(who)).step).toMatchObject({ session: null, needs: "set_up" });
 		expect((await signIn({ ...who, amr: ["pwd"] })).step).toMatchObject({ session: null, needs: "set_up" });
 		const known = await employeeWithApp(app);

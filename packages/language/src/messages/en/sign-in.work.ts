@@ -1,4 +1,6 @@
 export const signInWork = {
+	"sign-in.mailed-link": "Look in your mail",
+	"sign-in.mailed-link-words": "Signing in through this service is new for you. We sent you a mail with a link. Go on with that.",
 	"sign-in.second.title": "One more step",
 	"sign-in.second.words": "As an employee you show in two ways that it is you.",
 	"sign-in.set-up.title": "Choose your second step",

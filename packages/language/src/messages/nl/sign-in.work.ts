@@ -1,4 +1,6 @@
 export const signInWork = {
+	"sign-in.mailed-link": "Kijk in je mail",
+	"sign-in.mailed-link-words": "Inloggen via deze dienst is nieuw voor jou. We stuurden je een mail met een link. Daarmee ga je verder.",
 	"sign-in.second.title": "Nog één stap",
 	"sign-in.second.words": "Als medewerker laat je op twee manieren zien dat jij het bent.",
 	"sign-in.set-up.title": "Kies je tweede stap",
