@@ -293,6 +293,13 @@ describe("retention", () => {
 		expect((await read()).proposals).toMatchObject([{ onHold: true }]);
 		expect(await problemOf(destroy())).toMatchObject({ status: 409, reasons: ["legal-hold"] });
 		await call(retention.endHold, { params: { holdId } });
+		const asked = await (await app.as(family.mother))(requests.makeRequest, {
+			params: { familyId: family.familyId },
+			body: { kind: "inspection", aboutPersonId: family.mother.personId, words: "Ik wil het lezen" },
+		});
+		expect(await problemOf(destroy())).toMatchObject({ status: 409, reasons: ["file-is-asked-for"] });
+		expect(await app.world.db.family.count({ where: { id: family.familyId } })).toBe(1);
+		await app.world.db.privacyRequest.update({ where: { id: asked.id }, data: { state: "done" } });
 		expect(await problemOf(destroy("Iets anders"))).toMatchObject({ reasons: ["family-name-differs"] });
 		const { counts } = await destroy();
 		expect(counts).toMatchObject({ family: 1, plan: 1, step: 6, involvement: 5 });

@@ -57,6 +57,9 @@ export const retentionRoutes: Route[] = [
 	route(retention.destroyAfterTerm, async (tx, { body }) => {
 		const proposal = found((await proposals(tx)).find((row) => row.family_id === body.fileOf));
 		if ((await holds(tx)).some((hold) => hold.family_id === body.fileOf)) throw moveNotPossible([], ["legal-hold"]);
+		// Destroying would be the answer to whoever waits to inspect it.
+		const [asked] = await tx.sql<{ for: boolean }>({ text: "select app.is_asked_for($1) as for", values: [body.fileOf] });
+		if (asked?.for) throw moveNotPossible([], ["file-is-asked-for"]);
 		if (!sameName(proposal.family_name, body.familyName)) throw moveNotPossible([], ["family-name-differs"]);
 		const [gone] = await tx.sql<{ counts: Record<string, number> }>({
 			text: "select app.destroy_after_term($1) as counts",
