@@ -273,6 +273,7 @@ export function tellFamilyAtNetwork(place: Place) {
 
 	story.comment(girl, "question", "Mag ik ook alleen met jou praten, zonder papa en mama?", {
 		daysAgo: 20,
+		readers: [story.coordinator],
 		answer: { text: "Ja, altijd. Donderdag na school ben ik bij jou in de buurt. Jij kiest waar.", daysAgo: 19 },
 	});
 	story.comment(mother, "comment", "Fijn dat Noor dit zelf heeft opgeschreven.", { about: "goal", aboutId: own, daysAgo: 26 });

@@ -257,10 +257,14 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				daysAgo: number;
 				toTeam?: boolean;
 				language?: "nl" | "en";
+				/** Only for these people and who wrote it; everyone of the plan when left out. */
+				readers?: StoryPerson[];
 				answer?: { by?: StoryPerson; text: string; daysAgo: number };
 			},
 		): string {
 			const id = newId("comment");
+			const named = of.readers?.map(({ personId }) => personId) ?? [];
+			const audience = of.readers ? "named" : "core";
 			const about = { about: of.about ?? "plan", aboutId: of.aboutId ?? null };
 			rows.add("comment", {
 				id,
@@ -271,6 +275,8 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				answersId: null,
 				text,
 				language: of.language ?? "nl",
+				audience,
+				readers: named,
 				writtenBy: person.personId,
 				createdAt: at(of.daysAgo),
 				answeredAt: of.answer && kind === "question" ? at(of.answer.daysAgo) : null,
@@ -285,6 +291,8 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 					answersId: id,
 					text: of.answer.text,
 					language: of.language ?? "nl",
+					audience,
+					readers: of.readers ? [person.personId] : [],
 					writtenBy: (of.answer.by ?? coordinator).personId,
 					createdAt: at(of.answer.daysAgo),
 					answeredAt: null,

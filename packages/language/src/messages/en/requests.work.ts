@@ -35,7 +35,8 @@ export const requestsWork = {
 	"requests.identity-save": "Record",
 	"requests.identity-done": "Checked on {day}: {how}",
 	"requests.look-over": "Read what the asker gets",
-	"requests.look-over-hint": "As the asker gets it, with the data of others masked. What is for the family or for named people alone only the asker reads.",
+	"requests.look-over-hint":
+		"As the asker gets it, with the data of others masked. What is for the family or for named people alone only the asker reads.",
 	"requests.decide": "Decision",
 	"requests.decision": "What do you decide?",
 	"requests.grant": "Grant",
@@ -56,7 +57,8 @@ export const requestsWork = {
 	"requests.extend-words": "Why is more time needed? The asker reads this.",
 	"requests.extend-save": "Extend",
 	"requests.hand-over": "Hand over the file",
-	"requests.hand-over-words": "The asker can read and keep it now. Is that not possible? Then print it and hand it over on paper, without what is for the family alone.",
+	"requests.hand-over-words":
+		"The asker can read and keep it now. Is that not possible? Then print it and hand it over on paper, without what is for the family alone.",
 	"requests.open-file": "Open the file",
 	"requests.finish": "This is done",
 	"requests.correct-words": "The asker can now put an own statement beside the text.",
@@ -85,7 +87,7 @@ export const requestsWork = {
 	"retention.saved": "The term is kept",
 	"retention.over": "Term over",
 	"retention.over-none": "Of no file the term is over",
-	"retention.over-none-words": "Every night it is looked at. Nothing ever goes without your yes.",
+	"retention.over-none-words": "Every night it is looked at. Nothing ever goes without a yes of the privacy officer.",
 	"retention.over-on": "Term over on {day}",
 	"retention.destroy": "Destroy this file",
 	"retention.holds": "Legal hold",

@@ -35,7 +35,8 @@ export const requestsWork = {
 	"requests.identity-save": "Leg vast",
 	"requests.identity-done": "Gecontroleerd op {day}: {how}",
 	"requests.look-over": "Lees na wat de vrager krijgt",
-	"requests.look-over-hint": "Zoals de vrager het krijgt, met gegevens van anderen afgeschermd. Wat alleen voor het gezin of voor genoemde mensen is, leest alleen de vrager zelf.",
+	"requests.look-over-hint":
+		"Zoals de vrager het krijgt, met gegevens van anderen afgeschermd. Wat alleen voor het gezin of voor genoemde mensen is, leest alleen de vrager zelf.",
 	"requests.decide": "Besluit",
 	"requests.decision": "Wat besluit je?",
 	"requests.grant": "Toekennen",
@@ -57,7 +58,8 @@ export const requestsWork = {
 	"requests.extend-words": "Waarom is er meer tijd nodig? De vrager leest dit.",
 	"requests.extend-save": "Verleng",
 	"requests.hand-over": "Geef het dossier",
-	"requests.hand-over-words": "De vrager kan het nu zelf lezen en bewaren. Kan dat niet? Print het dan en geef het op papier, zonder wat alleen voor het gezin is.",
+	"requests.hand-over-words":
+		"De vrager kan het nu zelf lezen en bewaren. Kan dat niet? Print het dan en geef het op papier, zonder wat alleen voor het gezin is.",
 	"requests.open-file": "Open het dossier",
 	"requests.finish": "Dit is gedaan",
 	"requests.correct-words": "De vrager kan nu een eigen verklaring naast de tekst zetten.",
@@ -86,7 +88,7 @@ export const requestsWork = {
 	"retention.saved": "De termijn is bewaard",
 	"retention.over": "Termijn voorbij",
 	"retention.over-none": "Van geen dossier is de termijn voorbij",
-	"retention.over-none-words": "Elke nacht wordt gekeken. Er gaat nooit iets weg zonder jouw ja.",
+	"retention.over-none-words": "Elke nacht wordt gekeken. Er gaat nooit iets weg zonder een ja van de privacyfunctionaris.",
 	"retention.over-on": "Termijn voorbij op {day}",
 	"retention.destroy": "Wis dit dossier",
 	"retention.holds": "Bewaarplicht",
