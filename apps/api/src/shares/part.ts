@@ -21,8 +21,8 @@ export async function wordsOfParts(tx: Pick<ActorTx, "db" | "familyId">, parts: 
 }
 
 /**
- * Whose matters a part can be. A goal for one person is about that person; what somebody asks of their own people may be about
- * anyone; everything else is about a child, as long as the family has one: nobody shares a child's matters as if they were their own,
+ * Whose matters a part can be. A goal for one person is about that person; what somebody asks of their own people is about
+ * whoever wrote it, unless it names a child; everything else is about a child, as long as the family has one: nobody shares a child's matters as if they were their own,
  * nor passes over the other parent by naming the child over whom they alone have authority. A goal of more parents than one is theirs
  * together, and is no single parent's to share.
  *
@@ -41,18 +41,24 @@ export async function assertAbout(
 		if (goal.forPersonId !== null) fits = goal.forPersonId === aboutPersonId;
 		else if (goal.forKind === "parent" && family.parentIds.length === 1) fits = family.parentIds.includes(aboutPersonId);
 	} else if (object === "ask") {
-		found(await tx.db.ask.findFirst({ where }));
-		fits = true;
+		const ask = found(await tx.db.ask.findFirst({ where }));
+		fits = child || (aboutPersonId === ask.writtenBy && !(await namesChild(tx, ask.text, family)));
 	} else if (object === "help") found(await tx.db.help.findFirst({ where }));
 	else found(await tx.db.planVersion.findFirst({ where, select: { id: true } }));
 	if (!fits) throw new HttpProblem("invalid-input", { errors: [{ path, code: "invalid" }] });
 }
 
-/** A child of whom as many parents are asked as of any other; somebody of sixteen, who is asked alone, stands for themselves. */
+/** Whether a child of the family is named in these words. */
+async function namesChild(tx: Pick<ActorTx, "db">, text: string, { children }: FamilyFacts): Promise<boolean> {
+	const named = await tx.db.person.findMany({ where: { id: { in: children.map(({ id }) => id) } }, select: { givenName: true } });
+	return named.some(({ givenName }) => text.toLocaleLowerCase("nl").includes(givenName.toLocaleLowerCase("nl")));
+}
+
+/** A child of whom as many parents are asked as of any other: somebody of sixteen, who is asked alone, does not speak for a younger child. */
 function isChildOfAll(personId: string, { children, mustConsent }: FamilyFacts, today: string): boolean {
 	const parentsAsked = (id: string) => mustConsent(id, today).filter((asked) => asked !== id).length;
 	const asked = parentsAsked(personId);
-	return children.some(({ id }) => id === personId) && (asked === 0 || children.every(({ id }) => parentsAsked(id) <= asked));
+	return children.some(({ id }) => id === personId) && children.every(({ id }) => parentsAsked(id) <= asked);
 }
 
 /**

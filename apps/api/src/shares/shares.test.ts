@@ -37,7 +37,7 @@ describe("sharing by name", () => {
 		const family = await app.world.newFamily();
 		const grandmother = await app.world.involve(family.familyId, "network_member", { givenName: "Oma", account: true });
 		const ask = await app.world.db.ask.create({
-			data: { familyId: family.familyId, planId: family.planId, text: "Wie haalt Zoon op dinsdag op?", writtenBy: family.mother.personId },
+			data: { familyId: family.familyId, planId: family.planId, text: "Wie doet dinsdag boodschappen?", writtenBy: family.mother.personId },
 		});
 		return { ...family, grandmother, askId: ask.id };
 	}
@@ -179,6 +179,24 @@ describe("sharing by name", () => {
 		expect((await own(family, family.grandmother)).goals).toHaveLength(1);
 	});
 
+	it("takes words about a child, and what is everyone's, for the matter of the child, not of whoever asks or is sixteen", async () => {
+		const family = await withGrandmother();
+		const named = await app.world.db.ask.create({
+			data: { familyId: family.familyId, planId: family.planId, text: "Wie haalt zoon op dinsdag op?", writtenBy: family.mother.personId },
+		});
+		const to = { personId: family.grandmother.personId };
+		const asked = { object: "ask" as const, aboutPersonId: family.mother.personId, ...to };
+		expect((await problemOf(share(family, family.mother, { ...asked, objectId: named.id }))).status).toBe(400);
+		expect(
+			(await problemOf(share(family, family.father, { ...asked, aboutPersonId: family.father.personId, objectId: family.askId }))).status,
+		).toBe(400);
+		await share(family, family.mother, { ...asked, objectId: family.askId });
+		await app.world.db.person.update({ where: { id: family.girl.personId }, data: { bornOn: new Date("2009-01-01") } });
+		const help = await newHelp(family);
+		const ofAll = { object: "help" as const, objectId: help.id, aboutPersonId: family.girl.personId, ...to };
+		expect((await problemOf(share(family, family.girl, ofAll))).errors).toEqual([{ path: "aboutPersonId", code: "invalid" }]);
+	});
+
 	it("is with people outside the plan only", async () => {
 		const family = await withGrandmother();
 		const body = { object: "ask" as const, objectId: family.askId, aboutPersonId: family.mother.personId };
@@ -200,7 +218,7 @@ describe("sharing by name", () => {
 		await hers(offerOnShared, { params, body: { text: "Ik haal hem op." } });
 		await hers(offerOnShared, { params, body: { text: "Ik haal hem elke dinsdag op." } });
 		expect((await own(family, family.grandmother)).asks).toMatchObject([
-			{ text: "Wie haalt Zoon op dinsdag op?", offer: "Ik haal hem elke dinsdag op." },
+			{ text: "Wie doet dinsdag boodschappen?", offer: "Ik haal hem elke dinsdag op." },
 		]);
 		const plan = await (await app.as(family.father))(readPlan, { params: { familyId: family.familyId } });
 		expect(plan.asks[0]?.offers).toMatchObject([{ personId: family.grandmother.personId, text: "Ik haal hem elke dinsdag op." }]);
