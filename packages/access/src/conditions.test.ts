@@ -21,7 +21,7 @@ describe("what must hold besides the relation", () => {
 				...["evaluation.plan", "evaluation.score", "cooperation.answer", "evaluation.decide", "review.ask"],
 			].sort(),
 		);
-		expect(rightsPartlyOfOpenPlan).toEqual(["action.report", "shared.comment"]);
+		expect(rightsPartlyOfOpenPlan).toEqual(["action.report", "shared.comment", "work_note.write"]);
 	});
 	it("is a consent for sharing, and a reason in words for what goes round somebody", () => {
 		expect(rightsWithConsent).toEqual(["share.write"]);

@@ -9,7 +9,10 @@ import { type DutyRight, type FamilyRight, type Right, rightsThatProveAgain } fr
 export const conditions = ["own", "open_plan", "consent", "prove_again", "reason", "one_hour", "while_review", "while_request"] as const;
 export type Condition = (typeof conditions)[number];
 
-/** Rights that only an open plan knows: whoever tries on a closed one is told that it is closed. */
+/**
+ * Rights that only an open plan knows: whoever tries on a closed one is told that it is closed. Who reads one's own words can be
+ * chosen on a closed plan too, and a question for advice taken back.
+ */
 export const rightsOfOpenPlan: readonly FamilyRight[] = [
 	"plan.steer",
 	"plan.put_version",
@@ -34,9 +37,9 @@ export const rightsOfOpenPlan: readonly FamilyRight[] = [
 ];
 /**
  * Rights of which a part is told so: reporting on a step, for who reads the plan; offering help and saying how help goes, for whom it
- * was shared with. Words about the plan go on.
+ * was shared with; moving a work note into the plan. Words about the plan go on.
  */
-export const rightsPartlyOfOpenPlan: readonly FamilyRight[] = ["action.report", "shared.comment"];
+export const rightsPartlyOfOpenPlan: readonly FamilyRight[] = ["action.report", "shared.comment", "work_note.write"];
 /** What these rights open for somebody outside the plan waits for consent. */
 export const rightsWithConsent: readonly FamilyRight[] = ["share.write"];
 /** Used with a written reason, which stays readable. */

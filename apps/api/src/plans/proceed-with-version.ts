@@ -3,7 +3,8 @@ import type { PlanContent } from "@samenplan/contract/plans";
 import { isYes } from "@samenplan/plan-rules/agreement";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay } from "../http/days.ts";
-import { found, moveNotPossible } from "../http/problems.ts";
+import { moveNotPossible } from "../http/problems.ts";
+import { inOpenPlan } from "./open-plan.ts";
 import { lockedAgreement, takeEffect } from "./settle-version.ts";
 
 type Input = { params: { planVersionId: string }; body: { talkOn: string; because: string } };
@@ -15,7 +16,7 @@ type Input = { params: { planVersionId: string }; body: { talkOn: string; becaus
  */
 export async function proceedWithVersion(tx: ActorTx, { params, body }: Input): Promise<undefined> {
 	const where = { id: params.planVersionId, familyId: tx.familyId };
-	const version = found(await tx.db.planVersion.findFirst({ where }));
+	const version = await inOpenPlan(tx, await tx.db.planVersion.findFirst({ where }));
 	const agreement = await lockedAgreement(tx, version.id);
 	if (!agreement) throw moveNotPossible([], ["version-is-closed"]);
 	if (!agreement.allAnswered) throw moveNotPossible(["withdraw_version"], ["answers-missing"]);
