@@ -45,6 +45,8 @@ export function mayChangeRow(table: string, row: Row, reader: Reader, facts: Row
 export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	const { addedBy, opens } = ruleOf(table);
 	if (addedBy && row[addedBy] !== reader.personId) return false;
+	// Nobody consents in the name of somebody else; whoever records it says so.
+	if (table === "consent_answer" && row.person_id !== reader.personId && !(row.recorded === true && has(reader, "consent.record"))) return false;
 	// What a text says is not needed to stand beside it.
 	return opens.includes("text") ? holdsRight(table, reader) && readsPlan(reader) : mayWrite(table, row, reader, facts);
 }
