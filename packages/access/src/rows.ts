@@ -28,6 +28,7 @@ export type RowFacts = {
 	addressKept: boolean;
 	/** Another row of the family, for what follows its readers. */
 	rowOf: (table: string, id: string) => Row | undefined;
+	rowsOf: (table: string) => readonly Row[];
 	now: Date;
 };
 
@@ -46,7 +47,10 @@ export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFac
 	const { addedBy, opens } = ruleOf(table);
 	if (addedBy && row[addedBy] !== reader.personId) return false;
 	// Nobody consents in the name of somebody else; whoever records it says so.
-	if (table === "consent_answer" && row.person_id !== reader.personId && !(row.recorded === true && has(reader, "consent.record"))) return false;
+	if (table === "consent_answer" && row.person_id !== reader.personId && !(row.recorded === true && has(reader, "consent.record")))
+		return false;
+	// Outside the plan one says how help goes that was shared; whatever else one reads.
+	if (table === "progress_note" && !readsPlan(reader) && !facts.sharedIds.has(row.help_id as string)) return false;
 	// What a text says is not needed to stand beside it.
 	return opens.includes("text") ? holdsRight(table, reader) && readsPlan(reader) : mayWrite(table, row, reader, facts);
 }
@@ -54,12 +58,18 @@ export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFac
 function mayWrite(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	if (!holdsRight(table, reader)) return false;
 	if (scores.includes(table) && !isProfessional(reader) && row.person_id !== reader.personId) return false;
+	// Handling a request reads the notes of others, and changes none.
+	if (table === "work_note" && row.author_id !== reader.personId && row.stand_in_id !== reader.personId) return false;
 	return openingsFor(table, row, reader, facts).some((opening) => opening !== "shared");
 }
-const holdsRight = (table: string, { relations }: Reader) => relations.some((relation) => changersOf(table).includes(relation));
+const holdsRight = (table: string, reader: Reader) =>
+	!byEmergency(reader) && reader.relations.some((relation) => changersOf(table).includes(relation));
+/** Whoever broke the glass acts by that alone for its hour, and changes nothing; unless a task of their own opens the whole plan. */
+const byEmergency = ({ relations }: Reader) =>
+	relations.includes("emergency") && !(["coordinator", "scientist", "privacy_officer"] as const).some((task) => relations.includes(task));
 
-/** What was done with these stands in the log, but not for the family; a worry about safety only once it is no longer shielded. */
-const staysWithProfessionals = ["work_note", "safety_list", "safety_track", "emergency", "emergency_search"];
+/** What was done with these stands in the log, but not for the family. */
+const staysWithProfessionals = ["work_note", "safety_list", "emergency", "emergency_search"];
 const followed = ["view", "comment"];
 const scores = ["evaluation_score", "cooperation_answer"];
 
@@ -72,8 +82,8 @@ function ruleOf(table: string): TableRule {
 function openingsFor(table: string, row: Row, reader: Reader, facts: RowFacts): Opening[] {
 	const { opens, closedInEmergency } = ruleOf(table);
 	const closed = closedInEmergency || ("audience" in row && ["staff", "named", "family"].includes(row.audience as string));
-	const as = closed ? { ...reader, relations: reader.relations.filter((relation) => relation !== "emergency") } : reader;
-	return opens.filter((opening) => opensTo(opening, row, as, facts));
+	if (closed && byEmergency(reader)) return [];
+	return opens.filter((opening) => opensTo(opening, row, reader, facts));
 }
 
 const isProfessional = ({ relations }: Reader) => relations.some((relation) => professionalRelations.includes(relation));
@@ -113,7 +123,7 @@ function opensTo(opening: Opening, row: Row, reader: Reader, facts: RowFacts): b
 		case "emergency":
 			return readsPlan(reader) && (isProfessional(reader) || new Date(row.family_sees_at as string) <= facts.now);
 		case "own_offer":
-			return !readsPlan(reader) && row.person_id === reader.personId && facts.sharedIds.has(row.ask_id as string);
+			return !readsPlan(reader) && isAround(reader) && row.person_id === reader.personId && facts.sharedIds.has(row.ask_id as string);
 		case "shield":
 			return isAround(reader) && row.from_person_id !== reader.personId && keepsShield(row, reader);
 		case "work_note":
@@ -129,12 +139,29 @@ function opensTo(opening: Opening, row: Row, reader: Reader, facts: RowFacts): b
 			return text !== undefined && mayReadRow(beside, text, reader, facts);
 		}
 		case "log":
-			return readsPlan(reader) && (isProfessional(reader) || !staysWithProfessionals.includes(row.object as string));
+			return readsPlan(reader) && (isProfessional(reader) || familyMayKnow(row, facts));
 		case "former":
 			return readsFormer(row, reader, facts);
 		default:
 			throw new Error(`Nothing says what ${opening} means.`);
 	}
+}
+
+/** A worry about safety once it is no longer shielded; what was read in an emergency once the family is told of it. */
+function familyMayKnow({ object, object_id, ground, person_id, at }: Row, { rowsOf, rowOf, now }: RowFacts): boolean {
+	if (staysWithProfessionals.includes(object as string)) return false;
+	if (object === "safety_track") return rowOf("safety_track", object_id as string)?.shielded === false;
+	const moment = (value: unknown) => new Date(value as string).getTime();
+	return (
+		ground !== "emergency" ||
+		!rowsOf("emergency_access").some(
+			(access) =>
+				access.person_id === person_id &&
+				moment(at) >= moment(access.created_at) &&
+				moment(at) <= moment(access.until_at) &&
+				moment(access.family_sees_at) > now.getTime(),
+		)
+	);
 }
 
 const sees = (row: Row, reader: Reader, facts: RowFacts) =>

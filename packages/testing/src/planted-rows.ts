@@ -304,6 +304,7 @@ const demands: Record<string, Record<string, Demand>> = {
 		text: ({ text }) => `${text()} ${text()}`,
 	},
 	// Something of each kind, with everybody.
+	progress_note: { help_id: ({ ids, variant }) => ids.get("help")?.[variant.index % 2] },
 	share: { object: ({ variant }) => variant.audience, object_id: ({ ids, variant }) => ids.get(variant.audience)?.[0] },
 	evaluation_score: { evaluation_id: ({ ids, variant }) => ids.get("evaluation")?.[variant.index % 2] },
 	cooperation_answer: { evaluation_id: ({ ids, variant }) => ids.get("evaluation")?.[variant.index % 2] },

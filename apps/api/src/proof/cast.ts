@@ -32,7 +32,11 @@ export type Cast = {
 	/** Of the same organisation, about which nobody of the first family knows. */
 	other: TestFamily;
 	members: CastMember[];
+	/** Holds two relations at once, which the policy decides one by one and only the database decides together. */
+	inDatabaseOnly: CastMember[];
 	named: (name: string) => CastMember;
+	/** Also of those who are in the database only. */
+	anyNamed: (name: string) => CastMember;
 	/** Another session of theirs, for calls that end the one they are made in. */
 	freshToken: (member: CastMember) => Promise<string>;
 };
@@ -55,6 +59,7 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 	const now = Date.now();
 	const minutes = (count: number) => new Date(now + count * 60_000);
 	const members: CastMember[] = [];
+	const inDatabaseOnly: CastMember[] = [];
 
 	async function sessionOf(person: Person): Promise<{ sessionId: string; token: string }> {
 		const session = await db.session.create({
@@ -308,6 +313,42 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 		sessionId: lent.sessionId,
 		token: signAccessToken({ accountId: borrowed.accountId, sessionId: lent.sessionId }, secret).accessToken,
 	});
+	// Somebody of the family, or who stands beside it, who broke the glass: does that alone for its hour.
+	for (const [relation, name] of [
+		["network_member", "network member who broke the glass"],
+		["professional", "other professional who broke the glass"],
+	] as const) {
+		const person = await around(relation, "Dubbel");
+		await db.account.update({ where: { id: person.accountId }, data: { duties: ["coordinator"] } });
+		await add(name, await emergency(person), ["emergency", relation], ["coordinator"]);
+		inDatabaseOnly.push(members.pop() as CastMember);
+	}
+	const openRequest = (of: string, by: Person) =>
+		db.privacyRequest.create({
+			data: {
+				familyId: of,
+				kind: "inspection",
+				personId: by.personId,
+				aboutPersonId: by.personId,
+				words: "ik wil het dossier zien",
+				dueOn: world.daysFromToday(28),
+				recordedBy: by.personId,
+			},
+		});
+	// Two tasks of their own: looks along with the plan, and handles requests.
+	const twice = await world.staff(["scientist", "privacy_officer"]);
+	await db.review.create({ data: { ...about, state: "advised", scientistId: twice.personId } });
+	await add("scientist who also handles requests", twice, ["privacy_officer", "scientist"], ["scientist", "privacy_officer"]);
+	// Stands in another family with a right there, while reaching for this one.
+	const third = await world.newFamily();
+	await openRequest(third.familyId, third.mother);
+	await add("privacy officer, from within another family", await world.staff(["privacy_officer"]), [], ["privacy_officer"]);
+	const neighbour = await world.involve(other.familyId, "network_member", { givenName: "Buur", account: true });
+	await add("network member of another family, from within another one", neighbour);
+	inDatabaseOnly.push(...members.splice(-3));
+	Object.assign(inDatabaseOnly.at(-2) as CastMember, { from: third.familyId });
+	Object.assign(inDatabaseOnly.at(-1) as CastMember, { from: other.familyId });
+
 	members.push({
 		name: "anonymous",
 		person: undefined,
@@ -318,15 +359,18 @@ export async function gatherCast(world: World, secret: string): Promise<Cast> {
 		sessionId: randomUUID(),
 		token: undefined,
 	});
+	const namedIn = (list: readonly CastMember[]) => (name: string) => {
+		const member = list.find((each) => each.name === name);
+		if (!member) throw new Error(`Nobody is called ${name}.`);
+		return member;
+	};
 	return {
 		family,
 		other,
 		members,
+		inDatabaseOnly,
 		freshToken: async ({ person }) => (await sessionOf(person as Person)).token,
-		named: (name) => {
-			const member = members.find((each) => each.name === name);
-			if (!member) throw new Error(`Nobody is called ${name}.`);
-			return member;
-		},
+		named: namedIn(members),
+		anyNamed: (name) => namedIn([...members, ...inDatabaseOnly])(name),
 	};
 }

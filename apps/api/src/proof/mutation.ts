@@ -1,11 +1,21 @@
+import type { Authority } from "@samenplan/access/age";
+import { whoMustConsent } from "@samenplan/access/consent";
 import type pg from "pg";
 import type { Cast } from "./cast.ts";
 import { withoutEachClause } from "./clauses.ts";
-import type { OpenSqlMatrix } from "./sql-matrix.ts";
+import type { Edge } from "./planted.ts";
+import type { Deed, OpenSqlMatrix } from "./sql-matrix.ts";
 
 /** One rule of the database left out: what to run to leave it out, and to put it back. */
 export type Mutant = { name: string; apply: string; undo: string; caught: (database: Bench) => Promise<boolean> };
-export type Bench = { owner: pg.Client; app: pg.Client; cast: Cast; matrix: OpenSqlMatrix; familyTables: ReadonlySet<string> };
+export type Bench = {
+	owner: pg.Client;
+	app: pg.Client;
+	cast: Cast;
+	matrix: OpenSqlMatrix;
+	familyTables: ReadonlySet<string>;
+	edges: readonly Edge[];
+};
 
 type Policy = { table: string; name: string; qual: string | null; with_check: string | null; permissive: string; cmd: string };
 
@@ -24,11 +34,18 @@ export async function policyMutants({ owner, familyTables }: Bench): Promise<Mut
 							name: `${policy.table}: ${policy.name}, ${kind}, ${place === 0 ? "all of it" : `part ${place}`}: ${brief(without)}`,
 							apply: `${on} ${kind} (${without})`,
 							undo: `${on} ${kind} (${text})`,
-							caught: differs([policy.table]),
+							caught: differs([policy.table], policy.cmd),
 						}));
-			return [...part("using", policy.qual), ...part("with check", policy.with_check)];
+			const all = [...part("using", policy.qual), ...part("with check", policy.with_check)];
+			return all.filter(({ name }) => !Object.keys(sameWithout).some((each) => name.startsWith(`${each}:`)));
 		});
 }
+
+/** Rules that may be left out without anybody seeing or doing anything else, each with the reason. */
+const sameWithout: Readonly<Record<string, string>> = {
+	"audit_entry: what_a_family_may_know, using, part 2":
+		"Only spares asking app.family_may_know about each entry, which says the same of what this lets through.",
+};
 
 /** Each condition of the functions that say who somebody is to a family, and whether a consent stands, left out one at a time. */
 export async function functionMutants({ owner }: Bench): Promise<Mutant[]> {
@@ -43,13 +60,19 @@ export async function functionMutants({ owner }: Bench): Promise<Mutant[]> {
 			name: `app.${name}: without "${brief(what)}"`,
 			apply: without,
 			undo: definition,
-			caught: name === "enter" ? entersOtherwise : name === "still_sees" ? seesOtherwise : relatesOtherwise,
+			caught: noticedBy[name] ?? relatesOtherwise,
 		})),
 	);
 }
 
-/** Saves a write at every request, and opens nothing to anyone. */
-const noRule = ["who.last_seen_at < clock_timestamp() - interval '1 minute'"];
+const noticedBy: Partial<Record<string, Mutant["caught"]>> = {
+	enter: (bench) => entersOtherwise(bench),
+	still_sees: (bench) => seesOtherwise(bench),
+	must_consent: (bench) => mustOtherwise(bench),
+	shared_with_me: ({ matrix }) => sharesOtherwise(matrix),
+};
+/** Saves a write at every request; tells open pages of the family to look again. Neither opens anything to anyone. */
+const noRule = ["who.last_seen_at < clock_timestamp() - interval '1 minute'", "p_family is not null then perform pg_notify"];
 
 /** Conditions that stand on a line of their own, or after an `and` on one: left out as `and true`. */
 function conditionsIn(definition: string): { without: string; what: string }[] {
@@ -62,7 +85,7 @@ function conditionsIn(definition: string): { without: string; what: string }[] {
 		const what = definition.slice(start, end).trim();
 		// A first sieve: the relations worked out right after it decide.
 		if (/^i\.ended_at is null|^v\.scientist_id/.test(what) && /^\s*and cardinality\(app\.relations/.test(definition.slice(end))) continue;
-		if (/^\d|^interval/.test(what) || noRule.some((each) => what.includes(each))) continue;
+		if (/^\d|^interval/.test(what) || noRule.some((each) => definition.slice(start).startsWith(each))) continue;
 		found.push({ without: `${definition.slice(0, start)}true ${definition.slice(end)}`, what });
 	}
 	return found;
@@ -93,30 +116,57 @@ const brief = (text: string) =>
 		.slice(0, 160);
 
 const differs =
-	(only: readonly string[]) =>
-	async ({ matrix }: Bench) =>
-		(await matrix.run({ only, stopAtFirst: true })).differences.length > 0;
+	(only: readonly string[], cmd: string) =>
+	async ({ matrix }: Bench) => {
+		const deeds = deedsOf[cmd];
+		return (await matrix.run({ only, ...(deeds && { deeds }), stopAtFirst: true, asBefore: true })).differences.length > 0;
+	};
+/** What a policy is about; one for all commands is tried with every deed. */
+const deedsOf: Partial<Record<string, readonly Deed[]>> = { SELECT: ["read"], INSERT: ["insert"], UPDATE: ["update"], DELETE: ["delete"] };
+
+const relationsOf = `select app.relations(a.person_id, $2, a.duties, a.team_id, (now() at time zone 'Europe/Amsterdam')::date) as relations
+	from account a where a.id = $1`;
 
 /** Somebody is something else to the family than the cast says, or a row opens that should not. */
-async function relatesOtherwise({ owner, cast, matrix }: Bench): Promise<boolean> {
+async function relatesOtherwise({ owner, cast, matrix, edges }: Bench): Promise<boolean> {
 	for (const { person, relations, name, signedIn } of cast.members) {
 		if (!person || !signedIn) continue;
 		await owner.query("select set_config('app.now', now()::text, false)");
-		const { rows } = await owner.query<{ relations: string[] }>(
-			`select app.relations(a.person_id, $2, a.duties, a.team_id, (now() at time zone 'Europe/Amsterdam')::date) as relations
-			from account a where a.id = $1`,
-			[person.accountId, cast.family.familyId],
-		);
+		const { rows } = await owner.query<{ relations: string[] }>(relationsOf, [person.accountId, cast.family.familyId]);
 		if (rows[0]?.relations.join() !== relations.join()) return Boolean(name);
-		const { rows: there } = await owner.query<{ relations: string[] }>(
-			`select app.relations(a.person_id, $2, a.duties, a.team_id, (now() at time zone 'Europe/Amsterdam')::date) as relations
-			from account a where a.id = $1`,
-			[person.accountId, cast.other.familyId],
-		);
+		const { rows: there } = await owner.query<{ relations: string[] }>(relationsOf, [person.accountId, cast.other.familyId]);
 		if (expectedInOther(cast, name, relations) !== there[0]?.relations.join()) return true;
 	}
-	return (await matrix.run({ only: ["goal", "help", "ask", "plan_version", "offer", "view"], stopAtFirst: true })).differences.length > 0;
+	for (const { person, familyId, relations } of edges) {
+		const { rows } = await owner.query<{ relations: string[] }>(relationsOf, [person.accountId, familyId]);
+		if (rows[0]?.relations.join() !== relations) return true;
+	}
+	return (await matrix.run({ only: ["goal"], deeds: ["read"], stopAtFirst: true })).differences.length > 0;
 }
+
+const sharesOtherwise = async (matrix: OpenSqlMatrix) =>
+	(await matrix.run({ only: ["goal", "help"], deeds: ["read"], stopAtFirst: true, asBefore: true })).differences.length > 0;
+
+/** Of somebody of the family, others must consent than the rule of packages/access says. */
+async function mustOtherwise({ owner, cast }: Bench): Promise<boolean> {
+	const { rows } = await owner.query<{ today: string; people: Involved[]; authority: Authority[]; must: Record<string, string[]> }>(
+		`with involved as (select p.id, p.born_on as "bornOn", array_agg(i.relation) filter (where i.ended_at is null) as relations
+			from involvement i join person p on p.id = i.person_id where i.family_id = $1 group by p.id)
+		select (now() at time zone 'Europe/Amsterdam')::date::text as today, (select jsonb_agg(to_jsonb(v)) from involved v) as people,
+			(select jsonb_agg(jsonb_build_object('parentId', parent_id, 'childId', child_id, 'holds', holds)) from authority where family_id = $1) as authority,
+			(select jsonb_object_agg(id, app.must_consent($1, id, (now() at time zone 'Europe/Amsterdam')::date)) from involved) as must`,
+		[cast.family.familyId],
+	);
+	const { today, people, authority, must } = rows[0] as (typeof rows)[number];
+	const is = (relation: string) => (person: Involved) => person.relations?.includes(relation) ?? false;
+	const parentIds = people.filter(is("parent")).map(({ id }) => id);
+	return people.some(
+		(person) =>
+			whoMustConsent({ id: person.id, bornOn: person.bornOn, child: is("child")(person) }, { parentIds, authority }, today).join() !==
+			[...(must[person.id] ?? [])].sort().join(),
+	);
+}
+type Involved = { id: string; bornOn: string | null; relations: string[] | null };
 
 /** Nothing, but for the coordinator and parent of that family, and the lead of its team. */
 function expectedInOther(cast: Cast, name: string, relations: readonly string[]): string {
