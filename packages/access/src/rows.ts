@@ -51,9 +51,14 @@ export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFac
 		return false;
 	// Outside the plan one says how help goes that was shared; whatever else one reads.
 	if (table === "progress_note" && !readsPlan(reader) && !facts.sharedIds.has(row.help_id as string)) return false;
+	if (table === "consent_answer" && !inOnesOwnName(row, reader)) return false;
 	// What a text says is not needed to stand beside it.
 	return opens.includes("text") ? holdsRight(table, reader) && readsPlan(reader) : mayWrite(table, row, reader, facts);
 }
+
+/** An answer is written by whoever gives it, or recorded by the coordinator. */
+const inOnesOwnName = ({ written_by, person_id, recorded }: Row, { personId, relations }: Reader) =>
+	written_by === personId && (person_id === personId || (recorded === true && relations.includes("coordinator")));
 
 function mayWrite(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	if (!holdsRight(table, reader)) return false;

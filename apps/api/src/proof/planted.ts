@@ -33,7 +33,7 @@ export async function plantForMatrix(ownerUrl: string, world: World, cast: Cast)
 		const { familyId } = cast.family;
 		for (const table of keepsFormer) await owner.query(`update "${table}" set version = version + 1 where family_id = $1`, [familyId]);
 		await letConsentStand(owner, familyId);
-		await shareInVain(owner, world, cast);
+		await refuseForOthers(owner, familyId, await shareInVain(owner, world, cast), people);
 		await shareAcross(owner, world, cast);
 		// Who recorded that somebody is not to find another is mostly neither of them.
 		for (const [place, person] of people.entries())
@@ -63,8 +63,19 @@ async function letConsentStand(owner: pg.Client, familyId: string): Promise<void
 	);
 }
 
-/** Shared, but nobody has said yes. */
-async function shareInVain(owner: pg.Client, { db }: World, { family, named }: Cast): Promise<void> {
+/** Answers that one person wrote for another: as they recorded it, and just so. */
+async function refuseForOthers(owner: pg.Client, familyId: string, consentId: string, people: readonly string[]): Promise<void> {
+	for (const [place, writer] of people.entries())
+		for (const recorded of [true, false])
+			await owner.query(
+				`insert into consent_answer (id, family_id, consent_id, person_id, answer, written_by, recorded)
+				values (gen_random_uuid(), $1, $2, $3, 'refused', $4, $5)`,
+				[familyId, consentId, people[(place + 1) % people.length], writer, recorded],
+			);
+}
+
+/** Shared, but nobody has said yes. Returns the consent that is missing. */
+async function shareInVain(owner: pg.Client, { db }: World, { family, named }: Cast): Promise<string> {
 	const { familyId, coordinator, mother } = family;
 	const asker = { askedBy: coordinator.personId, aboutPersonId: mother.personId, toWords: "wie meehelpt" };
 	const consent = await db.consent.create({ data: { familyId, kind: "share", what: "meelezen", why: "omdat het helpt", ...asker } });
@@ -74,6 +85,7 @@ async function shareInVain(owner: pg.Client, { db }: World, { family, named }: C
 		from (select id from goal o where family_id = $1 and not exists (select 1 from share s where s.object_id = o.id) order by id limit 1) t`,
 		[familyId, named("network member").person?.personId, consent.id, coordinator.personId],
 	);
+	return consent.id;
 }
 
 /** One family shares what is another's: with somebody around that one, and with somebody of its own. One share has ended. */

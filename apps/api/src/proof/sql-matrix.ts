@@ -236,7 +236,14 @@ function sampleOf(table: string, rows: readonly PlantedRow[], personId: string |
 	const kinds = new Map<string, PlantedRow>();
 	const names = (value: unknown) => personId !== undefined && (value === personId || (Array.isArray(value) && value.includes(personId)));
 	const kindOf = ({ row }: PlantedRow) =>
-		[row.audience, row.object, row.help_id, row.evaluation_id, ...Object.keys(row).filter((column) => names(row[column]))].join();
+		[
+			row.audience,
+			row.object,
+			row.help_id,
+			row.evaluation_id,
+			row.recorded,
+			...Object.keys(row).filter((column) => names(row[column])),
+		].join();
 	for (const each of rows) kinds.set(kindOf(each), each);
 	return table === "audit_entry" ? rows.slice(0, 1) : [...kinds.values()];
 }
