@@ -89,7 +89,12 @@ export const familyTables: Record<string, TableRule> = {
 		changes: ["consent.ask", "consent.answer", "consent.record", "consent.deviate"],
 		closedInEmergency: true,
 	},
-	consent_answer: { opens: ["plan", "own:person_id"], changes: ["consent.answer", "consent.record"], addedBy: "written_by", closedInEmergency: true },
+	consent_answer: {
+		opens: ["plan", "own:person_id"],
+		changes: ["consent.answer", "consent.record"],
+		addedBy: "written_by",
+		closedInEmergency: true,
+	},
 	share: { opens: ["plan", "own:person_id"], changes: ["share.write", "consent.answer"], closedInEmergency: true },
 	shield: { opens: ["shield"], changes: ["shield.write"], closedInEmergency: true },
 	age_task: { opens: plan, changes: ["age_task.do"], closedInEmergency: true },

@@ -1,5 +1,5 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
-import type { StatementObject, writeStatement as contract } from "@samenplan/contract/statements";
+import type { writeStatement as contract, StatementObject } from "@samenplan/contract/statements";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, moveNotPossible } from "../http/problems.ts";
 
