@@ -56,9 +56,9 @@ export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFac
 	return opens.includes("text") ? holdsRight(table, reader) && readsPlan(reader) : mayWrite(table, row, reader, facts);
 }
 
-/** An answer is written by whoever gives it, or recorded by the coordinator. */
-const inOnesOwnName = ({ written_by, person_id, recorded }: Row, { personId, relations }: Reader) =>
-	written_by === personId && (person_id === personId || (recorded === true && relations.includes("coordinator")));
+/** An answer is given by whoever writes it, or recorded by the coordinator. */
+const inOnesOwnName = ({ person_id, recorded }: Row, { personId, relations }: Reader) =>
+	person_id === personId || (recorded === true && relations.includes("coordinator"));
 
 function mayWrite(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	if (!holdsRight(table, reader)) return false;
