@@ -20,9 +20,20 @@ export function idsFor(parameter: string, rows: readonly PlantedRow[], persons: 
 	if (parameter === "personId") return [...persons];
 	if (notOfFamily.includes(parameter)) return [];
 	const table = tableOf[parameter] ?? parameter.replace(/Id$/, "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-	const ids = rows.filter((row) => row.table === table).map(({ row }) => row.id as string);
+	const of = rows.filter((row) => row.table === table);
+	if (table === "privacy_request") return requestsFor(of);
+	const ids = of.map(({ row }) => row.id as string);
 	if (ids.length === 0) throw new Error(`Say in objects.ts which table {${parameter}} names.`);
 	return ids.length <= 4 ? ids : [...ids.slice(0, 2), ...ids.slice(-2)];
+}
+
+/** A file is given out on an inspection that is done, to whoever asked: one of each asker, and one request that gives nothing. */
+function requestsFor(rows: readonly PlantedRow[]): string[] {
+	const givesOut = ({ row }: PlantedRow) => row.kind === "inspection" && row.state === "done";
+	const ofAsker = new Map(rows.filter(givesOut).map(({ row }) => [row.person_id, row.id as string]));
+	if (ofAsker.size === 0) throw new Error("Plant an inspection that is done: otherwise no file is looked through.");
+	const other = rows.find((each) => !givesOut(each));
+	return [...ofAsker.values(), ...(other ? [other.row.id as string] : [])];
 }
 
 /** The parameters of a path beside the family. */

@@ -71,7 +71,13 @@ describe("notes for the work and worries about safety", () => {
 		noteId = (
 			await coordinator(writeWorkNote, {
 				...at,
-				body: { text: `Bel ${inNote}`, standInId: null, aboutPersonId: null, release: "withheld", withheldBecause: `Gaat ook over ${inReason}` },
+				body: {
+					text: `Bel ${inNote}`,
+					standInId: null,
+					aboutPersonId: null,
+					release: "withheld",
+					withheldBecause: `Gaat ook over ${inReason}`,
+				},
 			})
 		).id;
 		const { notes } = await coordinator(listWorkNotes, at);
@@ -79,7 +85,8 @@ describe("notes for the work and worries about safety", () => {
 			params: { familyId, workNoteId: noteId },
 			body: {
 				text: `Bel ${inNote} morgen`,
-				standInId: null, aboutPersonId: null,
+				standInId: null,
+				aboutPersonId: null,
 				release: "withheld",
 				withheldBecause: `Gaat ook over ${inReason}`,
 				version: notes[0]?.version ?? 1,
@@ -199,7 +206,10 @@ describe("notes for the work and worries about safety", () => {
 		})().catch(() => undefined);
 		await expect.poll(() => said).toContain("open");
 		const track = { params: { ...params, safetyTrackId: id } };
-		await coordinator(writeWorkNote, { params, body: { text: "Stil", standInId: null, aboutPersonId: null, release: "on_request", withheldBecause: "" } });
+		await coordinator(writeWorkNote, {
+			params,
+			body: { text: "Stil", standInId: null, aboutPersonId: null, release: "on_request", withheldBecause: "" },
+		});
 		await coordinator(writeSafetyEntry, { ...track, body: { kind: "signal", ...signal } });
 		await (await app.as(people.colleague))(breakGlass, {
 			body: { familyId: fresh.familyId, reason: "acute_danger", words: "Er is nu direct gevaar" },
