@@ -1,4 +1,5 @@
 import pg from "pg";
+import { v7 as uuid7 } from "uuid";
 
 /** A text that stands in exactly one field of one row, so that wherever it turns up, it came from there. */
 export type Planted = { table: string; column: string; text: string; key: string };
@@ -66,7 +67,7 @@ export async function rowsOf(ownerUrl: string, familyId: string): Promise<Plante
 		const rows: PlantedRow[] = [];
 		for (const table of await tablesOf(client)) {
 			const found = await client.query(
-				`select ${keyOf(table)} as key, to_jsonb(t) as row from "${table.name}" t where ${familyColumn(table)} = $1`,
+				`select ${keyOf(table)} as key, to_jsonb(t) as row from "${table.name}" t where ${familyColumn(table)} = $1 order by 1`,
 				[familyId],
 			);
 			rows.push(...found.rows.map(({ key, row }) => ({ table: table.name, key, row })));
@@ -231,7 +232,8 @@ function valueFor(
 	if (demand !== undefined) return demand({ ids, variant, text });
 	if (column.name === "family_id") return family.familyId;
 	if (column.name === "plan_id") return family.planId;
-	if (column.name === "id") return crypto.randomUUID();
+	// In the order of planting, so that every run hangs rows on the same ones.
+	if (column.name === "id") return uuid7();
 	if (column.name === "readers") return [variant.next];
 	const parent = table.parents.get(column.name);
 	if (column.name === "written_by" && variant.audience === "staff" && professional) return professional;
