@@ -137,6 +137,7 @@ describe("safeguards", () => {
 		await page.getByRole("link", { name: "Werknotities" }).click();
 		await page.getByText("Vraagt iemand om alles te lezen").waitFor();
 		await page.getByLabel("Wat wil je onthouden?").fill("Sleutel van het lokaal vragen.");
+		await page.getByLabel("Over wie gaat het?").selectOption({ label: "Het hele gezin" });
 		await expectAccessible(page);
 		await page.getByRole("button", { name: "Bewaar de notitie" }).click();
 		await page.getByRole("article").filter({ hasText: "Sleutel van het lokaal vragen." }).waitFor();
