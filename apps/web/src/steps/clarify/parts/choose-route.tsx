@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Footprints, Leaf, Search, Siren } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../../lib/api.ts";
+import { asProblem } from "../../../lib/problems.ts";
 import { term } from "../../../lib/terms.ts";
 import { useText } from "../../../lib/text.tsx";
 import { usePlanFacts } from "../../../plans/facts.ts";
@@ -73,8 +74,15 @@ function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onD
 			safeParse: ({ route }: { route: string } & Record<string, unknown>) =>
 				route === "" ? { success: false, error: { issues: [{ path: ["route"], input: "" }] } } : { success: true },
 		} as never,
-		save: ({ route, reason }) =>
-			call(chooseRoute, { params: { familyId }, body: { route: route as Route, reason, version: plan.version } }),
+		save: ({ route, reason }) => {
+			const choose = (version: number) => call(chooseRoute, { params: { familyId }, body: { route: route as Route, reason, version } });
+			return choose(plan.version).catch((error: unknown) => {
+				const now = asProblem(error).current as Partial<typeof plan> | undefined;
+				// Something else of the plan was saved a moment ago; the route is still the one that was read.
+				if (now?.version === undefined || now.route !== plan.route || now.routeReason !== plan.routeReason) throw error;
+				return choose(now.version);
+			});
+		},
 		onSaved: () => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
 			toast({ words: say("ui.saved") });
