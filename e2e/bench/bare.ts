@@ -12,7 +12,7 @@ const [, , appUrl, ownerUrl, wholePlan, caseload, port] = process.argv as [strin
 const pool = new pg.Pool({ connectionString: appUrl, max: 10 });
 const naked = new pg.Pool({ connectionString: ownerUrl, max: 10 });
 const actor = `select set_config('app.account', $1, true), set_config('app.person', $2, true), set_config('app.families', $3, true),
-	set_config('app.scope', $4, true), set_config('app.side', 'professional', true), set_config('app.organisation', $5, true)`;
+	set_config('app.scope', $4, true), set_config('app.side', 'professional', true), set_config('app.organisation', $5, true), set_config('app.acting_as', '{coordinator}', true)`;
 const audit = "select app.audit($1, $2::audit_action, 'success', $3, $4, 'coordinator', $5, $6, $6, 'relation', $7, $8, 'bare')";
 
 type Who = { account: string; person: string; organisation: string };
