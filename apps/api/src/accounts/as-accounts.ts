@@ -30,10 +30,9 @@ export async function asAccounts<T>(
 	return answer;
 }
 
-/** The entry that says whose way to sign in was used or changed, right or wrong, and from where. */
+/** What only the work knows of the entry that its transaction leaves: whose way to sign in was used or changed, right or wrong. */
 export async function note(
 	tx: Tx,
-	_from: Pick<OpenContext, "client" | "requestId">,
 	deed: {
 		event: string;
 		action?: AuditAction;
@@ -43,7 +42,6 @@ export async function note(
 		objectId?: string;
 	},
 ): Promise<void> {
-	// Completes the entry that this transaction leaves anyway: one for each request.
 	Object.assign((tx as JobTx).entry, {
 		event: deed.event,
 		action: deed.action ?? "execute",

@@ -23,7 +23,7 @@ export async function askPasswordReset(email: string, context: OpenContext): Pro
 	await asAccounts(context, { event: "password.reset-asked", action: "execute", object: "account" }, async (tx) => {
 		const account = await knownAccountOfAddress(tx, email);
 		if (!account || (!account.staff && account.passwordHash === null)) return;
-		await note(tx, context, { event: "password.reset-asked", account, object: "account", objectId: account.id });
+		await note(tx, { event: "password.reset-asked", account, object: "account", objectId: account.id });
 		if ((await countOneMore(tx, services, `reset:${account.id}:${networkOf(client)}`, 60)).count > resetsPerHour) return;
 		if ((await countOneMore(tx, services, `reset:${account.id}`, 60)).count > resetsPerHourInAll) return;
 		const link = await newLink(tx, services, account, "password_reset");
@@ -63,7 +63,7 @@ export async function choosePasswordByLink(
 		const proved = { method: "password", ownDevice: true } as const;
 		if (account.staff && (await factorsOf(tx, account.id)).length > 0)
 			return afterFirstProof(tx, context, account, { ...proved, newPasswordHash: hash });
-		await keepPassword(tx, context, account, hash);
+		await keepPassword(tx, account, hash);
 		return afterFirstProof(tx, context, account, proved);
 	});
 }
@@ -72,13 +72,7 @@ export async function choosePasswordByLink(
  * Keeps a new password; whoever was signed in with the former one, or found a device, is out. So is whoever gave the former one and not
  * yet the second factor, or holds an older link.
  */
-export async function keepPassword(
-	tx: Tx,
-	context: Pick<OpenContext, "client" | "requestId">,
-	account: KnownAccount,
-	hash: string,
-	exceptSession?: string,
-): Promise<void> {
+export async function keepPassword(tx: Tx, account: KnownAccount, hash: string, exceptSession?: string): Promise<void> {
 	await tx.db.account.update({ where: { id: account.id }, data: { passwordHash: hash, passwordAt: new Date() } });
 	await tx.db.session.updateMany({
 		where: { accountId: account.id, endedAt: null, ...(exceptSession !== undefined && { id: { not: exceptSession } }) },
@@ -88,7 +82,7 @@ export async function keepPassword(
 		where: { accountId: account.id, kind: { in: ["second_factor", "password_reset", "staff_invitation"] }, usedAt: null },
 		data: { usedAt: new Date() },
 	});
-	await note(tx, context, { event: "password.chosen", action: "update", account, object: "account", objectId: account.id });
+	await note(tx, { event: "password.chosen", action: "update", account, object: "account", objectId: account.id });
 	await tellOwner(tx, account, "passwordChosen");
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { Services } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
+import { type Refusal, refuse } from "./as-accounts.ts";
 
 /** So many wrong guesses from one address in one window; a home, a school or an office shares an address. */
 export const guessesAllowed = 30;
@@ -36,6 +37,20 @@ export async function countOneMore(tx: Tx, services: Services, what: string, min
 		values: [keyOf(what, services), minutes],
 	});
 	return row ?? { count: 1, seconds: minutes * 60 };
+}
+
+/**
+ * Counts one more try before it is looked at, and refuses it when there were more than `most` within so many minutes.
+ * @returns the refusal, or nothing
+ */
+export async function refuseAfter(
+	tx: Tx,
+	services: Services,
+	what: string,
+	{ most, minutes }: { most: number; minutes: number },
+): Promise<Refusal | undefined> {
+	const { count, seconds } = await countOneMore(tx, services, what, minutes);
+	return count > most ? refuse("too-many-tries", { retryAfter: Math.max(1, seconds) }) : undefined;
 }
 
 /**

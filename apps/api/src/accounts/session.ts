@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Session } from "@samenplan/contract/accounts";
 import type { SignInMethod } from "@samenplan/prisma/client";
 import { parseCookie, stringifySetCookie } from "cookie";
@@ -7,6 +7,7 @@ import { v7 as uuid7 } from "uuid";
 import type { Services } from "../http/route.ts";
 import { signAccessToken } from "../http/tokens.ts";
 import type { Tx } from "../http/transaction.ts";
+import { keyedHash, sameText } from "./sealed.ts";
 
 /** Browsers send it back to this host only, over https (or to this machine), never to scripts. */
 const cookieName = "__Host-samenplan";
@@ -37,7 +38,7 @@ export async function startSession(
 	{ ownDevice = true }: { ownDevice?: boolean } = {},
 ): Promise<Session> {
 	const id = uuid7();
-	const token = newToken(id, services.config.SECRET);
+	const token = newToken(id, services);
 	const { person } = await tx.db.account.findUniqueOrThrow({ where: { id: accountId }, select: { person: { select: { staff: true } } } });
 	const length = sessionLengths[ownDevice ? (person.staff ? "staff" : "family") : "borrowed"];
 	const expiresAt = new Date(Date.now() + length.most * 60_000);
@@ -76,7 +77,7 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 	if (session.endedAt || session.expiresAt < new Date() || isIdle(session)) return undefined;
 	const account = await tx.db.account.findUnique({ where: { id: session.accountId } });
 	if (account?.state !== "active") return undefined;
-	const next = tokenAfter(token, session.id, services.config.SECRET);
+	const next = tokenAfter(token, session.id, services);
 	if (session.tokenHash === hash) {
 		// When another tab is a moment earlier this changes nothing, and both get the same new token.
 		await tx.db.session.updateMany({
@@ -106,7 +107,7 @@ const tokenOf = (services: Services, session: Lasting & { id: string; accountId:
 
 /** Only the newest and the former token are kept; any earlier one is recognised by its seal and ends the session it belonged to. */
 async function endCopied(tx: Tx, services: Services, response: Response, token: string): Promise<undefined> {
-	const sessionId = sessionOfToken(token, services.config.SECRET);
+	const sessionId = sessionOfToken(token, services);
 	if (sessionId === undefined) return undefined;
 	const ended = await tx.db.session.updateMany({
 		where: { id: sessionId, endedAt: null, rotatedAt: { lt: new Date(Date.now() - graceMilliseconds) } },
@@ -132,24 +133,23 @@ export async function endSession(tx: Tx, request: Request, response: Response): 
 export const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** `random.session.seal`: the seal shows that we made it, so nobody can end the session of somebody else with an invented token. */
-function newToken(sessionId: string, secret: string, random = randomBytes(32).toString("base64url")): string {
+function newToken(sessionId: string, services: Services, random = randomBytes(32).toString("base64url")): string {
 	const token = `${random}.${sessionId}`;
-	return `${token}.${sealOf(token, secret)}`;
+	return `${token}.${sealOf(token, services)}`;
 }
 
 /** The token that replaces this one. It follows from the old one, so that it can be given twice, but only by whoever has the secret. */
-function tokenAfter(token: string, sessionId: string, secret: string): string {
-	return newToken(sessionId, secret, createHmac("sha256", secret).update(`after:${token}`).digest("base64url"));
+function tokenAfter(token: string, sessionId: string, services: Services): string {
+	return newToken(sessionId, services, keyedHash(services, "after", token));
 }
 
-function sessionOfToken(token: string, secret: string): string | undefined {
+function sessionOfToken(token: string, services: Services): string | undefined {
 	const [random, sessionId, seal] = token.split(".");
 	if (!random || !sessionId || !seal) return undefined;
-	const [right, given] = [Buffer.from(sealOf(`${random}.${sessionId}`, secret)), Buffer.from(seal)];
-	return right.length === given.length && timingSafeEqual(right, given) ? sessionId : undefined;
+	return sameText(sealOf(`${random}.${sessionId}`, services), seal) ? sessionId : undefined;
 }
 
-const sealOf = (token: string, secret: string) => createHmac("sha256", secret).update(`refresh:${token}`).digest("base64url");
+const sealOf = (token: string, services: Services) => keyedHash(services, "refresh", token);
 
 /** Whether this device brings a refresh cookie at all, right or wrong. */
 export function hasSessionCookie(request: Request): boolean {

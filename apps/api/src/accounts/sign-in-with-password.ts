@@ -41,7 +41,7 @@ export async function signInWithPassword(
 	const right = await isPassword(input.password, before.account?.passwordHash ?? null);
 	return asAccounts(context, deed, async (tx) => {
 		const account = right && before.account ? before.account : undefined;
-		await note(tx, context, { event: "sign-in.password", outcome: account ? "success" : "denied", account: before.account ?? null });
+		await note(tx, { event: "sign-in.password", outcome: account ? "success" : "denied", account: before.account ?? null });
 		if (!account) return refuse("password-wrong");
 		for (const what of counted) await countOneLess(tx, services, what);
 		return afterFirstProof(tx, context, account, { method: "password", ownDevice: input.ownDevice });

@@ -78,7 +78,7 @@ export async function signInWithCode(input: { email: string; code: string; ownDe
 				account !== null &&
 				mailedCodeIsEnough(services, account) &&
 				(await isRight(tx, services, request, { accountId: account.id, code: input.code }));
-			await note(tx, context, { event: "sign-in.answer", outcome: right ? "success" : "denied", account });
+			await note(tx, { event: "sign-in.answer", outcome: right ? "success" : "denied", account });
 			if (!right) return {};
 			await countOneLess(tx, services, network);
 			return { session: await startSession(tx, services, request, response, account.id, "mailed_code", input) };

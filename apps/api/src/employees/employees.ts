@@ -116,7 +116,7 @@ export function reset(accountId: string, context: AccountContext): Promise<undef
 		await tx.db.signInAttempt.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: new Date() } });
 		await tx.db.account.update({ where: { id: accountId }, data: { passwordHash: null, passwordAt: null } });
 		await tx.db.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: new Date() } });
-		await note(tx, context, { event: "sign-in.reset", account, object: "account", objectId: accountId });
+		await note(tx, { event: "sign-in.reset", account, object: "account", objectId: accountId });
 		const link = await newLink(tx, context.services, account, "staff_invitation");
 		await tellOwner(tx, account, "signInReset", { link, hours: linkMinutes.staff_invitation / 60 });
 		return undefined;
@@ -126,7 +126,7 @@ export function reset(accountId: string, context: AccountContext): Promise<undef
 async function invite(tx: Tx, context: AccountContext, accountId: string): Promise<void> {
 	const account = found(await knownAccount(tx, accountId));
 	const link = await newLink(tx, context.services, account, "staff_invitation");
-	await note(tx, context, { event: "employees.invite", account, object: "account", objectId: accountId });
+	await note(tx, { event: "employees.invite", account, object: "account", objectId: accountId });
 	await tellOwner(tx, account, "staffInvitation", { link, hours: linkMinutes.staff_invitation / 60 });
 }
 

@@ -3,7 +3,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { giveSecondFactor, SignInStep } from "@samenplan/contract/second-factors";
 import { asAccounts, note, type Refusal, refuse } from "../accounts/as-accounts.ts";
 import { keepPassword } from "../accounts/choose-password.ts";
-import { countOneLess, countOneMore, networkOf } from "../accounts/guess-limit.ts";
+import { countOneLess, networkOf, refuseAfter } from "../accounts/guess-limit.ts";
 import { type KnownAccount, knownAccount } from "../accounts/known-account.ts";
 import { startSession } from "../accounts/session.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
@@ -50,10 +50,10 @@ export async function finishWithSecondFactor(given: GivenFactor, context: OpenCo
 		const account = half && (await knownAccount(tx, half.accountId));
 		if (!half || !account) return refuse("sign-in-needed");
 		const refusal = await checkFactor(tx, context, { account, given, owner: half.id, kind: "passkey_sign_in" });
-		await note(tx, context, { event: `sign-in.${given.kind}`, outcome: refusal ? "denied" : "success", account });
+		await note(tx, { event: `sign-in.${given.kind}`, outcome: refusal ? "denied" : "success", account });
 		if (refusal) return refusal;
 		if (!(await finishHalfWay(tx, context, half))) return refuse("sign-in-needed");
-		if (half.content.newPasswordHash !== undefined) await keepPassword(tx, context, account, half.content.newPasswordHash);
+		if (half.content.newPasswordHash !== undefined) await keepPassword(tx, account, half.content.newPasswordHash);
 		if (half.content.newIdentity !== undefined) await keepIdentity(tx, account, half.content.newIdentity);
 		return startSession(tx, services, request, response, account.id, half.content.method, half.content);
 	});
@@ -83,8 +83,8 @@ export async function checkFactor(
 		[`factor:${account.id}`, triesPerHourInAll, 60],
 	] as const;
 	for (const [what, most, minutes] of limits) {
-		const { count, seconds } = await countOneMore(tx, services, what, minutes);
-		if (count > most) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+		const tooMany = await refuseAfter(tx, services, what, { most, minutes });
+		if (tooMany) return tooMany;
 	}
 	if (!(await isRight(tx, context, { account, given, owner, kind })))
 		return refuse(given.kind === "passkey" ? "passkey-wrong" : "code-wrong");

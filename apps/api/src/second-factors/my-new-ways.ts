@@ -4,7 +4,7 @@ import type { addPasskey } from "@samenplan/contract/second-factors";
 import { accountOfAddress } from "../accounts/account-of-address.ts";
 import { note, refuse } from "../accounts/as-accounts.ts";
 import { keepPassword } from "../accounts/choose-password.ts";
-import { countOneMore } from "../accounts/guess-limit.ts";
+import { refuseAfter } from "../accounts/guess-limit.ts";
 import { assertGoodPassword, hashPassword } from "../accounts/passwords.ts";
 import { keyedHash, sameText } from "../accounts/sealed.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
@@ -28,7 +28,7 @@ export const addMyPasskey = (given: EndpointParsed<typeof addPasskey>["body"], c
 	withMyAccount(context, "passkey.add", async (tx, account) => {
 		const owner = context.caller.sessionId;
 		const passkey = await keepNewPasskey(tx, context.services, { ...given, accountId: account.id, owner });
-		await noteNew(tx, context, { account, what: "passkey", ...(passkey && { id: passkey.id }) });
+		await noteNew(tx, { account, what: "passkey", ...(passkey && { id: passkey.id }) });
 		if (!passkey) return refuse("passkey-wrong");
 		// Whoever made it a moment ago has shown who they are.
 		await tx.db.session.update({ where: { id: owner }, data: { provedAgainAt: new Date() } });
@@ -43,10 +43,10 @@ export const askMyAuthenticator = (context: AccountContext) =>
 export const confirmMyAuthenticator = (code: string, context: AccountContext): Promise<undefined> =>
 	withMyAccount(context, "authenticator.add", async (tx, account) => {
 		const owner = context.caller.sessionId;
-		const { count, seconds } = await countOneMore(tx, context.services, `factor:${owner}`, 30);
-		if (count > triesPerAttempt * 2) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+		const tooMany = await refuseAfter(tx, context.services, `factor:${owner}`, { most: triesPerAttempt * 2, minutes: 30 });
+		if (tooMany) return tooMany;
 		const kept = await keepAuthenticator(tx, context.services, { accountId: account.id, owner, code });
-		await noteNew(tx, context, { account, what: "authenticator", ...(kept && { id: account.id }) });
+		await noteNew(tx, { account, what: "authenticator", ...(kept && { id: account.id }) });
 		return kept ? undefined : refuse("code-wrong");
 	});
 
@@ -56,7 +56,7 @@ export async function setMyPassword(password: string, context: AccountContext): 
 	await assertGoodPassword(password, account);
 	const hash = await hashPassword(password);
 	return changeMine(context, "password.choose", async (tx, mine) => {
-		await keepPassword(tx, context, mine, hash, context.caller.sessionId);
+		await keepPassword(tx, mine, hash, context.caller.sessionId);
 		return undefined;
 	});
 }
@@ -68,8 +68,8 @@ export const askNewEmail = (email: string, context: AccountContext): Promise<und
 		"email.ask",
 		async (tx, account) => {
 			const { services, caller } = context;
-			const { count, seconds } = await countOneMore(tx, services, `email:${account.id}`, 60);
-			if (count > 6) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+			const tooMany = await refuseAfter(tx, services, `email:${account.id}`, { most: 6, minutes: 60 });
+			if (tooMany) return tooMany;
 			const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
 			const content = { email, codeHash: keyedHash(services, "email", `${account.id}:${email}:${code}`) };
 			await keepChallenge(tx, { kind: "new_email", accountId: account.id, owner: caller.sessionId, content }, emailMinutes);
@@ -85,14 +85,14 @@ export const confirmMyEmail = (code: string, context: AccountContext): Promise<u
 	withMyAccount(context, "email.confirm", async (tx, account) => {
 		const { services, caller } = context;
 		const waiting = await waitingFor(tx, "new_email", caller.sessionId);
-		const { count, seconds } = await countOneMore(tx, services, `email-code:${waiting?.id ?? account.id}`, 30);
-		if (count > triesPerAttempt) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+		const tooMany = await refuseAfter(tx, services, `email-code:${waiting?.id ?? account.id}`, { most: triesPerAttempt, minutes: 30 });
+		if (tooMany) return tooMany;
 		const { email, codeHash } = (waiting?.content ?? { email: "", codeHash: "" }) as { email: string; codeHash: string };
 		const right = waiting !== null && sameText(codeHash, keyedHash(services, "email", `${account.id}:${email}:${code}`));
 		const other = right ? await accountOfAddress(tx, email) : undefined;
 		const kept = right && (!other || other.id === account.id) && (await takeOnce(tx, { id: waiting.id, kind: "new_email" })) !== undefined;
 		const outcome = kept ? "success" : "denied";
-		await note(tx, context, { event: "email.confirm", action: "update", outcome, account, object: "account", objectId: account.id });
+		await note(tx, { event: "email.confirm", action: "update", outcome, account, object: "account", objectId: account.id });
 		if (!kept) return refuse("code-wrong");
 		if (account.email !== null && account.email !== email) await tellOwner(tx, account, "emailChanged");
 		await tx.db.account.update({ where: { id: account.id }, data: { email } });

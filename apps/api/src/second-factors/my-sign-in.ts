@@ -44,7 +44,7 @@ export function removePasskey(passkeyId: string, context: AccountContext): Promi
 		const { count } = await tx.db.passkey.deleteMany({ where: { id: passkeyId, accountId: account.id } });
 		if (count === 0) return refuse("not-found");
 		await keepOneFactor(tx, account);
-		await note(tx, context, { event: "passkey.remove", action: "delete", account, object: "passkey", objectId: passkeyId });
+		await note(tx, { event: "passkey.remove", action: "delete", account, object: "passkey", objectId: passkeyId });
 		await tellOwner(tx, account, "factorRemoved");
 		return undefined;
 	});
@@ -55,7 +55,7 @@ export function removeAuthenticator(context: AccountContext): Promise<undefined>
 		const { count } = await tx.db.authenticatorApp.deleteMany({ where: { accountId: account.id } });
 		if (count === 0) return refuse("not-found");
 		await keepOneFactor(tx, account);
-		await note(tx, context, {
+		await note(tx, {
 			event: "authenticator.remove",
 			action: "delete",
 			account,
@@ -72,7 +72,7 @@ export function renewRecoveryCodes(context: AccountContext): Promise<{ recoveryC
 	return changeMine(context, "recovery.renew", async (tx, account) => {
 		if ((await factorsOf(tx, account.id)).length === 0) throw moveNotPossible([], ["no-second-factor"]);
 		const recoveryCodes = await newRecoveryCodes(tx, context.services, account.id);
-		await note(tx, context, { event: "recovery.renew", action: "create", account, object: "recovery_code" });
+		await note(tx, { event: "recovery.renew", action: "create", account, object: "recovery_code" });
 		return { recoveryCodes };
 	});
 }
@@ -82,7 +82,7 @@ export function removePassword(context: AccountContext): Promise<undefined> {
 		// An employee's password is one of two factors; a passkey can be lost.
 		if (account.staff) throw moveNotPossible([], ["last-second-factor"]);
 		await tx.db.account.update({ where: { id: account.id }, data: { passwordHash: null, passwordAt: null } });
-		await note(tx, context, { event: "password.remove", action: "delete", account, object: "account", objectId: account.id });
+		await note(tx, { event: "password.remove", action: "delete", account, object: "account", objectId: account.id });
 		return undefined;
 	});
 }
@@ -119,7 +119,7 @@ export function changeMine<T>(
 		await tx.sql({ name: "hold_account", text: "select id from account where id = $1 for update", values: [account.id] });
 		const fresh = provedAgainFor("accounts.write", context.actor.provedAgainAt, new Date());
 		if (fresh || (first && (await justCameByCard(tx, context, account)))) return work(tx, account);
-		await note(tx, context, { event, outcome: "denied", account, object: "account", objectId: account.id });
+		await note(tx, { event, outcome: "denied", account, object: "account", objectId: account.id });
 		return refuse("prove-again");
 	});
 }

@@ -2,7 +2,7 @@ import type { Session } from "@samenplan/contract/accounts";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { setUpPasskey } from "@samenplan/contract/second-factors";
 import { asAccounts, note, type Refusal, refuse } from "../accounts/as-accounts.ts";
-import { countOneMore } from "../accounts/guess-limit.ts";
+import { refuseAfter } from "../accounts/guess-limit.ts";
 import { type KnownAccount, knownAccount } from "../accounts/known-account.ts";
 import { startSession } from "../accounts/session.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
@@ -28,30 +28,29 @@ export const askFirstAuthenticator = (context: OpenContext) =>
 export const setUpWithPasskey = (given: EndpointParsed<typeof setUpPasskey>["body"], context: OpenContext): Promise<SetUp> =>
 	inSetUp(context, "passkey.add", async (tx, { half, account }) => {
 		const passkey = await keepNewPasskey(tx, context.services, { ...given, accountId: account.id, owner: half.id });
-		await noteNew(tx, context, { account, what: "passkey", ...(passkey && { id: passkey.id }) });
+		await noteNew(tx, { account, what: "passkey", ...(passkey && { id: passkey.id }) });
 		return passkey ? enter(tx, context, { half, account }) : refuse("passkey-wrong");
 	});
 
 /** Keeps the authenticator app when its first code is right, gives recovery codes, and signs in. */
 export const setUpWithAuthenticator = (code: string, context: OpenContext): Promise<SetUp> =>
 	inSetUp(context, "authenticator.add", async (tx, { half, account }) => {
-		const { count, seconds } = await countOneMore(tx, context.services, `factor:${half.id}`, 30);
-		if (count > triesPerAttempt * 2) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+		const tooMany = await refuseAfter(tx, context.services, `factor:${half.id}`, { most: triesPerAttempt * 2, minutes: 30 });
+		if (tooMany) return tooMany;
 		const kept = await keepAuthenticator(tx, context.services, { accountId: account.id, owner: half.id, code });
-		await noteNew(tx, context, { account, what: "authenticator", ...(kept && { id: account.id }) });
+		await noteNew(tx, { account, what: "authenticator", ...(kept && { id: account.id }) });
 		return kept ? enter(tx, context, { half, account }) : refuse("code-wrong");
 	});
 
 /** The log and the owner hear of a new way in; of a failed one only the log. */
 export async function noteNew(
 	tx: Tx,
-	context: Pick<OpenContext, "client" | "requestId">,
 	{ account, what, id }: { account: KnownAccount; what: "passkey" | "authenticator"; id?: string },
 ): Promise<void> {
 	const kept = id !== undefined;
 	const object = what === "passkey" ? "passkey" : "authenticator_app";
 	const entry = { event: `${what}.add`, action: "create", outcome: kept ? "success" : "denied", account, object } as const;
-	await note(tx, context, { ...entry, ...(kept && { objectId: id }) });
+	await note(tx, { ...entry, ...(kept && { objectId: id }) });
 	if (kept) await tellOwner(tx, account, what === "passkey" ? "passkeyAdded" : "authenticatorAdded");
 }
 

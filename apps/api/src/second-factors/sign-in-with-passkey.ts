@@ -2,7 +2,7 @@ import type { Session } from "@samenplan/contract/accounts";
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { signInWithPasskey } from "@samenplan/contract/second-factors";
 import { asAccounts, note, refuse } from "../accounts/as-accounts.ts";
-import { countOneLess, countOneMore, networkOf } from "../accounts/guess-limit.ts";
+import { countOneLess, networkOf, refuseAfter } from "../accounts/guess-limit.ts";
 import { knownAccount } from "../accounts/known-account.ts";
 import { startSession } from "../accounts/session.ts";
 import { wrongCodesPerHour } from "../accounts/sign-in.ts";
@@ -26,11 +26,11 @@ export async function enterWithPasskey(given: EndpointParsed<typeof signInWithPa
 	const { services, request, response, client } = context;
 	const network = `sign-in:${networkOf(client)}`;
 	return asAccounts(context, { event: "sign-in.passkey", action: "execute", object: "session" }, async (tx) => {
-		const { count, seconds } = await countOneMore(tx, services, network, 60);
-		if (count > wrongCodesPerHour) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+		const tooMany = await refuseAfter(tx, services, network, { most: wrongCodesPerHour, minutes: 60 });
+		if (tooMany) return tooMany;
 		const passkey = await usedPasskey(tx, services, { ...given, kind: "passkey_sign_in", owner: anyone });
 		const account = passkey && (await knownAccount(tx, passkey.accountId));
-		await note(tx, context, { event: "sign-in.passkey", outcome: account ? "success" : "denied", account: account ?? null });
+		await note(tx, { event: "sign-in.passkey", outcome: account ? "success" : "denied", account: account ?? null });
 		if (!account) return refuse("passkey-wrong");
 		await countOneLess(tx, services, network);
 		return startSession(tx, services, request, response, account.id, "passkey", given);

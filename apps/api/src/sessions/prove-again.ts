@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type { proveAgain, readProofWays } from "@samenplan/contract/sessions";
 import { note, type Refusal, refuse } from "../accounts/as-accounts.ts";
-import { countOneLess, countOneMore, networkOf } from "../accounts/guess-limit.ts";
+import { countOneLess, networkOf, refuseAfter } from "../accounts/guess-limit.ts";
 import type { KnownAccount } from "../accounts/known-account.ts";
 import { isPassword } from "../accounts/passwords.ts";
 import { keyedHash, sameText } from "../accounts/sealed.ts";
@@ -46,8 +46,8 @@ export const askPasskeyProof = (context: AccountContext) =>
 export const askCodeProof = (context: AccountContext): Promise<undefined> =>
 	withMyAccount(context, "proof.code", async (tx, account) => {
 		if (!(await waysOf(tx, context, account)).includes("mailed_code")) return refuse("not-allowed");
-		const { count, seconds } = await countOneMore(tx, context.services, `proof-code:${account.id}`, 60);
-		if (count > codesPerHour) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+		const tooMany = await refuseAfter(tx, context.services, `proof-code:${account.id}`, { most: codesPerHour, minutes: 60 });
+		if (tooMany) return tooMany;
 		const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
 		const owner = `code:${context.caller.sessionId}`;
 		const content = { codeHash: keyedHash(context.services, "proof", `${account.id}:${code}`) };
@@ -63,7 +63,7 @@ export async function prove(given: Proof, context: AccountContext): Promise<unde
 	return withMyAccount(context, "proof.give", async (tx, account) => {
 		const possible = (await waysOf(tx, context, account)).includes(given.kind);
 		const refusal = possible ? await check(tx, context, { account, given, password }) : refuse("not-allowed");
-		await note(tx, context, { event: `proof.${given.kind}`, outcome: refusal ? "denied" : "success", account });
+		await note(tx, { event: `proof.${given.kind}`, outcome: refusal ? "denied" : "success", account });
 		if (refusal) return refusal;
 		await tx.db.session.update({ where: { id: context.caller.sessionId }, data: { provedAgainAt: new Date() } });
 		return undefined;
@@ -73,8 +73,7 @@ export async function prove(given: Proof, context: AccountContext): Promise<unde
 async function passwordIsRight(password: string, context: AccountContext): Promise<boolean> {
 	const key = `proof-password:${context.actor.accountId}:${networkOf(context.client)}`;
 	const hash = await withMyAccount(context, "proof.password", async (tx, account) => {
-		const { count, seconds } = await countOneMore(tx, context.services, key, 30);
-		return count > wrongHere ? refuse("too-many-tries", { retryAfter: Math.max(1, seconds) }) : account.passwordHash;
+		return (await refuseAfter(tx, context.services, key, { most: wrongHere, minutes: 30 })) ?? account.passwordHash;
 	});
 	const right = await isPassword(password, hash);
 	if (right) await withMyAccount(context, "proof.password", (tx) => countOneLess(tx, context.services, key));
@@ -94,8 +93,8 @@ async function check(
 			return password ? undefined : refuse("password-wrong");
 		case "mailed_code": {
 			const waiting = await waitingFor(tx, "prove_again", `code:${caller.sessionId}`);
-			const { count, seconds } = await countOneMore(tx, services, `proof-try:${waiting?.id ?? account.id}`, 30);
-			if (count > 5) return refuse("too-many-tries", { retryAfter: Math.max(1, seconds) });
+			const tooMany = await refuseAfter(tx, services, `proof-try:${waiting?.id ?? account.id}`, { most: 5, minutes: 30 });
+			if (tooMany) return tooMany;
 			const { codeHash } = (waiting?.content ?? { codeHash: "" }) as { codeHash: string };
 			const right = waiting !== null && sameText(codeHash, keyedHash(services, "proof", `${account.id}:${given.code}`));
 			return right && (await takeOnce(tx, { id: waiting.id, kind: "prove_again" })) ? undefined : refuse("code-wrong");

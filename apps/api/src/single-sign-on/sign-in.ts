@@ -76,7 +76,7 @@ export async function answer(search: string, context: OpenContext): Promise<Sign
 		const taken = id === undefined ? undefined : await takeOnce(tx, { id, kind: "single_sign_on" });
 		const content = taken?.content as Begun | undefined;
 		if (!content || !sameText(content.stateHash, keyedHash(services, "state", given.get("state") ?? ""))) {
-			await note(tx, context, { event: "single-sign-on.answer", outcome: "denied", account: null });
+			await note(tx, { event: "single-sign-on.answer", outcome: "denied", account: null });
 			return refuse("code-wrong");
 		}
 		return { begun: content, kept: found(await tx.db.identityProvider.findUnique({ where: { organisationId: content.organisationId } })) };
@@ -84,7 +84,7 @@ export async function answer(search: string, context: OpenContext): Promise<Sign
 	const claims = await exchange(context, { begun, kept, given });
 	return asAccounts(context, deed, async (tx) => {
 		const met = claims && (await accountOf(tx, kept, claims));
-		await note(tx, context, { event: "single-sign-on.answer", outcome: met ? "success" : "denied", account: met?.account ?? null });
+		await note(tx, { event: "single-sign-on.answer", outcome: met ? "success" : "denied", account: met?.account ?? null });
 		if (!met) return refuse("code-wrong");
 		const { account, newIdentity } = met;
 		const proved = { method: "single_sign_on", ownDevice: true } as const;
@@ -100,7 +100,7 @@ export async function answer(search: string, context: OpenContext): Promise<Sign
 /** Mails the owner of the account how to begin; nothing is kept of who the service said it was, and nobody is let in. */
 async function mailFirstLink(tx: Tx, context: OpenContext, account: KnownAccount): Promise<SignInStep> {
 	const { services } = context;
-	await note(tx, context, { event: "single-sign-on.mail", outcome: "denied", account });
+	await note(tx, { event: "single-sign-on.mail", outcome: "denied", account });
 	if ((await countOneMore(tx, services, `service:${account.id}`, 60)).count <= mailsPerHour) {
 		const link = await newLink(tx, services, account, "password_reset");
 		await tellOwner(tx, account, "serviceFirst", { link, minutes: linkMinutes.password_reset });
