@@ -1,19 +1,25 @@
 import { accountRoutes } from "./accounts/account.routes.ts";
 import { ageTaskRoutes } from "./age-tasks/age-task.routes.ts";
+import { analysisRoutes } from "./analysis/analysis.routes.ts";
 import { audienceRoutes } from "./audience/audience.routes.ts";
 import { auditRoutes } from "./audit/audit.routes.ts";
 import { caseloadRoutes } from "./caseload/caseload.routes.ts";
 import { commentRoutes } from "./comments/comment.routes.ts";
 import { consentRoutes } from "./consents/consent.routes.ts";
+import { contactRoutes } from "./contacts/contact.routes.ts";
+import { crisisActRoutes } from "./crisis-acts/crisis-act.routes.ts";
 import { demoRoutes } from "./demo/demo.routes.ts";
+import { draftRoutes } from "./drafts/draft.routes.ts";
 import { emergencyRoutes } from "./emergencies/emergency.routes.ts";
 import { employeeRoutes } from "./employees/employee.routes.ts";
 import { evaluationRoutes } from "./evaluations/evaluation.routes.ts";
 import { familyRoutes } from "./families/family.routes.ts";
 import { goalRoutes } from "./goals/goal.routes.ts";
+import { handoverRoutes } from "./handovers/handover.routes.ts";
 import { helpRoutes } from "./help/help.routes.ts";
 import type { Route } from "./http/route.ts";
 import { involvementRoutes } from "./involvements/involvement.routes.ts";
+import { milestoneRoutes } from "./milestones/milestone.routes.ts";
 import { myDataRoutes } from "./my-data/my-data.routes.ts";
 import { networkRoutes } from "./network/network.routes.ts";
 import { personRoutes } from "./people/person.routes.ts";
@@ -57,6 +63,12 @@ export const routes: Route[] = [
 	...involvementRoutes,
 	...ageTaskRoutes,
 	...emergencyRoutes,
+	...handoverRoutes,
+	...draftRoutes,
+	...contactRoutes,
+	...milestoneRoutes,
+	...analysisRoutes,
+	...crisisActRoutes,
 	...workNoteRoutes,
 	...safetyRoutes,
 	...requestRoutes,

@@ -18,7 +18,8 @@ describe("what must hold besides the relation", () => {
 			[
 				...["plan.steer", "plan.put_version", "view.write", "view.record", "load.write", "goal.propose", "goal.write", "action.write"],
 				...["position.give", "position.record", "network.write", "ask.answer", "group_plan.answer", "help.write", "help.weigh"],
-				...["evaluation.plan", "evaluation.score", "cooperation.answer", "evaluation.decide", "review.ask"],
+				...["evaluation.plan", "evaluation.score", "cooperation.answer", "evaluation.decide", "review.ask", "handover.ask"],
+				"handover.arrange",
 			].sort(),
 		);
 		expect(rightsPartlyOfOpenPlan).toEqual(["action.report", "shared.comment", "work_note.write"]);
@@ -37,7 +38,7 @@ describe("what must hold besides the relation", () => {
 		expect([...rightsThatProveAgain].sort()).toEqual(
 			[
 				...["accounts.write", "audience.widen", "authority.write", "consent.deviate", "emergency.open", "my_data.export"],
-				...["organisation.write", "request.export", "retention.write"],
+				...["organisation.confirm", "organisation.write", "request.export", "retention.write"],
 			].sort(),
 		);
 		const now = new Date("2026-06-15T12:00:00Z");

@@ -34,6 +34,8 @@ export const rightsOfOpenPlan: readonly FamilyRight[] = [
 	"cooperation.answer",
 	"evaluation.decide",
 	"review.ask",
+	"handover.ask",
+	"handover.arrange",
 ];
 /**
  * Rights of which a part is told so: reporting on a step, for who reads the plan; offering help and saying how help goes, for whom it
@@ -116,6 +118,8 @@ const subjectOfPrefix: Record<string, Subject> = {
 	plan: "plan",
 	view: "plan",
 	load: "plan",
+	milestone: "plan",
+	draft: "plan",
 	goal: "goals",
 	action: "goals",
 	position: "agreeing",
@@ -134,6 +138,8 @@ const subjectOfPrefix: Record<string, Subject> = {
 	involvement: "people",
 	network_member: "people",
 	age_task: "people",
+	handover: "people",
+	handovers: "organisation",
 	audience: "sharing",
 	shield: "sharing",
 	share: "sharing",

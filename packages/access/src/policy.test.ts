@@ -20,8 +20,10 @@ const family = {
 		"request.make",
 		"my_data.export",
 		"statement.write",
+		"draft.write",
 	],
 	yes: [
+		"milestone.write",
 		"plan.read",
 		"view.write",
 		"goal.propose",
@@ -53,17 +55,18 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 					"request.export",
 					"my_data.export",
 					"statement.write",
+					"draft.write",
 				].includes(right),
 		),
-		own: [],
+		own: ["draft.write"],
 	},
 	scientist: {
 		yes: ["plan.read", "review.advise", "comment.write", "live.read", "work_note.write", "safety.read", "safety.write"],
-		own: [],
+		own: ["draft.write"],
 	},
-	parent_with_authority: { yes: [...family.yes, "group_plan.answer"], own: [...family.own, "load.write"] },
+	parent_with_authority: { yes: [...family.yes, "group_plan.answer", "handover.ask"], own: [...family.own, "load.write"] },
 	young_person: family,
-	young_person_16: family,
+	young_person_16: { yes: [...family.yes, "handover.ask"], own: family.own },
 	parent_without_authority: {
 		yes: ["live.read"],
 		own: [...outside, "shield.write", "consent.answer", "request.make", "my_data.export"],
@@ -72,7 +75,7 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 	professional: { yes: ["live.read"], own: outside },
 	emergency: { yes: ["plan.read", "live.read"], own: [] },
 	privacy_officer: { yes: ["request.handle", "request.export"], own: [] },
-	team_lead: { yes: [], own: [] },
+	team_lead: { yes: ["handover.arrange"], own: [] },
 };
 
 describe("the policy", () => {
@@ -89,8 +92,9 @@ describe("the policy", () => {
 		["team.read", ["team_lead"]],
 		["accounts.read", ["administrator"]],
 		["accounts.write", ["administrator"]],
-		["organisation.read", ["administrator"]],
+		["organisation.read", ["administrator", "privacy_officer"]],
 		["organisation.write", ["administrator"]],
+		["organisation.confirm", ["administrator", "privacy_officer"]],
 		["emergency.open", ["coordinator", "scientist", "team_lead"]],
 		["emergency.judge", ["privacy_officer"]],
 		["emergency.hear", ["scientist", "privacy_officer"]],
@@ -99,6 +103,7 @@ describe("the policy", () => {
 		["requests.read", ["privacy_officer"]],
 		["retention.read", ["administrator", "privacy_officer"]],
 		["retention.write", ["privacy_officer"]],
+		["handovers.answer", ["coordinator"]],
 	] as const)("gives %s to %j only", (right, may) => {
 		expect(duties.filter((duty) => dutyAllows(right, [duty]))).toEqual(may);
 	});

@@ -66,6 +66,10 @@ export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>>
 	"request.export": yes("privacy_officer"),
 	"my_data.export": own(...family, "parent_without_authority", "network_member"),
 	"statement.write": own(...family),
+	"handover.ask": yes("coordinator", "parent_with_authority", "young_person_16"),
+	"handover.arrange": yes("coordinator", "team_lead"),
+	"milestone.write": yes("coordinator", ...family),
+	"draft.write": own("coordinator", "scientist", ...family),
 };
 
 export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
@@ -75,8 +79,9 @@ export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
 	"team.read": ["team_lead"],
 	"accounts.read": ["administrator"],
 	"accounts.write": ["administrator"],
-	"organisation.read": ["administrator"],
+	"organisation.read": ["administrator", "privacy_officer"],
 	"organisation.write": ["administrator"],
+	"organisation.confirm": ["administrator", "privacy_officer"],
 	"emergency.open": ["coordinator", "scientist", "team_lead"],
 	"emergency.judge": ["privacy_officer"],
 	"emergency.hear": ["scientist", "privacy_officer"],
@@ -85,6 +90,7 @@ export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {
 	"requests.read": ["privacy_officer"],
 	"retention.read": ["privacy_officer", "administrator"],
 	"retention.write": ["privacy_officer"],
+	"handovers.answer": ["coordinator"],
 };
 
 /** The strongest grant that any of these relations gives, or nothing. */

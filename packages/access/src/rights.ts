@@ -54,6 +54,10 @@ export const familyRights = [
 	"request.export",
 	"my_data.export",
 	"statement.write",
+	"handover.ask",
+	"handover.arrange",
+	"milestone.write",
+	"draft.write",
 ] as const;
 export type FamilyRight = (typeof familyRights)[number];
 
@@ -67,6 +71,7 @@ export const dutyRights = [
 	"accounts.write",
 	"organisation.read",
 	"organisation.write",
+	"organisation.confirm",
 	"emergency.open",
 	"emergency.judge",
 	"emergency.hear",
@@ -75,6 +80,7 @@ export const dutyRights = [
 	"requests.read",
 	"retention.read",
 	"retention.write",
+	"handovers.answer",
 ] as const;
 export type DutyRight = (typeof dutyRights)[number];
 
@@ -94,6 +100,7 @@ export const rightsThatProveAgain: readonly Right[] = [
 	"retention.write",
 	"accounts.write",
 	"organisation.write",
+	"organisation.confirm",
 ];
 export const freshMinutes = 10;
 

@@ -129,6 +129,8 @@ function opensTo(opening: Opening, row: Row, reader: Reader, facts: RowFacts): b
 			return readsPlan(reader) && (isProfessional(reader) || new Date(row.family_sees_at as string) <= facts.now);
 		case "own_offer":
 			return !readsPlan(reader) && isAround(reader) && row.person_id === reader.personId && facts.sharedIds.has(row.ask_id as string);
+		case "own_draft":
+			return readsPlan(reader) && row.person_id === reader.personId;
 		case "shield":
 			return isAround(reader) && row.from_person_id !== reader.personId && keepsShield(row, reader);
 		case "work_note":

@@ -6,7 +6,7 @@ import type { DutyRight, FamilyRight } from "./rights.ts";
  * What opens a row of family data. `plan`: a right that opens the whole plan. `circle`: everyone involved. `audience`: as the row
  * says. `figures`: what a team lead sees of a family. `everyone`: any relation. `safety`: who keeps the safety track. `handled`:
  * whoever handles a request. `text`: whoever reads the text it stands beside. `log`: what
- * of the log somebody on that side may know. `shared`: shared by name, with a consent that stands. `own_offer`: their own answer to what they were asked. `own:<column>`: that column names the reader.
+ * of the log somebody on that side may know. `shared`: shared by name, with a consent that stands. `own_offer`: their own answer to what they were asked. `own_draft`: what they are still writing. `own:<column>`: that column names the reader.
  * `duty:<right>`: a right of somebody's work for the whole organisation.
  */
 export type Opening =
@@ -28,6 +28,7 @@ export type Opening =
 	| "text"
 	| "log"
 	| "own_offer"
+	| "own_draft"
 	| `own:${string}`
 	| `duty:${DutyRight}`;
 
@@ -118,6 +119,17 @@ export const familyTables: Record<string, TableRule> = {
 	mail: { opens: [], changes: [] },
 	retention_proposal: { opens: ["duty:retention.write"], changes: [] },
 	odd_pattern: { opens: ["duty:audit.odd"], changes: [] },
+	crisis_act: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },
+	contact_moment: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },
+	milestone: { opens: plan, changes: ["milestone.write"], addedBy: "written_by" },
+	inquiry: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },
+	analysis_point: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },
+	shared_word: { opens: plan, changes: ["view.write"], addedBy: "written_by" },
+	disagreement_talk: { opens: plan, changes: ["position.explain"], addedBy: "written_by" },
+	advice_check: { opens: plan, changes: ["help.weigh"], addedBy: "written_by" },
+	review_advice: { opens: plan, changes: ["review.advise", "review.answer"], addedBy: "written_by" },
+	handover: { opens: ["plan", "figures"], changes: ["handover.ask", "handover.arrange"], addedBy: "asked_by" },
+	draft_text: { opens: ["own_draft"], changes: ["draft.write"] },
 };
 
 const withRight = (rights: readonly FamilyRight[]): Relation[] =>

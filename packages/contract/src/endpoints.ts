@@ -1,20 +1,26 @@
 import * as accounts from "./accounts.ts";
 import * as ageTasks from "./age-tasks.ts";
+import * as analysis from "./analysis.ts";
 import * as audience from "./audience.ts";
 import * as audit from "./audit.ts";
 import * as auditLog from "./audit-log.ts";
 import * as caseload from "./caseload.ts";
 import * as comments from "./comments.ts";
 import * as consents from "./consents.ts";
+import * as contacts from "./contacts.ts";
+import * as crisisActs from "./crisis-acts.ts";
 import * as demo from "./demo.ts";
+import * as drafts from "./drafts.ts";
 import * as emergencies from "./emergencies.ts";
 import * as employees from "./employees.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as evaluations from "./evaluations.ts";
 import * as families from "./families.ts";
 import * as goals from "./goals.ts";
+import * as handovers from "./handovers.ts";
 import * as help from "./help.ts";
 import * as involvements from "./involvements.ts";
+import * as milestones from "./milestones.ts";
 import * as myData from "./my-data.ts";
 import * as network from "./network.ts";
 import * as people from "./people.ts";
@@ -57,6 +63,12 @@ const nouns: Record<string, unknown>[] = [
 	involvements,
 	ageTasks,
 	emergencies,
+	handovers,
+	drafts,
+	contacts,
+	milestones,
+	analysis,
+	crisisActs,
 	workNotes,
 	safety,
 	requests,

@@ -17,6 +17,8 @@ import {
 	words,
 } from "./shapes.ts";
 
+/** Whether the advice fitted. */
+export const adviceFits = ["fitted", "partly", "not"] as const;
 export const helpStates = ["planned", "waiting", "running", "stopped", "completed"] as const;
 
 export const helpOption = z.object({

@@ -14,6 +14,23 @@ import { loadCapacity, step, view } from "./steps.ts";
 
 export const planStates = ["open", "closed"] as const;
 export const routes = ["light", "full", "explore", "crisis"] as const;
+/** Where a child stays, when that changes how often we look back. */
+export const placements = ["home", "foster_return", "foster_long", "residential"] as const;
+export const closingKinds = ["goals_reached", "goes_on_alone", "family_stops", "moved", "other_help", "age", "other"] as const;
+export const contactKinds = ["visit", "office", "video", "call", "message"] as const;
+export const milestoneKinds = [
+	"day_care",
+	"age_4",
+	"age_12",
+	"age_16",
+	"age_18",
+	"school_change",
+	"move",
+	"birth",
+	"separation",
+	"other",
+] as const;
+export const handoverStates = ["asked", "arranged", "accepted", "declined", "withdrawn"] as const;
 export const groupPlanAnswers = ["yes", "no", "later"] as const;
 export const planVersionStates = ["put", "agreed", "withdrawn"] as const;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { created, familyParams, id, language, moment, someWords, version, within, words } from "./shapes.ts";
 
-export const positionSubjects = ["goal", "shared_picture", "decision", "plan_version"] as const;
+export const positionSubjects = ["goal", "shared_picture", "decision", "plan_version", "handover"] as const;
 export const positionAnswers = ["agree", "agree_but", "disagree", "explain"] as const;
 
 /** One person's answer to something that must be agreed; the newest per person and subject counts. */

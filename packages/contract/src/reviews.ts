@@ -3,6 +3,8 @@ import { endpoint } from "./endpoint.ts";
 import { created, day, familyParams, id, moment, someWords, version, within, words } from "./shapes.ts";
 
 export const reviewStates = ["asked", "taken", "advised", "answered", "withdrawn"] as const;
+/** About how to go on (step 1), the shared picture (step 2, R6), or a case that runs. */
+export const reviewKinds = ["route", "shared_picture", "running"] as const;
 export const reviewAnswers = ["followed", "not_followed"] as const;
 
 export const review = z.object({

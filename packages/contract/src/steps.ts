@@ -5,7 +5,24 @@ import { audience, created, familyParams, id, language, moment, readersChoice, s
 export const stepKinds = ["clarify", "strengths", "goals", "network", "help", "evaluate"] as const;
 export type StepKind = (typeof stepKinds)[number];
 export const stepStates = ["not_started", "in_progress", "concluded", "reopened"] as const;
-export const viewSubjects = ["question", "wish", "worry", "expectation", "strength", "concern", "safety", "resource"] as const;
+export const viewSubjects = [
+	"question",
+	"wish",
+	"worry",
+	"expectation",
+	"strength",
+	"concern",
+	"safety",
+	"resource",
+	"earlier_help",
+] as const;
+/** Kinds of safety: at home, in feeling, in body, and through who is around (Van Hof and others, 2022). */
+export const safetyKinds = ["physical_material", "emotional", "sexual", "context"] as const;
+export const inquiryStates = ["open", "found", "dropped"] as const;
+/** What the analysis is about: what it is, how serious, what causes it, what keeps it going, what protects. */
+export const analysisKinds = ["nature", "severity", "cause", "keeps_going", "protective"] as const;
+/** What we know is kept apart from what we think. */
+export const analysisBases = ["know", "think"] as const;
 export const themes = [
 	"daily_care",
 	"child_behaviour",

@@ -98,6 +98,7 @@ export const deedReasons = [
 	"consent-stands-already",
 	"already-involved",
 	"not-your-invitation",
+	"handover-is-over",
 ] as const;
 
 /** Reasons that one page says in its own words. */
@@ -113,6 +114,10 @@ export const pageReasons = [
 	"last-second-factor",
 	"no-second-factor",
 	"single-sign-on-unreachable",
+	"single-sign-on-proposed",
+	"single-sign-on-nobody-else",
+	"single-sign-on-own-proposal",
+	"single-sign-on-new-account",
 ] as const;
 
 export type MethodReason = (typeof methodReasons)[number];

@@ -312,6 +312,8 @@ const demands: Record<string, Record<string, Demand>> = {
 	cooperation_answer: { evaluation_id: ({ ids, variant }) => ids.get("evaluation")?.[variant.index % 2] },
 	household_member: { household_id: ({ ids, variant }) => ids.get("household")?.[variant.index % 3] },
 	invitation: { state: ({ variant }) => (variant.index % 2 === 0 ? "declined" : "withdrawn") },
+	// One that runs would be answered.
+	handover: { state: ({ variant }) => (variant.index % 2 === 0 ? "declined" : "withdrawn"), to_person_id: never },
 	mail: { to_email: () => "iemand@demo.invalid", reminder_id: never, sent_at: () => minutesFromNow(-60), given_up_at: never },
 	reminder: { stopped_at: () => minutesFromNow(-60) },
 };

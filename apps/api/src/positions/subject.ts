@@ -38,6 +38,12 @@ export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVer
 			const version = found(await tx.db.planVersion.findFirst({ where, select: { number: true, state: true } }));
 			sameText(version, version.number, subjectVersion);
 			if (version.state !== "put") throw moveNotPossible([], ["version-is-closed"]);
+			return;
+		}
+		case "handover": {
+			const handover = await inOpenPlan(tx, await tx.db.handover.findFirst({ where }));
+			sameText(handover, handover.version, subjectVersion);
+			if (handover.state !== "arranged") throw moveNotPossible([], ["handover-is-over"]);
 		}
 	}
 }

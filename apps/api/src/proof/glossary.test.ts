@@ -82,6 +82,17 @@ const listOf: Record<string, readonly string[]> = {
 	DestructionGround: retention.destructionGrounds,
 	SignInMethod: sessions.signInMethods,
 	OddPatternKind: auditLog.oddPatternKinds,
+	ContactKind: plans.contactKinds,
+	MilestoneKind: plans.milestoneKinds,
+	HandoverState: plans.handoverStates,
+	Placement: plans.placements,
+	ClosingKind: plans.closingKinds,
+	SafetyKind: steps.safetyKinds,
+	InquiryState: steps.inquiryStates,
+	AnalysisKind: steps.analysisKinds,
+	AnalysisBasis: steps.analysisBases,
+	AdviceFit: help.adviceFits,
+	ReviewKind: reviews.reviewKinds,
 };
 /** Never leave the API: the ladder of a reminder, what a sign-in waits for. */
 const neverSaid = ["ReminderKind", "ReminderRung", "SignInAttemptKind"];

@@ -52,6 +52,7 @@ export const method = {
 	"method.consent-nobody-gave": "First one of them must say yes. Talk about it together.",
 	"method.consent-stands-already": "Everyone said yes already. Nothing more is needed.",
 	"method.already-involved": "This person belongs to this family already.",
+	"method.handover-is-over": "No handover runs now. Ask your coach.",
 	"method.not-your-invitation": "Somebody else asked this person. Ask your coach.",
 	"method.ask-without-offer": "Nobody offered to do this yet.",
 	"method.ask-move": "That is not possible with this ask as it is now.",

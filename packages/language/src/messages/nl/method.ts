@@ -52,6 +52,7 @@ export const method = {
 	"method.consent-nobody-gave": "Eerst moet één van hen ja zeggen. Praat er samen over.",
 	"method.consent-stands-already": "Iedereen zei al ja. Er hoeft niets meer.",
 	"method.already-involved": "Deze persoon hoort al bij dit gezin.",
+	"method.handover-is-over": "Er loopt nu geen overdracht. Vraag het aan je coach.",
 	"method.not-your-invitation": "Iemand anders vroeg deze persoon. Vraag het aan je coach.",
 	"method.ask-without-offer": "Er is nog niemand die dit wil doen.",
 	"method.ask-move": "Dat kan niet met deze vraag zoals hij nu is.",

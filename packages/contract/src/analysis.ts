@@ -1,0 +1,2 @@
+/** The inquiry plan, the points of the analysis and the words that people use differently. */
+export {};

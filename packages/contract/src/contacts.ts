@@ -1,0 +1,2 @@
+/** Moments of contact with the family. */
+export {};

@@ -1,0 +1,2 @@
+/** What was done at once because a child was in danger. */
+export {};

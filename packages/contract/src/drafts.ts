@@ -1,0 +1,2 @@
+/** Words that somebody is still writing. */
+export {};

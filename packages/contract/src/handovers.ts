@@ -1,0 +1,2 @@
+/** Another coordinator for a family. */
+export {};

@@ -1,0 +1,2 @@
+/** Milestones in a child's life. */
+export {};
