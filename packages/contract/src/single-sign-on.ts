@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { signInStep } from "./second-factors.ts";
-import { id, line } from "./shapes.ts";
+import { id, line, moment } from "./shapes.ts";
 
 /** The organisation's own sign-in service (OpenID Connect). */
 
@@ -32,25 +32,41 @@ export const answerSingleSignOn = endpoint({
 	audit: { action: "execute", object: "session" },
 });
 
-export const signInService = z.object({
+export const signInService = z.object({ issuer: z.string(), clientId: z.string(), version: z.number().int() });
+
+/** What an administrator proposes; it changes nothing until somebody else confirms it. */
+export const proposedSignInService = z.object({
+	id,
 	issuer: z.string(),
 	clientId: z.string(),
-	/** The address to enter at the service. */
-	returnAddress: z.string(),
-	version: z.number().int(),
+	/** Another secret comes with it than the one in force. */
+	newSecret: z.boolean(),
+	by: z.string(),
+	at: moment,
+	/** The reader proposed it, and so does not confirm it. */
+	mine: z.boolean(),
+	/** The reader may be the second person. */
+	mayConfirm: z.boolean(),
 });
 export const readSignInService = endpoint({
 	method: "get",
 	path: "/api/organisation/single-sign-on",
-	summary: "The organisation's own sign-in service, without its secret",
+	summary: "The organisation's own sign-in service and what is proposed for it, without any secret",
 	right: "organisation.read",
-	response: z.object({ returnAddress: z.string(), service: signInService.omit({ returnAddress: true }).nullable() }),
+	response: z.object({
+		/** The address to enter at the service. */
+		returnAddress: z.string(),
+		service: signInService.nullable(),
+		proposed: proposedSignInService.nullable(),
+		/** Somebody beside the reader may confirm what the reader proposes. */
+		second: z.boolean(),
+	}),
 	audit: { action: "read", object: "identity_provider" },
 });
-export const setSignInService = endpoint({
-	method: "put",
-	path: "/api/organisation/single-sign-on",
-	summary: "Sets the organisation's own sign-in service, after asking it who it is",
+export const proposeSignInService = endpoint({
+	method: "post",
+	path: "/api/organisation/single-sign-on/proposals",
+	summary: "Proposes a sign-in service, or a change of it, after asking it who it is; nothing changes until a second person confirms",
 	right: "organisation.write",
 	body: z.strictObject({
 		issuer: z.string().trim().max(500).pipe(z.url()),
@@ -59,12 +75,29 @@ export const setSignInService = endpoint({
 		secret: z.string().min(1).max(500).nullable(),
 		version: z.number().int().min(1).nullable(),
 	}),
+	audit: { action: "create", object: "identity_provider" },
+});
+const proposal = z.strictObject({ proposalId: id });
+export const confirmSignInService = endpoint({
+	method: "post",
+	path: "/api/organisation/single-sign-on/proposals/{proposalId}/confirmation",
+	summary: "Puts the proposed sign-in service in force; never by who proposed it",
+	right: "organisation.confirm",
+	params: proposal,
 	audit: { action: "update", object: "identity_provider" },
+});
+export const withdrawSignInService = endpoint({
+	method: "delete",
+	path: "/api/organisation/single-sign-on/proposals/{proposalId}",
+	summary: "Takes the proposed sign-in service off the table: who proposed it withdraws it, somebody else refuses it",
+	right: "organisation.confirm",
+	params: proposal,
+	audit: { action: "delete", object: "identity_provider" },
 });
 export const removeSignInService = endpoint({
 	method: "delete",
 	path: "/api/organisation/single-sign-on",
-	summary: "Does without a sign-in service of the organisation",
+	summary: "Does without a sign-in service of the organisation, at once",
 	right: "organisation.write",
 	audit: { action: "delete", object: "identity_provider" },
 });

@@ -81,9 +81,21 @@ const mails = {
 			subject: "Is dit jouw inloggen?",
 			text: "Hallo {givenName},\n\nIemand wil als jij inloggen met het account van {organisation}.\nWas jij dat? Open dan deze link en kies hoe je inlogt:\n\n{link}\n\nDe link werkt één keer, {minutes} minuten lang. Daarna kun je het account van {organisation} gebruiken.\nWas jij het niet? Open de link niet, en bel de privacyfunctionaris.\n\nSamenplan",
 		},
+		serviceProposed: {
+			subject: "Iemand stelt een andere inlogdienst voor",
+			text: "Hallo {givenName},\n\n{by} stelt voor dat medewerkers van {organisation} inloggen via deze dienst:\n{issuer}\n\nEr verandert niets tot iemand anders dat bevestigt.\nKijk of je dit kent, en bevestig het of wijs het af:\n{link}\n\nSamenplan",
+		},
 		serviceChanged: {
 			subject: "Medewerkers loggen anders in",
-			text: "Hallo {givenName},\n\n{by} heeft ingesteld via welke dienst medewerkers van {organisation} inloggen:\n{issuer}\n\nKlopt dat? Dan hoef je niets te doen.\nWist je hier niet van? Vraag het dan na.\n\nSamenplan",
+			text: "Hallo {givenName},\n\n{by} heeft bevestigd via welke dienst medewerkers van {organisation} inloggen:\n{issuer}\n\nKlopt dat? Dan hoef je niets te doen.\nWist je hier niet van? Vraag het dan na.\n\nSamenplan",
+		},
+		serviceWithdrawn: {
+			subject: "Een voorstel voor inloggen is van tafel",
+			text: "Hallo {givenName},\n\n{by} heeft het voorstel voor een inlogdienst van {organisation} ingetrokken of afgewezen:\n{issuer}\n\nEr is niets veranderd.\n\nSamenplan",
+		},
+		serviceStopped: {
+			subject: "Medewerkers loggen anders in",
+			text: "Hallo {givenName},\n\n{by} heeft het inloggen via deze dienst uitgezet:\n{issuer}\n\nMedewerkers van {organisation} loggen nu in met een passkey of een wachtwoord.\nWist je hier niet van? Vraag het dan na.\n\nSamenplan",
 		},
 		evaluationBefore: {
 			subject: "Binnenkort praten jullie weer",
@@ -191,9 +203,21 @@ const mails = {
 			subject: "Is it you who signs in?",
 			text: "Hello {givenName},\n\nSomebody wants to sign in as you with the account of {organisation}.\nWas it you? Then open this link and choose how you sign in:\n\n{link}\n\nThe link works once, for {minutes} minutes. After that you can use the account of {organisation}.\nWas it not you? Do not open the link, and call the privacy officer.\n\nSamenplan",
 		},
+		serviceProposed: {
+			subject: "Somebody proposes another sign-in service",
+			text: "Hello {givenName},\n\n{by} proposes that employees of {organisation} sign in through this service:\n{issuer}\n\nNothing changes until somebody else confirms it.\nSee whether you know of this, and confirm or refuse it:\n{link}\n\nSamenplan",
+		},
 		serviceChanged: {
-			subject: "Employees sign in another way",
-			text: "Hello {givenName},\n\n{by} set the service through which employees of {organisation} sign in:\n{issuer}\n\nIs that right? Then you do not need to do anything.\nDid you not know of this? Then ask about it.\n\nSamenplan",
+			subject: "Employees sign in differently",
+			text: "Hello {givenName},\n\n{by} confirmed through which service employees of {organisation} sign in:\n{issuer}\n\nIs that right? Then you do not need to do anything.\nDid you not know of this? Then ask about it.\n\nSamenplan",
+		},
+		serviceWithdrawn: {
+			subject: "A proposal for signing in is off the table",
+			text: "Hello {givenName},\n\n{by} withdrew or refused the proposal for a sign-in service of {organisation}:\n{issuer}\n\nNothing changed.\n\nSamenplan",
+		},
+		serviceStopped: {
+			subject: "Employees sign in differently",
+			text: "Hello {givenName},\n\n{by} turned off signing in through this service:\n{issuer}\n\nEmployees of {organisation} now sign in with a passkey or a password.\nDid you not know of this? Then ask about it.\n\nSamenplan",
 		},
 		evaluationBefore: {
 			subject: "You will talk again soon",

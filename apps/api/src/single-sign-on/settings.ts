@@ -1,38 +1,75 @@
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
-import type { readSignInService, setSignInService } from "@samenplan/contract/single-sign-on";
+import type { proposeSignInService, readSignInService } from "@samenplan/contract/single-sign-on";
 import { fullName } from "@samenplan/language/names";
 import { asAccounts, refuse } from "../accounts/as-accounts.ts";
-import { knownAccount } from "../accounts/known-account.ts";
 import { seal, unseal } from "../accounts/sealed.ts";
-import { tellOwner } from "../accounts/tell-owner.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { AccountContext } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
 import { discover, mayBeService, returnAddressOf, secretPurpose } from "./service.ts";
+import { tellWhoHasASay } from "./tell-who-has-a-say.ts";
 
 type Shown = EndpointResponse<typeof readSignInService>;
 
+const openProposal = (tx: Tx, organisationId: string) =>
+	tx.db.signInServiceProposal.findFirst({ where: { organisationId, confirmedAt: null, withdrawnAt: null } });
+
+/** Who may be the second person for what is proposed at this moment. */
+async function secondsOf(tx: Tx, organisationId: string, proposedAt: Date): Promise<string[]> {
+	const rows = await tx.sql<{ person_id: string }>({
+		text: "select person_id from app.second_of_sign_in_service($1, $2)",
+		values: [organisationId, proposedAt],
+	});
+	return rows.map((row) => row.person_id);
+}
+
+/** The service in force, and what is proposed for it. */
 export function readService(context: AccountContext): Promise<Shown> {
-	const { organisationId } = context.actor;
+	const { organisationId, personId } = context.actor;
 	return asAccounts(context, { event: "single-sign-on.read", action: "read", object: "identity_provider" }, async (tx) => {
 		const kept = await tx.db.identityProvider.findUnique({ where: { organisationId } });
-		const service = kept && { issuer: kept.issuer, clientId: kept.clientId, version: kept.version };
-		return { returnAddress: returnAddressOf(context.services), service };
+		const open = await openProposal(tx, organisationId);
+		const seconds = await secondsOf(tx, organisationId, open?.proposedAt ?? new Date());
+		const by = open && (await tx.db.person.findUnique({ where: { id: open.proposedBy } }));
+		return {
+			returnAddress: returnAddressOf(context.services),
+			service: kept && { issuer: kept.issuer, clientId: kept.clientId, version: kept.version },
+			proposed: open && {
+				id: open.id,
+				issuer: open.issuer,
+				clientId: open.clientId,
+				newSecret: open.newSecret,
+				by: by ? fullName(by) : "",
+				at: open.proposedAt.toISOString(),
+				mine: open.proposedBy === personId,
+				mayConfirm: open.proposedBy !== personId && seconds.includes(personId),
+			},
+			second: seconds.some((second) => second !== (open?.proposedBy ?? personId)),
+		};
 	});
 }
 
-/** Keeps the organisation's service, after asking it who it is. Its secret is sealed and never shown again. */
-export async function setService(body: EndpointParsed<typeof setSignInService>["body"], context: AccountContext): Promise<undefined> {
+/**
+ * Keeps what an administrator proposes, after asking the service who it is; what is in force stays so until somebody else confirms. Its
+ * secret is sealed and never shown again.
+ *
+ * @throws HttpProblem `move-not-possible` when the service does not answer, something is proposed already, or nobody else could confirm
+ */
+export async function proposeService(
+	body: EndpointParsed<typeof proposeSignInService>["body"],
+	context: AccountContext,
+): Promise<undefined> {
 	const { services } = context;
-	const { organisationId } = context.actor;
-	const deed = { event: "single-sign-on.set", action: "update", object: "identity_provider", objectId: organisationId } as const;
+	const { organisationId, personId } = context.actor;
+	const deed = { event: "single-sign-on.propose", action: "create", object: "identity_provider", objectId: organisationId } as const;
 	const wrong = (path: string, code: "invalid" | "required") => new HttpProblem("invalid-input", { errors: [{ path, code }] });
 	if (!mayBeService(services, body.issuer)) throw wrong("issuer", "invalid");
-	const now = await asAccounts(
-		context,
-		deed,
-		async (tx) => (await tx.db.identityProvider.findUnique({ where: { organisationId } })) ?? undefined,
-	);
+	const now = await asAccounts(context, deed, async (tx) => {
+		if (await openProposal(tx, organisationId)) throw moveNotPossible([], ["single-sign-on-proposed"]);
+		const seconds = await secondsOf(tx, organisationId, new Date());
+		if (seconds.every((second) => second === personId)) throw moveNotPossible([], ["single-sign-on-nobody-else"]);
+		return (await tx.db.identityProvider.findUnique({ where: { organisationId } })) ?? undefined;
+	});
 	// A secret goes to the service it was given for, and to no other address.
 	const secret =
 		body.secret ??
@@ -41,46 +78,40 @@ export async function setService(body: EndpointParsed<typeof setSignInService>["
 	await discover(services, { issuer: body.issuer, clientId: body.clientId, secret }).catch(() => {
 		throw moveNotPossible([], ["single-sign-on-unreachable"]);
 	});
-	const kept = {
-		issuer: body.issuer,
-		clientId: body.clientId,
-		sealedSecret: seal(services, secretPurpose, { text: secret, bound: organisationId }),
-	};
 	return asAccounts(context, deed, async (tx) => {
-		if (body.version === null) {
-			if (await tx.db.identityProvider.findUnique({ where: { organisationId } })) return refuse("conflict");
-			await tx.db.identityProvider.create({ data: { organisationId, ...kept } });
-			return tellPrivacyOfficers(tx, context, kept.issuer);
-		}
-		const { count } = await tx.db.identityProvider.updateMany({
-			where: { organisationId, version: body.version },
-			data: { ...kept, version: { increment: 1 } },
+		const kept = await tx.db.identityProvider.findUnique({ where: { organisationId } });
+		if ((kept?.version ?? null) !== body.version) return refuse("conflict");
+		const { count } = await tx.db.signInServiceProposal.createMany({
+			data: {
+				organisationId,
+				issuer: body.issuer,
+				clientId: body.clientId,
+				sealedSecret: seal(services, secretPurpose, { text: secret, bound: organisationId }),
+				newSecret: body.secret !== null,
+				proposedBy: personId,
+			},
+			skipDuplicates: true,
 		});
-		return count === 0 ? refuse("conflict") : tellPrivacyOfficers(tx, context, kept.issuer);
+		if (count === 0) throw moveNotPossible([], ["single-sign-on-proposed"]);
+		return tellWhoHasASay(tx, context.actor, "serviceProposed", {
+			issuer: body.issuer,
+			link: new URL("/accounts/single-sign-on", services.config.publicUrl).href,
+		});
 	});
 }
 
-/** Whoever sets the service could say through it who somebody is: others than the administrators hear of it. */
-async function tellPrivacyOfficers(tx: Tx, { actor }: AccountContext, issuer: string): Promise<undefined> {
-	const officers = await tx.db.account.findMany({
-		where: { organisationId: actor.organisationId, state: "active", duties: { has: "privacy_officer" } },
-		select: { id: true },
-	});
-	const setter = await tx.db.person.findUnique({ where: { id: actor.personId } });
-	for (const { id } of officers) {
-		const account = await knownAccount(tx, id);
-		if (account) await tellOwner(tx, account, "serviceChanged", { by: setter ? fullName(setter) : "Samenplan", issuer });
-	}
-}
-
-/** Employees sign in with a password or a passkey again; who they are there is forgotten. */
+/** At once: employees sign in with a password or a passkey again, who they are there is forgotten, and what was proposed is off the table. */
 export function removeService(context: AccountContext): Promise<undefined> {
-	const { organisationId } = context.actor;
+	const { organisationId, personId } = context.actor;
 	return asAccounts(context, { event: "single-sign-on.remove", action: "delete", object: "identity_provider" }, async (tx) => {
 		const { issuer } = found(await tx.db.identityProvider.findUnique({ where: { organisationId } }));
 		const staff = await tx.db.account.findMany({ where: { organisationId }, select: { id: true } });
 		await tx.db.foreignIdentity.deleteMany({ where: { issuer, accountId: { in: staff.map(({ id }) => id) } } });
 		await tx.db.identityProvider.delete({ where: { organisationId } });
-		return undefined;
+		await tx.db.signInServiceProposal.updateMany({
+			where: { organisationId, confirmedAt: null, withdrawnAt: null },
+			data: { withdrawnBy: personId, withdrawnAt: new Date() },
+		});
+		return tellWhoHasASay(tx, context.actor, "serviceStopped", { issuer });
 	});
 }

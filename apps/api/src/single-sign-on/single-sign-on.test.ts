@@ -4,12 +4,16 @@ import { choosePassword, giveSecondFactor, readAttempt } from "@samenplan/contra
 import {
 	answerSingleSignOn,
 	beginSingleSignOn,
+	confirmSignInService,
 	listSignInServices,
+	proposeSignInService,
 	readSignInService,
 	removeSignInService,
-	setSignInService,
+	withdrawSignInService,
 } from "@samenplan/contract/single-sign-on";
+import type { Person } from "@samenplan/testing/world";
 import Provider from "oidc-provider";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 import { codeNow, employeeWithApp, newDevice } from "../second-factors/test-device.ts";
@@ -79,15 +83,24 @@ describe("signing in through the organisation's own service", () => {
 	let app: TestApp;
 	let provider: Awaited<ReturnType<typeof startProvider>>;
 	let organisationId: string;
+	let officer: Person;
+	const proposedFor = async (who: Person) => (await (await app.as(who))(readSignInService)).proposed;
+	const confirm = async (who = officer) => {
+		const proposalId = (await proposedFor(who))?.id ?? "";
+		await (await app.as(who))(confirmSignInService, { params: { proposalId } });
+	};
 	beforeAll(async () => {
 		app = await startTestApp({ TRUST_PROXY: "1" });
 		const administrator = await app.world.staff(["administrator"]);
+		officer = await app.world.staff(["privacy_officer"], { givenName: "Loes" });
 		organisationId = (await app.world.db.account.findUniqueOrThrow({ where: { id: administrator.accountId } })).organisationId;
 		const call = await app.as(administrator);
 		const { returnAddress } = await call(readSignInService);
 		provider = await startProvider(returnAddress);
 		const body = { issuer: provider.issuer, clientId: "samenplan", secret: "a-secret-of-the-service", version: null };
-		await call(setSignInService, { body });
+		await call(proposeSignInService, { body });
+		expect(await newDevice(app).call(listSignInServices)).toEqual([]);
+		await confirm();
 	});
 	afterAll(async () => {
 		provider?.stop();
@@ -132,17 +145,6 @@ describe("signing in through the organisation's own service", () => {
 		const token = mails[1]?.text.match(/#(\S+)/)?.[1] ?? "";
 		const device = newDevice(app);
 		expect((await device.call(choosePassword, { body: { token, password: "Negen groene fietsen bij het water" } })).needs).toBe("set_up");
-	});
-
-	it("is set and changed with the knowledge of the privacy officers", async () => {
-		const email = `officer-${crypto.randomUUID().slice(0, 8)}@demo.invalid`;
-		await app.world.staff(["privacy_officer"], { email });
-		const call = await app.as(await app.world.staff(["administrator"]));
-		const version = (await call(readSignInService)).service?.version ?? 1;
-		await call(setSignInService, { body: { issuer: provider.issuer, clientId: "samenplan", secret: null, version } });
-		const mails = await app.world.db.mail.findMany({ where: { toEmail: email } });
-		expect(mails.map(({ kind }) => kind)).toEqual(["service_changed"]);
-		expect(mails[0]?.text).toContain(provider.issuer);
 	});
 
 	it("lets an employee in whose service asked two factors, and knows them afterwards whatever their address", async () => {
@@ -233,19 +235,196 @@ describe("signing in through the organisation's own service", () => {
 		const kept = await app.world.db.identityProvider.findUniqueOrThrow({ where: { organisationId } });
 		expect(kept.sealedSecret).not.toContain("a-secret-of-the-service");
 		const body = { clientId: "samenplan", secret: null, version: shown.service?.version ?? 1 };
-		const elsewhere = await problemOf(call(setSignInService, { body: { ...body, issuer: "https://elders.invalid" } }));
+		const elsewhere = await problemOf(call(proposeSignInService, { body: { ...body, issuer: "https://elders.invalid" } }));
 		expect(elsewhere.errors).toEqual([expect.objectContaining({ path: "secret" })]);
-		const plain = await problemOf(call(setSignInService, { body: { ...body, issuer: "http://elders.invalid" } }));
+		const plain = await problemOf(call(proposeSignInService, { body: { ...body, issuer: "http://elders.invalid" } }));
 		expect(plain.errors).toEqual([expect.objectContaining({ path: "issuer" })]);
-		const gone = await problemOf(call(setSignInService, { body: { ...body, issuer: "http://127.0.0.1:9", secret: "x" } }));
+		const gone = await problemOf(call(proposeSignInService, { body: { ...body, issuer: "http://127.0.0.1:9", secret: "x" } }));
 		expect(gone.reasons).toEqual(["single-sign-on-unreachable"]);
 	});
 
-	it("can be done without again, and then opens nothing", async () => {
+	describe("is proposed by one and confirmed by another", () => {
+		let proposer: Person;
+		let propose: (clientId?: string) => Promise<unknown>;
+		beforeAll(async () => {
+			proposer = await app.world.staff(["administrator"], { givenName: "Bas" });
+			const call = await app.as(proposer);
+			propose = async (clientId = "another") => {
+				const version = (await call(readSignInService)).service?.version ?? null;
+				return call(proposeSignInService, { body: { issuer: provider.issuer, clientId, secret: null, version } });
+			};
+		});
+		afterAll(async () => {
+			await propose("samenplan");
+			await confirm();
+		});
+		const inForce = async () => (await (await app.as(officer))(readSignInService)).service;
+		const reasonsOf = async (deed: Promise<unknown>) => (await problemOf(deed)).reasons;
+		const mailsTo = async (who: Person, kind: string) => app.world.db.mail.findMany({ where: { personId: who.personId, kind } });
+		const take = async (who: Person) => {
+			const proposalId = (await proposedFor(who))?.id ?? "";
+			await (await app.as(who))(withdrawSignInService, { params: { proposalId } });
+		};
+
+		it("leaves what is in force alone until then, and says so to whoever has a say", async () => {
+			const before = await inForce();
+			await propose();
+			expect(await inForce()).toEqual(before);
+			expect(await proposedFor(officer)).toMatchObject({ clientId: "another", by: "Bas", mine: false, mayConfirm: true, newSecret: false });
+			expect(await proposedFor(proposer)).toMatchObject({ mine: true, mayConfirm: false });
+			expect((await mailsTo(officer, "service_proposed")).at(-1)?.text).toContain(provider.issuer);
+			expect(await mailsTo(proposer, "service_proposed")).toEqual([]);
+			await confirm();
+			expect(await inForce()).toMatchObject({ clientId: "another", version: (before?.version ?? 0) + 1 });
+			expect(await proposedFor(officer)).toBeNull();
+			expect(await mailsTo(proposer, "service_changed")).toHaveLength(1);
+		});
+
+		it("is not confirmed by who proposed it, nor by an account made for the occasion", async () => {
+			await propose("own");
+			const before = await inForce();
+			const params = { proposalId: (await proposedFor(proposer))?.id ?? "" };
+			expect(await reasonsOf((await app.as(proposer))(confirmSignInService, { params }))).toEqual(["single-sign-on-own-proposal"]);
+			const made = await app.world.staff(["administrator"]);
+			expect((await proposedFor(made))?.mayConfirm).toBe(false);
+			expect(await reasonsOf((await app.as(made))(confirmSignInService, { params }))).toEqual(["single-sign-on-new-account"]);
+			expect(await inForce()).toEqual(before);
+			await take(proposer);
+		});
+
+		it("takes one confirmation, and none of who has no say or belongs to another organisation", async () => {
+			await propose("once");
+			const params = { proposalId: (await proposedFor(proposer))?.id ?? "" };
+			const far = await app.world.staff(["privacy_officer"], { place: await app.world.organisation("Verre stichting") });
+			expect((await problemOf((await app.as(far))(confirmSignInService, { params }))).status).toBe(404);
+			expect((await problemOf((await app.as(far))(withdrawSignInService, { params }))).status).toBe(404);
+			const coordinator = await app.world.staff(["coordinator"]);
+			expect((await problemOf((await app.as(coordinator))(confirmSignInService, { params }))).status).toBe(403);
+			const call = await app.as(officer);
+			const answers = await Promise.allSettled([1, 2, 3].map(() => call(confirmSignInService, { params })));
+			expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+		});
+
+		it("asks the second person who they are once more", async () => {
+			await propose("fresh");
+			const params = { proposalId: (await proposedFor(proposer))?.id ?? "" };
+			const call = await app.as(officer);
+			await app.world.db.session.updateMany({ where: { accountId: officer.accountId }, data: { provedAgainAt: null } });
+			expect(await codeOf(call(confirmSignInService, { params }))).toBe("prove-again");
+			await app.world.db.session.updateMany({ where: { accountId: officer.accountId }, data: { provedAgainAt: new Date() } });
+			await take(proposer);
+		});
+
+		it("is withdrawn by who proposed it, or refused, and then changes nothing", async () => {
+			const before = await inForce();
+			const heard = (await mailsTo(officer, "service_withdrawn")).length;
+			for (const who of [proposer, officer]) {
+				await propose("gone");
+				const params = { proposalId: (await proposedFor(who))?.id ?? "" };
+				expect(await reasonsOf(propose("second"))).toEqual(["single-sign-on-proposed"]);
+				await take(who);
+				expect(await codeOf((await app.as(officer))(confirmSignInService, { params }))).toBe("conflict");
+			}
+			expect(await inForce()).toEqual(before);
+			expect((await mailsTo(officer, "service_withdrawn")).length - heard).toBe(1);
+			expect(await mailsTo(proposer, "service_withdrawn")).toHaveLength(1);
+		});
+
+		it("is nothing for an organisation in which nobody else could confirm", async () => {
+			const alone = await app.world.staff(["administrator"], { place: await app.world.organisation("Kleine stichting") });
+			const call = await app.as(alone);
+			expect((await call(readSignInService)).second).toBe(false);
+			const body = { issuer: provider.issuer, clientId: "samenplan", secret: "s", version: null };
+			expect(await reasonsOf(call(proposeSignInService, { body }))).toEqual(["single-sign-on-nobody-else"]);
+		});
+
+		it("leaves an entry of each that names who and which proposal", async () => {
+			await propose("logged");
+			const proposalId = (await proposedFor(officer))?.id ?? "";
+			await confirm();
+			const entries = await app.world.db.auditEntry.findMany({
+				where: { object: "identity_provider", outcome: "success", action: { in: ["create", "update"] } },
+				orderBy: { id: "desc" },
+				take: 2,
+			});
+			expect(entries.map(({ personId, action }) => [personId, action])).toEqual([
+				[officer.personId, "update"],
+				[proposer.personId, "create"],
+			]);
+			expect(entries[0]?.objectId).toBe(proposalId);
+		});
+
+		describe("in the database itself", () => {
+			let sql: pg.Client;
+			beforeAll(async () => {
+				sql = new pg.Client({ connectionString: app.services.config.DATABASE_APP_URL });
+				await sql.connect();
+			});
+			afterAll(() => sql.end());
+			/** As row-level security sees them. */
+			const as = async (who: Person, work: string, { job = "", duty = "administrator" } = {}) => {
+				await sql.query("begin");
+				try {
+					await sql.query(
+						`select set_config('app.person', $1, true), set_config('app.account', $2, true), set_config('app.organisation', $3, true),
+							set_config('app.duties', $4, true), set_config('app.system', $5, true)`,
+						[job ? "" : who.personId, job ? "" : who.accountId, job ? "" : organisationId, job ? "{}" : `{${duty}}`, job],
+					);
+					return (await sql.query(work)).rowCount;
+				} finally {
+					await sql.query("rollback");
+				}
+			};
+			const confirmedBy = (id: string) =>
+				`update sign_in_service_proposal set confirmed_by = '${id}', confirmed_at = now() where confirmed_at is null and withdrawn_at is null`;
+			const refused = { code: "42501" };
+
+			it("takes no confirmation of the proposer, in the name of another, of a new account, or of any job", async () => {
+				await propose("by-hand");
+				const made = await app.world.staff(["privacy_officer"]);
+				await expect(as(proposer, confirmedBy(proposer.personId))).rejects.toMatchObject(refused);
+				await expect(as(proposer, confirmedBy(officer.personId))).rejects.toMatchObject(refused);
+				await expect(as(made, confirmedBy(made.personId), { duty: "privacy_officer" })).rejects.toMatchObject(refused);
+				await expect(as(proposer, confirmedBy(officer.personId), { job: "accounts" })).rejects.toMatchObject(refused);
+				expect(await as(officer, confirmedBy(officer.personId), { duty: "coordinator" })).toBe(0);
+				expect(await as(officer, confirmedBy(officer.personId), { duty: "privacy_officer" })).toBe(1);
+				await take(officer);
+			});
+
+			it("has what is proposed as it was, and what is in force by a confirmation alone", async () => {
+				await propose("by-hand");
+				for (const job of ["", "accounts"]) {
+					await expect(
+						as(proposer, "update sign_in_service_proposal set issuer = 'https://elders.invalid'", { job }),
+					).rejects.toMatchObject(refused);
+					await expect(as(proposer, "update identity_provider set issuer = 'https://elders.invalid'", { job })).rejects.toMatchObject(
+						refused,
+					);
+					await expect(
+						as(
+							proposer,
+							`insert into sign_in_service_proposal (id, organisation_id, issuer, client_id, sealed_secret, new_secret, proposed_by, confirmed_by, confirmed_at)
+								values (gen_random_uuid(), '${organisationId}', 'x', 'x', 'x', true, '${proposer.personId}', '${officer.personId}', now())`,
+							{ job },
+						),
+					).rejects.toMatchObject(refused);
+				}
+				await take(officer);
+			});
+		});
+	});
+
+	it("can be done without again at once, and then opens nothing", async () => {
 		const who = { ...(await employee()), amr: ["mfa"] };
 		const begun = await begin();
 		const search = await provider.signIn(begun.address, who);
-		await (await app.as(await app.world.staff(["administrator"])))(removeSignInService);
+		const administrator = await app.world.staff(["administrator"]);
+		const call = await app.as(administrator);
+		const version = (await call(readSignInService)).service?.version ?? 1;
+		await call(proposeSignInService, { body: { issuer: provider.issuer, clientId: "late", secret: null, version } });
+		await call(removeSignInService);
+		expect(await call(readSignInService)).toMatchObject({ service: null, proposed: null });
+		expect(await app.world.db.mail.count({ where: { personId: officer.personId, kind: "service_stopped" } })).toBe(1);
 		expect(await codeOf(begun.device.call(answerSingleSignOn, { body: { search } }))).toBe("not-found");
 		expect(await newDevice(app).call(listSignInServices)).toEqual([]);
 	});

@@ -2,6 +2,7 @@ import type { Me } from "@samenplan/contract/accounts";
 import { fullName } from "@samenplan/language/names";
 import {
 	Archive,
+	Building2,
 	Eye,
 	House,
 	Inbox,
@@ -42,6 +43,12 @@ function placesOf(me: Me, say: Say): Place[] {
 		{ ability: "requests.read", to: "/requests", words: say("requests.nav"), picture: <Inbox aria-hidden="true" /> },
 		{ ability: "retention.read", to: "/retention", words: say("requests.nav-retention"), picture: <Archive aria-hidden="true" /> },
 		{ ability: "accounts.read", to: "/accounts", words: say("shell.accounts"), picture: <House aria-hidden="true" /> },
+		{
+			ability: "organisation.confirm",
+			to: "/accounts/single-sign-on",
+			words: say("accounts.service.nav"),
+			picture: <Building2 aria-hidden="true" />,
+		},
 		{ ability: "audit.search", to: "/audit", words: say("audit.work.shell"), picture: <ScrollText aria-hidden="true" /> },
 		{
 			ability: "emergency.hear",

@@ -1,5 +1,5 @@
 import type { EndpointResponse } from "@samenplan/contract/endpoint";
-import { readSignInService, removeSignInService, setSignInService } from "@samenplan/contract/single-sign-on";
+import { proposeSignInService, readSignInService, removeSignInService } from "@samenplan/contract/single-sign-on";
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
@@ -9,10 +9,11 @@ import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
-import { Loading } from "../../ui/notice.tsx";
+import { Loading, Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { ProposedService, ServiceFacts } from "../parts/proposed-service.tsx";
 import { WayProblem } from "../parts/way-problem.tsx";
 import "../sign-in.css";
 
@@ -22,21 +23,28 @@ const serviceQuery = queryOptions({
 	queryFn: ({ signal }) => call(readSignInService, { signal }),
 });
 
-/** The organisation's own sign-in service, for the administrator. */
+/** The organisation's own sign-in service: an administrator proposes it, somebody else confirms. */
 export default function SingleSignOnPage() {
 	const say = useText();
+	const ofAccounts = useAbility("accounts.read");
+	const queries = useQueryClient();
 	const { data, error, refetch } = useQuery(serviceQuery);
+	const again = () => void queries.invalidateQueries({ queryKey: serviceQuery.queryKey });
 	return (
 		<Page width="text">
 			<PageTitle
 				title={say("accounts.service.title")}
 				intro={<Text id="accounts.service.intro" />}
-				back={{ to: "/accounts", label: say("accounts.list.title") }}
+				back={ofAccounts ? { to: "/accounts", label: say("accounts.list.title") } : undefined}
 			/>
 			{error ? (
 				<ProblemNotice error={error} onRetry={() => void refetch()} />
 			) : data ? (
-				<Service key={data.service?.version ?? 0} shown={data} />
+				<>
+					{data.proposed ? <ProposedService proposed={data.proposed} inForce={data.service !== null} onDone={again} /> : null}
+					<InForce service={data.service} onDone={again} />
+					<Propose key={`${data.service?.version ?? 0} ${data.proposed?.id ?? ""}`} shown={data} onDone={again} />
+				</>
 			) : (
 				<Loading />
 			)}
@@ -44,63 +52,37 @@ export default function SingleSignOnPage() {
 	);
 }
 
-function Service({ shown: { returnAddress, service } }: { shown: Shown }) {
+/** What employees sign in with now; who may, turns it off at once. */
+function InForce({ service, onDone }: { service: Shown["service"]; onDone: () => void }) {
 	const say = useText();
 	const may = useAbility("organisation.write");
-	const queries = useQueryClient();
 	const [removing, setRemoving] = useState(false);
-	const again = () => queries.invalidateQueries({ queryKey: serviceQuery.queryKey });
-	const form = useSavingForm({
-		defaultValues: { issuer: service?.issuer ?? "", clientId: service?.clientId ?? "", secret: "" },
-		save: ({ issuer, clientId, secret }) =>
-			call(setSignInService, { body: { issuer, clientId, secret: secret || null, version: service?.version ?? null } }),
-		onSaved: () => {
-			toast({ words: say("accounts.service.saved") });
-			void again();
-		},
-	});
 	const remove = useMutation({
 		mutationFn: () => call(removeSignInService),
 		onSuccess: () => {
 			setRemoving(false);
-			void again();
+			toast({ words: say("accounts.service.removed") });
+			onDone();
 		},
 	});
 	return (
-		<>
-			{form.problem ? <WayProblem error={form.problem} /> : null}
-			<Section title={say("accounts.service.return")} intro={<Text id="accounts.service.return-words" />}>
-				<code className="sp-secret">{returnAddress}</code>
-			</Section>
-			{may ? (
-				<Form
-					form={{ ...form, problem: undefined }}
-					submit={say("ui.save")}
-					label={say("accounts.service.title")}
-					actions={
-						service ? (
-							<Button look="quiet" onClick={() => setRemoving(true)}>
-								{say("accounts.service.remove")}
-							</Button>
-						) : undefined
-					}
-				>
-					<TextField
-						label={say("accounts.service.issuer")}
-						hint={say("accounts.service.issuer-hint")}
-						type="url"
-						autoComplete="off"
-						{...form.field("issuer")}
-					/>
-					<TextField label={say("accounts.service.client")} autoComplete="off" {...form.field("clientId")} />
-					<TextField
-						label={say("accounts.service.secret")}
-						hint={service ? say("accounts.service.secret-kept") : undefined}
-						type="password"
-						autoComplete="off"
-						{...form.field("secret")}
-					/>
-				</Form>
+		<Section title={say("accounts.service.now")}>
+			{service ? (
+				<ServiceFacts
+					facts={[
+						[say("accounts.service.issuer"), service.issuer],
+						[say("accounts.service.client"), service.clientId],
+					]}
+				/>
+			) : (
+				<p>{say("accounts.service.none")}</p>
+			)}
+			{service && may ? (
+				<div>
+					<Button look="soft" onClick={() => setRemoving(true)}>
+						{say("accounts.service.remove")}
+					</Button>
+				</div>
 			) : null}
 			<ConfirmDialog
 				open={removing}
@@ -114,6 +96,59 @@ function Service({ shown: { returnAddress, service } }: { shown: Shown }) {
 			>
 				<Text id="accounts.service.remove-words" />
 			</ConfirmDialog>
-		</>
+		</Section>
+	);
+}
+
+/** Only when nothing is proposed yet, and somebody else could confirm it. */
+function Propose({ shown: { returnAddress, service, proposed, second }, onDone }: { shown: Shown; onDone: () => void }) {
+	const say = useText();
+	const may = useAbility("organisation.write");
+	const form = useSavingForm({
+		defaultValues: { issuer: service?.issuer ?? "", clientId: service?.clientId ?? "", secret: "" },
+		save: ({ issuer, clientId, secret }) =>
+			call(proposeSignInService, { body: { issuer, clientId, secret: secret || null, version: service?.version ?? null } }),
+		onSaved: () => {
+			toast({ words: say("accounts.service.saved") });
+			onDone();
+		},
+	});
+	if (!may || proposed) return null;
+	if (!second)
+		return (
+			<Notice kind="info" title={say("accounts.service.nobody-else")}>
+				<p>
+					<Text id="accounts.service.nobody-else-words" />
+				</p>
+			</Notice>
+		);
+	return (
+		<Section
+			title={say(service ? "accounts.service.change" : "accounts.service.set-up")}
+			intro={<Text id="accounts.service.change-words" />}
+		>
+			<ServiceFacts facts={[[say("accounts.service.return"), returnAddress]]} />
+			<p className="sp-hint">
+				<Text id="accounts.service.return-words" />
+			</p>
+			{form.problem ? <WayProblem error={form.problem} /> : null}
+			<Form form={{ ...form, problem: undefined }} submit={say("accounts.service.propose")} label={say("accounts.service.title")}>
+				<TextField
+					label={say("accounts.service.issuer")}
+					hint={say("accounts.service.issuer-hint")}
+					type="url"
+					autoComplete="off"
+					{...form.field("issuer")}
+				/>
+				<TextField label={say("accounts.service.client")} autoComplete="off" {...form.field("clientId")} />
+				<TextField
+					label={say("accounts.service.secret")}
+					hint={service ? say("accounts.service.secret-kept") : undefined}
+					type="password"
+					autoComplete="off"
+					{...form.field("secret")}
+				/>
+			</Form>
+		</Section>
 	);
 }

@@ -3,7 +3,15 @@ import { Text } from "../../lib/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
-const known = ["last-second-factor", "no-second-factor", "single-sign-on-unreachable"] as const;
+const known = [
+	"last-second-factor",
+	"no-second-factor",
+	"single-sign-on-unreachable",
+	"single-sign-on-proposed",
+	"single-sign-on-nobody-else",
+	"single-sign-on-own-proposal",
+	"single-sign-on-new-account",
+] as const;
 
 /** Why a way to sign in cannot be changed now, and what to do instead. */
 export function WayProblem({ error }: { error: unknown }) {

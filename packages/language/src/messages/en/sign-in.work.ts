@@ -42,4 +42,10 @@ export const signInWork = {
 	"sign-in.reason.no-second-factor": "First add a passkey or an app. Recovery codes are for when you lose those.",
 	"sign-in.reason.single-sign-on-unreachable":
 		"The service does not answer at this address. Check the address, the client id and the secret.",
+	"sign-in.reason.single-sign-on-proposed": "Something is proposed already. Confirm it, or take it off the table first.",
+	"sign-in.reason.single-sign-on-nobody-else":
+		"Nobody else can confirm this yet. First give a colleague the duty of administrator or privacy officer.",
+	"sign-in.reason.single-sign-on-own-proposal": "You proposed this yourself. Somebody else confirms it.",
+	"sign-in.reason.single-sign-on-new-account":
+		"Your account was made after this proposal. A colleague who was there already can confirm it.",
 } as const;

@@ -42,4 +42,9 @@ export const signInWork = {
 	"sign-in.reason.last-second-factor": "Houd ten minste één tweede stap. Voeg eerst een andere toe.",
 	"sign-in.reason.no-second-factor": "Voeg eerst een passkey of een app toe. Herstelcodes zijn voor als je die kwijt bent.",
 	"sign-in.reason.single-sign-on-unreachable": "De dienst antwoordt niet op dit adres. Kijk het adres, de client-id en het geheim na.",
+	"sign-in.reason.single-sign-on-proposed": "Er ligt al een voorstel. Bevestig het, of haal het eerst van tafel.",
+	"sign-in.reason.single-sign-on-nobody-else":
+		"Nog niemand anders kan dit bevestigen. Geef eerst een collega de taak beheerder of privacyfunctionaris.",
+	"sign-in.reason.single-sign-on-own-proposal": "Dit stelde je zelf voor. Iemand anders bevestigt het.",
+	"sign-in.reason.single-sign-on-new-account": "Jouw account is gemaakt na dit voorstel. Een collega die er al was, kan het bevestigen.",
 } as const;
