@@ -18,9 +18,10 @@ export const share = z.object({
 	sharedBy: id,
 	sharedByName: z.string(),
 	createdAt: moment,
-	consentId: id,
-	/** Whether the person can read it now: the consent it stands on stands. */
+	/** Whether the person can read it now: for everyone it is about, a consent stands. */
 	open: z.boolean(),
+	/** Given names of those for whom it does not. */
+	missing: z.array(z.string()),
 });
 export type Share = z.infer<typeof share>;
 
@@ -37,20 +38,41 @@ export const listShares = endpoint({
 export const sharePart = endpoint({
 	method: "post",
 	path: "/api/families/{familyId}/shares",
-	summary: "Shares a part of the plan with one person by name; it needs a consent that stands, or gives it when it is the sharer's alone",
+	summary:
+		"Shares a part of the plan with one person by name; it needs the consent of everyone it is about, or gives it when it is the sharer's alone",
 	right: "share.write",
 	params: familyParams,
 	body: z.strictObject({
 		object: z.enum(shareObjects),
 		objectId: id,
 		personId: id,
-		/** Whose matters these are. */
-		aboutPersonId: id,
 		untilOn: day.nullable().default(null),
 	}),
 	response: created,
 	status: 201,
 	audit: { action: "create", object: "share" },
+});
+
+/** How it stands with the consent for one of those a part is about: `yours` is given by sharing it. */
+export const shareNeedStates = ["stands", "yours", "asked", "not_asked", "nobody"] as const;
+
+export const shareNeed = z.object({
+	personId: id,
+	name: z.string(),
+	state: z.enum(shareNeedStates),
+	/** Given names of who must say yes and has not. */
+	waitingFor: z.array(z.string()),
+});
+export type ShareNeed = z.infer<typeof shareNeed>;
+
+export const readShareNeeds = endpoint({
+	method: "get",
+	path: "/api/families/{familyId}/people/{personId}/sharing/{object}/{objectId}",
+	summary: "For whom consent is needed before a part of the plan can be shared with this person, and how far that is",
+	right: "share.write",
+	params: z.strictObject({ familyId: id, personId: id, object: z.enum(shareObjects), objectId: id }),
+	response: z.array(shareNeed),
+	audit: { action: "read", object: "share" },
 });
 
 export const endShare = endpoint({

@@ -66,6 +66,8 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 			demoNote?: string;
 			easyText?: boolean;
 			language?: "nl" | "en";
+			/** A professional with an account takes part on a consent that stands; `false`: nobody was asked yet. */
+			consented?: boolean;
 		},
 	): Promise<Person> {
 		const family = await db.family.findUniqueOrThrow({ where: { id: familyId } });
@@ -80,6 +82,7 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 				email: of.email ?? null,
 			},
 		});
+		const asked = relation === "professional" && of.account && of.consented !== false;
 		await db.involvement.create({
 			data: {
 				familyId,
@@ -89,6 +92,7 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 				startsOn: daysFromToday(-30),
 				acceptedAt: of.account ? today : null,
 				recordedBy: person.id,
+				consentId: asked ? await consentToInvolve(familyId, person.id) : null,
 			},
 		});
 		let accountId = "";
@@ -101,6 +105,28 @@ export async function openWorld(ownerUrl: string, today: Date = new Date()) {
 			accountId = account.id;
 		}
 		return { personId: person.id, accountId, givenName: of.givenName };
+	}
+
+	/** A consent that a parent gave, in their own name, to let somebody take part. */
+	async function consentToInvolve(familyId: string, toPersonId: string): Promise<string> {
+		const { personId } = await db.involvement.findFirstOrThrow({
+			where: { familyId, relation: "parent", endedAt: null },
+			orderBy: { id: "asc" },
+		});
+		const { id: consentId } = await db.consent.create({
+			data: {
+				familyId,
+				kind: "involve",
+				aboutPersonId: personId,
+				toPersonId,
+				what: "meedenken",
+				why: "",
+				askedBy: personId,
+				askedAt: today,
+			},
+		});
+		await db.consentAnswer.create({ data: { familyId, consentId, personId, writtenBy: personId, answer: "given", createdAt: today } });
+		return consentId;
 	}
 
 	/** A family just opened: two parents with authority (accounts), a girl of 13 (account), a boy of 8, a coordinator, an open plan. */

@@ -50,7 +50,7 @@ export async function askConsent(
 		await assertReceiver(tx, asked.toPersonId, "toPersonId");
 		for (const part of parts) {
 			await assertAbout(tx, { ...part, aboutPersonId: asked.aboutPersonId, path: "parts" }, family);
-			await keepShare(tx, { ...part, personId: asked.toPersonId, consentId: tx.newId });
+			await keepShare(tx, { ...part, personId: asked.toPersonId, aboutPersonId: asked.aboutPersonId, consentId: tx.newId });
 		}
 	}
 	if (asked.kind === "involve" && asked.toPersonId !== null) await standOnConsent(tx, asked.toPersonId, tx.newId);

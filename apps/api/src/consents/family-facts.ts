@@ -4,7 +4,7 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { dayOfColumn } from "../http/days.ts";
 
 export type FamilyFacts = ConsentFamily & {
-	children: (AboutPerson & { child: true })[];
+	children: (AboutPerson & { child: true; givenName: string })[];
 	/** Who must consent to something about this person on a day. */
 	mustConsent: (aboutPersonId: string, on: Day) => string[];
 };
@@ -17,12 +17,12 @@ export async function readFamilyFacts(tx: Pick<ActorTx, "db" | "familyId">): Pro
 	});
 	const childIds = involved.filter(({ relation }) => relation === "child").map(({ personId }) => personId);
 	const parentIds = involved.filter(({ relation }) => relation === "parent").map(({ personId }) => personId);
-	const persons = await tx.db.person.findMany({ where: { id: { in: childIds } }, select: { id: true, bornOn: true } });
+	const persons = await tx.db.person.findMany({ where: { id: { in: childIds } }, select: { id: true, bornOn: true, givenName: true } });
 	const authority: Authority[] = await tx.db.authority.findMany({
 		where: { familyId: tx.familyId },
 		select: { parentId: true, childId: true, holds: true },
 	});
-	const children = persons.map(({ id, bornOn }) => ({ id, bornOn: dayOfColumn(bornOn), child: true as const }));
+	const children = persons.map(({ id, bornOn, givenName }) => ({ id, bornOn: dayOfColumn(bornOn), child: true as const, givenName }));
 	return {
 		parentIds,
 		authority,

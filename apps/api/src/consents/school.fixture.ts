@@ -17,7 +17,12 @@ export async function familyWithSchool(
 	const goal = await newGoal(app.world, family, "Zoon leest elke dag tien minuten", "active");
 	await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "child", forPersonId: family.boy.personId } });
 	const other = await newGoal(app.world, family, "Papa en mama overleggen elke week", "active");
-	const teacher = await app.world.involve(family.familyId, "professional", { givenName: "Juf Karin", role: "leerkracht", account: true });
+	const teacher = await app.world.involve(family.familyId, "professional", {
+		givenName: "Juf Karin",
+		role: "leerkracht",
+		account: true,
+		consented: false,
+	});
 	if (!accepted) await app.world.db.involvement.updateMany({ where: { personId: teacher.personId }, data: { acceptedAt: null } });
 	const params = { familyId: family.familyId };
 	const { id: consentId } = await (await app.as(family.coordinator))(askConsent, {

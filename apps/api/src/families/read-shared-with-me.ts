@@ -41,11 +41,14 @@ export async function readSharedWithMe(tx: ActorTx): Promise<Shared> {
 	});
 	const remarks = (id: string) => comments.filter(({ aboutId }) => aboutId === id).map(said);
 	const sharing = (objectId: string) => {
-		const share = shares.find((one) => one.objectId === objectId) as Share;
+		const all = shares.filter((one) => one.objectId === objectId);
+		const share = all[0] as Share;
+		// On the consent of everyone it is about: as long as the first of those lasts.
+		const ends = consents.filter(({ id }) => all.some(({ consentId }) => consentId === id)).flatMap(({ until_on }) => until_on ?? []);
 		return {
 			sharedBy: names.get(share.sharedBy) ?? "",
 			sharedAt: share.createdAt.toISOString(),
-			untilOn: consents.find(({ id }) => id === share.consentId)?.until_on ?? null,
+			untilOn: ends.sort()[0] ?? null,
 		};
 	};
 	const shown = new Set([...goals, ...help].map(({ id }) => id));

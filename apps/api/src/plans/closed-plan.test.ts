@@ -67,27 +67,25 @@ describe("a closed plan", () => {
 		// Shared with a teacher, so that what outsiders may do is tried as well.
 		const teacher = await app.world.involve(familyId, "professional", { givenName: "Juf", account: true });
 		tokens.teacher = await app.tokenOf(teacher);
-		const { id: consentId } = await db.consent.create({
-			data: {
-				familyId,
-				kind: "share",
-				aboutPersonId: family.mother.personId,
-				toPersonId: teacher.personId,
-				what: "x",
-				why: "x",
-				askedBy: family.mother.personId,
-			},
-		});
-		const byMother = { familyId, consentId, personId: family.mother.personId };
-		await db.consentAnswer.create({ data: { ...byMother, answer: "given", writtenBy: family.mother.personId } });
-		for (const [object, objectId] of [
-			["ask", ids.askId],
-			["help", ids.helpId],
-			["goal", ids.goalId],
-		] as const)
-			await db.share.create({
-				data: { familyId, consentId, personId: teacher.personId, sharedBy: family.mother.personId, object, objectId: objectId as string },
-			});
+		const [mother, father, girl] = [family.mother.personId, family.father.personId, family.girl.personId];
+		const asked = { familyId, toPersonId: teacher.personId, what: "x", why: "x", askedBy: mother };
+		for (const [aboutPersonId, must] of [
+			[mother, [mother]],
+			[girl, [mother, father, girl]],
+			[family.boy.personId, [mother, father]],
+		] as const) {
+			const { id: consentId } = await db.consent.create({ data: { ...asked, kind: "share", aboutPersonId } });
+			for (const personId of must)
+				await db.consentAnswer.create({ data: { familyId, consentId, personId, answer: "given", writtenBy: personId } });
+			for (const [object, objectId] of [
+				["ask", ids.askId],
+				["help", ids.helpId],
+				["goal", ids.goalId],
+			] as const)
+				await db.share.create({
+					data: { familyId, consentId, personId: teacher.personId, sharedBy: mother, object, objectId: objectId as string },
+				});
+		}
 		ids.textId = ids.viewId;
 		ids.subjectId = ids.goalId;
 		ids.planVersionId = (

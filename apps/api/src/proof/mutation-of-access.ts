@@ -76,7 +76,7 @@ export function accessMutants(): AccessMutant[] {
 			),
 		),
 	];
-	const rules = ["age.ts", "readers.ts", "consent.ts", "who-may-ask.ts", "policy.ts", "rights.ts"].filter((file) =>
+	const rules = ["age.ts", "readers.ts", "consent.ts", "shared-part.ts", "who-may-ask.ts", "policy.ts", "rights.ts"].filter((file) =>
 		existsSync(join(sources, file)),
 	);
 	const compared = rules.flatMap((file) => {

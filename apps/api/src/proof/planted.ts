@@ -35,6 +35,7 @@ export async function plantForMatrix(ownerUrl: string, world: World, cast: Cast)
 		await letConsentStand(owner, familyId);
 		await refuseForOthers(owner, familyId, await shareInVain(owner, world, cast), people);
 		await shareAcross(owner, world, cast);
+		await shareInEveryWay(owner, cast);
 		// Who recorded that somebody is not to find another is mostly neither of them.
 		for (const [place, person] of people.entries())
 			await owner.query("update shield set recorded_by = $3 where family_id = $1 and person_id = $2 and ended_at is null", [
@@ -61,6 +62,47 @@ async function letConsentStand(owner: pg.Client, familyId: string): Promise<void
 		where c.id in (select consent_id from share where family_id = $1)`,
 		[familyId],
 	);
+}
+
+const shareable = ["goal", "help", "ask", "plan_version"] as const;
+/** What stands in the way of a part that was shared; `nothing`: it is open. */
+const obstacles = ["nothing", "no answers", "one consent is missing", "ended", "shared by another family"] as const;
+
+/** Of every kind of part one for each obstacle, shared with everyone outside the plan on a consent about each of those it is about. */
+async function shareInEveryWay(owner: pg.Client, { family, other, anyNamed }: Cast): Promise<void> {
+	const outside = ["network member", "other professional", "parent without authority"].map((name) => anyNamed(name).person?.personId);
+	const by = family.coordinator.personId;
+	for (const table of shareable)
+		for (const [place, obstacle] of obstacles.entries()) {
+			const { rows: parts } = await owner.query<{ id: string; about: string[] }>(
+				`select id, about from (select id, app.part_is_about('${table}', id) as about, row_number() over (order by id desc) from "${table}"
+					where family_id = $1) t where cardinality(about) > 0 ${table === "goal" || table === "ask" ? "" : "and cardinality(about) > 1"}
+				order by cardinality(about) desc, id desc offset $2 limit 1`,
+				[family.familyId, place],
+			);
+			const familyId = obstacle === "shared by another family" ? other.familyId : family.familyId;
+			for (const { id, about } of parts)
+				for (const personId of outside)
+					for (const one of obstacle === "one consent is missing" ? about.slice(1) : about) {
+						const { rows } = await owner.query<{ id: string }>(
+							`insert into consent (id, family_id, kind, about_person_id, what, to_person_id, why, asked_by)
+							values (gen_random_uuid(), $1, 'share', $2, 'meelezen', $3, '', $4) returning id`,
+							[familyId, one, personId, by],
+						);
+						const consentId = rows[0]?.id;
+						if (obstacle !== "no answers")
+							await owner.query(
+								`insert into consent_answer (id, family_id, consent_id, person_id, answer, written_by)
+								select gen_random_uuid(), $1, $2, m.id, 'given', m.id from unnest(app.must_consent($1, $3, current_date)) as m (id)`,
+								[familyId, consentId, one],
+							);
+						await owner.query(
+							`insert into share (id, family_id, object, object_id, person_id, consent_id, shared_by, ended_at, ended_by)
+							values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7::timestamptz, case when $7::timestamptz is not null then $6::uuid end)`,
+							[familyId, table, id, personId, consentId, by, obstacle === "ended" ? new Date() : null],
+						);
+					}
+		}
 }
 
 /** Answers that one person wrote for another: as they recorded it, and just so. */

@@ -17,7 +17,7 @@ async function sharedWithMe(tx: ActorTx, object: ShareObject, objectId: string):
 	});
 	found(row?.shared === true ? row : null);
 	const mine = { familyId: tx.familyId, object, objectId, personId: tx.actor.personId, endedAt: null };
-	return found(await tx.db.share.findFirst({ where: mine, select: { consentId: true } }));
+	return found(await tx.db.share.findFirst({ where: mine, orderBy: { id: "asc" }, select: { consentId: true } }));
 }
 
 /**

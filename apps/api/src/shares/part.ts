@@ -1,9 +1,10 @@
+import { type PartWords, partIsAbout } from "@samenplan/access/shared-part";
 import type { ShareObject } from "@samenplan/contract/shares";
 import type { FamilyFacts } from "../consents/family-facts.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found, HttpProblem } from "../http/problems.ts";
 
-type Part = { object: ShareObject; objectId: string };
+export type Part = { object: ShareObject; objectId: string };
 
 /** The parts in their own words, as they are now; of a version of the plan its number. */
 export async function wordsOfParts(tx: Pick<ActorTx, "db" | "familyId">, parts: readonly Part[]): Promise<Map<string, string>> {
@@ -20,45 +21,43 @@ export async function wordsOfParts(tx: Pick<ActorTx, "db" | "familyId">, parts: 
 	return words;
 }
 
+/** Whom each part is about, by the id of the part, as it and the family are now; a part that is not in the family is not in it. */
+export async function peopleOfParts(
+	tx: Pick<ActorTx, "db" | "familyId">,
+	parts: readonly Part[],
+	family: FamilyFacts,
+): Promise<Map<string, string[]>> {
+	const ids = (object: ShareObject) => ({
+		familyId: tx.familyId,
+		id: { in: parts.filter((part) => part.object === object).map(({ objectId }) => objectId) },
+	});
+	const people = new Map<string, string[]>();
+	const add = (id: string, part: PartWords) => people.set(id, partIsAbout(part, family));
+	for (const { id, forKind, forPersonId } of await tx.db.goal.findMany({ where: ids("goal") }))
+		add(id, { object: "goal", forKind, forPersonId });
+	for (const { id, text, writtenBy } of await tx.db.ask.findMany({ where: ids("ask") })) add(id, { object: "ask", text, writtenBy });
+	for (const { id } of await tx.db.help.findMany({ where: ids("help"), select: { id: true } })) add(id, { object: "help" });
+	for (const { id } of await tx.db.planVersion.findMany({ where: ids("plan_version"), select: { id: true } }))
+		add(id, { object: "plan_version" });
+	return people;
+}
+
+/** Whom one part is about. @throws HttpProblem `not-found` for an unknown part */
+export async function peopleOfPart(tx: Pick<ActorTx, "db" | "familyId">, part: Part, family: FamilyFacts): Promise<string[]> {
+	return found((await peopleOfParts(tx, [part], family)).get(part.objectId));
+}
+
 /**
- * Whose matters a part can be. A goal for one person is about that person; what somebody asks of their own people is about
- * whoever wrote it, unless it names a child; everything else is about a child, as long as the family has one: nobody shares a child's matters as if they were their own,
- * nor passes over the other parent by naming the child over whom they alone have authority. A goal of more parents than one is theirs
- * together, and is no single parent's to share.
- *
- * @throws HttpProblem `not-found` for an unknown part, `invalid-input` at `aboutPersonId` for somebody it cannot be about
+ * A consent about somebody can open a part that is about them, and no other.
+ * @throws HttpProblem `not-found` for an unknown part, `invalid-input` at `path` for somebody it is not about
  */
 export async function assertAbout(
-	tx: Pick<ActorTx, "db" | "familyId" | "today">,
-	{ object, objectId, aboutPersonId, path = "aboutPersonId" }: Part & { aboutPersonId: string; path?: string },
+	tx: Pick<ActorTx, "db" | "familyId">,
+	{ aboutPersonId, path, ...part }: Part & { aboutPersonId: string; path: string },
 	family: FamilyFacts,
 ): Promise<void> {
-	const where = { id: objectId, familyId: tx.familyId };
-	const child = family.children.length === 0 || isChildOfAll(aboutPersonId, family, tx.today);
-	let fits = child;
-	if (object === "goal") {
-		const goal = found(await tx.db.goal.findFirst({ where }));
-		if (goal.forPersonId !== null) fits = goal.forPersonId === aboutPersonId;
-		else if (goal.forKind === "parent" && family.parentIds.length === 1) fits = family.parentIds.includes(aboutPersonId);
-	} else if (object === "ask") {
-		const ask = found(await tx.db.ask.findFirst({ where }));
-		fits = child || (aboutPersonId === ask.writtenBy && !(await namesChild(tx, ask.text, family)));
-	} else if (object === "help") found(await tx.db.help.findFirst({ where }));
-	else found(await tx.db.planVersion.findFirst({ where, select: { id: true } }));
-	if (!fits) throw new HttpProblem("invalid-input", { errors: [{ path, code: "invalid" }] });
-}
-
-/** Whether a child of the family is named in these words. */
-async function namesChild(tx: Pick<ActorTx, "db">, text: string, { children }: FamilyFacts): Promise<boolean> {
-	const named = await tx.db.person.findMany({ where: { id: { in: children.map(({ id }) => id) } }, select: { givenName: true } });
-	return named.some(({ givenName }) => text.toLocaleLowerCase("nl").includes(givenName.toLocaleLowerCase("nl")));
-}
-
-/** A child of whom as many parents are asked as of any other: somebody of sixteen, who is asked alone, does not speak for a younger child. */
-function isChildOfAll(personId: string, { children, mustConsent }: FamilyFacts, today: string): boolean {
-	const parentsAsked = (id: string) => mustConsent(id, today).filter((asked) => asked !== id).length;
-	const asked = parentsAsked(personId);
-	return children.some(({ id }) => id === personId) && children.every(({ id }) => parentsAsked(id) <= asked);
+	if (!(await peopleOfPart(tx, part, family)).includes(aboutPersonId))
+		throw new HttpProblem("invalid-input", { errors: [{ path, code: "invalid" }] });
 }
 
 /**
@@ -77,10 +76,25 @@ export async function assertReceiver(tx: Pick<ActorTx, "db" | "familyId">, perso
 	if (authority) throw wrong("invalid");
 }
 
-/** Shares a part with one person on a consent; when it was shared already it stands on this consent from now on. */
-export async function keepShare(tx: ActorTx, { id, ...share }: Part & { personId: string; consentId: string; id?: string }): Promise<void> {
-	await tx.db.share.updateMany({
+/**
+ * Shares a part with one person on a consent about one of those it is about. When it was shared before on another consent about the same
+ * person, it stands on this one from now on.
+ */
+export async function keepShare(
+	tx: ActorTx,
+	{ id, aboutPersonId, ...share }: Part & { personId: string; consentId: string; aboutPersonId: string; id?: string },
+): Promise<void> {
+	const before = await tx.db.share.findMany({
 		where: { familyId: tx.familyId, objectId: share.objectId, personId: share.personId, endedAt: null },
+		select: { id: true, consentId: true },
+	});
+	const consents = await tx.db.consent.findMany({
+		where: { familyId: tx.familyId, aboutPersonId, id: { in: before.map(({ consentId }) => consentId) } },
+		select: { id: true },
+	});
+	const same = before.filter(({ consentId }) => consents.some((consent) => consent.id === consentId));
+	await tx.db.share.updateMany({
+		where: { familyId: tx.familyId, id: { in: same.map((one) => one.id) } },
 		data: { endedAt: tx.now, endedBy: tx.actor.personId },
 	});
 	await tx.db.share.create({

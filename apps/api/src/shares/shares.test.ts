@@ -1,5 +1,5 @@
 import { readWordsForMe } from "@samenplan/contract/audience";
-import { answerConsent, listConsents } from "@samenplan/contract/consents";
+import { answerConsent, askConsent, listConsents } from "@samenplan/contract/consents";
 import { readOwnPart } from "@samenplan/contract/families";
 import { reportAction } from "@samenplan/contract/goals";
 import { readPlan } from "@samenplan/contract/plans";
@@ -9,6 +9,7 @@ import {
 	listShares,
 	noteSharedProgress,
 	offerOnShared,
+	readShareNeeds,
 	type ShareObject,
 	sharePart,
 	withdrawOwnOffer,
@@ -16,7 +17,7 @@ import {
 import { newGoal } from "@samenplan/testing/agreed-plan";
 import type { Person, TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { familyWithSchool } from "../consents/school.fixture.ts";
+import { familyWithSchool, type School } from "../consents/school.fixture.ts";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 
 describe("sharing by name", () => {
@@ -27,11 +28,25 @@ describe("sharing by name", () => {
 	afterAll(() => app.stop());
 
 	const own = async (family: TestFamily, reader: Person) => (await app.as(reader))(readOwnPart, { params: { familyId: family.familyId } });
-	const share = async (
-		family: TestFamily,
-		by: Person,
-		body: { object: ShareObject; objectId: string; personId: string; aboutPersonId: string },
-	) => (await app.as(by))(sharePart, { params: { familyId: family.familyId }, body });
+	const share = async (family: TestFamily, by: Person, body: { object: ShareObject; objectId: string; personId: string }) =>
+		(await app.as(by))(sharePart, { params: { familyId: family.familyId }, body });
+	const needs = async (family: TestFamily, by: Person, of: { object: ShareObject; objectId: string; personId: string }) =>
+		(await app.as(by))(readShareNeeds, { params: { familyId: family.familyId, ...of } });
+	/** What the database says to somebody itself, whatever the API asks. */
+	async function sharedInSql({ familyId }: TestFamily, reader: Person, helpId: string): Promise<{ shared: boolean; rows: number }> {
+		await app.tokenOf(reader);
+		const { id: sessionId } = await app.world.db.session.findFirstOrThrow({ where: { accountId: reader.accountId } });
+		return app.services.frame.asActor(
+			{ accountId: reader.accountId, sessionId, client: "", requestId: crypto.randomUUID() },
+			{ event: "test", action: "read", object: "share", right: "own_part.read", familyId },
+			async (tx) => ({
+				shared:
+					(await tx.sql<{ shared: boolean }>({ text: "select app.shared_with_me('help', $1) as shared", values: [helpId] }))[0]?.shared ??
+					false,
+				rows: await tx.db.help.count({ where: { familyId } }),
+			}),
+		);
+	}
 	const shares = async (family: TestFamily) => (await app.as(family.coordinator))(listShares, { params: { familyId: family.familyId } });
 	async function withGrandmother() {
 		const family = await app.world.newFamily();
@@ -40,6 +55,17 @@ describe("sharing by name", () => {
 			data: { familyId: family.familyId, planId: family.planId, text: "Wie doet dinsdag boodschappen?", writtenBy: family.mother.personId },
 		});
 		return { ...family, grandmother, askId: ask.id };
+	}
+	/** Opens a part for the teacher: on the consent about the boy, and on one about the girl. */
+	async function openFor({ familyId, teacher, girl, mother, father, consentId }: School, object: ShareObject, objectId: string) {
+		const about = { familyId, aboutPersonId: girl.personId, toPersonId: teacher.personId, askedBy: mother.personId };
+		const hers = await app.world.db.consent.create({ data: { ...about, kind: "share", what: "meelezen", why: "" } });
+		for (const { personId } of [girl, mother, father])
+			await app.world.db.consentAnswer.create({ data: { familyId, consentId: hers.id, personId, writtenBy: personId, answer: "given" } });
+		for (const on of [consentId, hers.id])
+			await app.world.db.share.create({
+				data: { familyId, object, objectId, personId: teacher.personId, consentId: on, sharedBy: mother.personId },
+			});
 	}
 	async function newHelp(family: TestFamily) {
 		const decision = await app.world.db.decision.create({
@@ -111,18 +137,14 @@ describe("sharing by name", () => {
 		const goal = await newGoal(app.world, family, "Iedereen eet samen", "active");
 		const about = { object: "goal" as const, objectId: goal.id, personId: family.grandmother.personId };
 		for (const by of [family.mother, family.coordinator, family.girl])
-			expect(await problemOf(share(family, by, { ...about, aboutPersonId: family.boy.personId }))).toMatchObject({
+			expect(await problemOf(share(family, by, about))).toMatchObject({
 				status: 409,
 				reasons: ["consent-needed"],
 			});
-		// A family goal is not somebody's own business alone.
-		expect((await problemOf(share(family, family.mother, { ...about, aboutPersonId: family.mother.personId }))).code).toBe("invalid-input");
 		expect((await own(family, family.grandmother)).goals).toEqual([]);
 		await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "parent", forPersonId: family.mother.personId } });
-		expect((await problemOf(share(family, family.father, { ...about, aboutPersonId: family.mother.personId }))).reasons).toEqual([
-			"consent-needed",
-		]);
-		await share(family, family.mother, { ...about, aboutPersonId: family.mother.personId });
+		expect((await problemOf(share(family, family.father, about))).reasons).toEqual(["consent-needed"]);
+		await share(family, family.mother, about);
 		expect((await own(family, family.grandmother)).goals).toMatchObject([{ text: "Iedereen eet samen", sharedBy: "Moeder" }]);
 		const [consent] = await (await app.as(family.father))(listConsents, { params: { familyId: family.familyId } });
 		expect(consent).toMatchObject({
@@ -154,13 +176,21 @@ describe("sharing by name", () => {
 			{ object: "goal" as const, objectId: goal.id },
 			{ object: "help" as const, objectId: help.id },
 		]) {
-			const byMother = (aboutPersonId: string) => problemOf(share(family, family.mother, { ...part, ...to, aboutPersonId }));
-			expect((await byMother(half.personId)).code).toBe("invalid-input");
-			expect((await byMother(family.boy.personId)).reasons).toEqual(["consent-needed"]);
+			expect((await problemOf(share(family, family.mother, { ...part, ...to }))).reasons).toEqual(["consent-needed"]);
+			expect(await needs(family, family.mother, { ...part, ...to })).toMatchObject([
+				{ name: "Dochter", state: "not_asked", waitingFor: ["Moeder", "Vader", "Dochter"] },
+				{ name: "Zoon", state: "not_asked", waitingFor: ["Moeder", "Vader"] },
+				// She alone decides about her youngest; that says nothing of the others.
+				{ name: "Halfzus", state: "yours" },
+			]);
 		}
 		await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "parent", forPersonId: null } });
-		const own = { object: "goal" as const, objectId: goal.id, ...to, aboutPersonId: family.mother.personId };
-		expect((await problemOf(share(family, family.mother, own))).code).toBe("invalid-input");
+		const own = { object: "goal" as const, objectId: goal.id, ...to };
+		expect((await problemOf(share(family, family.mother, own))).reasons).toEqual(["consent-needed"]);
+		expect(await needs(family, family.mother, own)).toMatchObject([
+			{ name: "Moeder", state: "yours" },
+			{ name: "Vader", state: "not_asked", waitingFor: ["Vader"] },
+		]);
 		expect(await shares(family)).toEqual([]);
 	});
 
@@ -173,33 +203,124 @@ describe("sharing by name", () => {
 		});
 		const goal = await newGoal(app.world, family, "Ik ga weer voetballen", "active");
 		await app.world.db.goal.update({ where: { id: goal.id }, data: { forKind: "child", forPersonId: older.personId } });
-		const body = { object: "goal" as const, objectId: goal.id, personId: family.grandmother.personId, aboutPersonId: older.personId };
+		const body = { object: "goal" as const, objectId: goal.id, personId: family.grandmother.personId };
 		expect((await problemOf(share(family, family.mother, body))).reasons).toEqual(["consent-needed"]);
 		await share(family, older, body);
 		expect((await own(family, family.grandmother)).goals).toHaveLength(1);
 	});
 
-	it("takes words about a child, and what is everyone's, for the matter of the child, not of whoever asks or is sixteen", async () => {
+	it("takes words that name a child for the matter of that child, and what names nobody for that of whoever asks", async () => {
 		const family = await withGrandmother();
 		const named = await app.world.db.ask.create({
 			data: { familyId: family.familyId, planId: family.planId, text: "Wie haalt zoon op dinsdag op?", writtenBy: family.mother.personId },
 		});
-		const to = { personId: family.grandmother.personId };
-		const asked = { object: "ask" as const, aboutPersonId: family.mother.personId, ...to };
-		expect((await problemOf(share(family, family.mother, { ...asked, objectId: named.id }))).status).toBe(400);
-		expect(
-			(await problemOf(share(family, family.father, { ...asked, aboutPersonId: family.father.personId, objectId: family.askId }))).status,
-		).toBe(400);
+		const asked = { object: "ask" as const, personId: family.grandmother.personId };
+		expect((await problemOf(share(family, family.mother, { ...asked, objectId: named.id }))).reasons).toEqual(["consent-needed"]);
+		expect((await problemOf(share(family, family.father, { ...asked, objectId: family.askId }))).reasons).toEqual(["consent-needed"]);
 		await share(family, family.mother, { ...asked, objectId: family.askId });
-		await app.world.db.person.update({ where: { id: family.girl.personId }, data: { bornOn: new Date("2009-01-01") } });
+		expect((await own(family, family.grandmother)).asks).toHaveLength(1);
+		// The words changed, and are about a child now.
+		await app.world.db.ask.update({ where: { id: family.askId }, data: { text: "Wie past op Zoon?" } });
+		expect((await own(family, family.grandmother)).asks).toEqual([]);
+	});
+
+	it("does not let somebody of sixteen speak for a younger child, nor a consent about one child open what is about two", async () => {
+		const family = await withGrandmother();
 		const help = await newHelp(family);
-		const ofAll = { object: "help" as const, objectId: help.id, aboutPersonId: family.girl.personId, ...to };
-		expect((await problemOf(share(family, family.girl, ofAll))).errors).toEqual([{ path: "aboutPersonId", code: "invalid" }]);
+		const part = { object: "help" as const, objectId: help.id };
+		const ofAll = { ...part, personId: family.grandmother.personId };
+		const params = { familyId: family.familyId };
+		await app.world.db.person.update({ where: { id: family.girl.personId }, data: { bornOn: new Date("2009-01-01") } });
+		expect((await problemOf(share(family, family.girl, ofAll))).reasons).toEqual(["consent-needed"]);
+		const about = async (aboutPersonId: string) =>
+			(
+				await (
+					await app.as(family.coordinator)
+				)(askConsent, {
+					params,
+					body: { kind: "share", aboutPersonId, what: "De hulp.", toPersonId: ofAll.personId, why: "Zij past vaak op.", parts: [part] },
+				})
+			).id;
+		const answer = async (who: Person, consentId: string, given: "given" | "withdrawn") =>
+			(await app.as(who))(answerConsent, { params: { ...params, consentId }, body: { answer: given } });
+		const girls = await about(family.girl.personId);
+		await answer(family.girl, girls, "given");
+		// One of the two children: refused, with for whom consent is missing and who gives it.
+		expect(await problemOf(share(family, family.coordinator, ofAll))).toMatchObject({ status: 409, reasons: ["consent-needed"] });
+		expect(await needs(family, family.coordinator, ofAll)).toEqual([
+			{ personId: family.girl.personId, name: "Dochter", state: "stands", waitingFor: [] },
+			{ personId: family.boy.personId, name: "Zoon", state: "not_asked", waitingFor: ["Moeder", "Vader"] },
+		]);
+		expect((await own(family, family.grandmother)).help).toEqual([]);
+		expect(await shares(family)).toMatchObject([{ open: false, missing: ["Zoon"] }]);
+		const boys = await about(family.boy.personId);
+		await answer(family.mother, boys, "given");
+		expect((await needs(family, family.coordinator, ofAll))[1]).toMatchObject({ state: "asked", waitingFor: ["Vader"] });
+		await answer(family.father, boys, "given");
+		// Both: it opens, and can be shared.
+		expect((await own(family, family.grandmother)).help).toMatchObject([{ what: "Leeshulp na school" }]);
+		await share(family, family.coordinator, ofAll);
+		expect(await shares(family)).toMatchObject([{ open: true, missing: [] }]);
+		const hers = await app.as(family.grandmother);
+		const seesInSql = () => sharedInSql(family, family.grandmother, help.id);
+		expect(await seesInSql()).toEqual({ shared: true, rows: 1 });
+		// Taken back for one child: closed for both, at the next request.
+		await answer(family.father, boys, "withdrawn");
+		expect((await hers(readOwnPart, { params })).help).toEqual([]);
+		expect(await seesInSql()).toEqual({ shared: false, rows: 0 });
+		expect(await shares(family)).toMatchObject([{ open: false, missing: ["Zoon"] }]);
+		await answer(family.father, boys, "given");
+		expect((await hers(readOwnPart, { params })).help).toHaveLength(1);
+		// A child who joins the family is asked about too.
+		await app.world.involve(family.familyId, "child", { givenName: "Baby", bornOn: app.world.yearsAgo(1) });
+		expect((await hers(readOwnPart, { params })).help).toEqual([]);
+		expect((await shares(family))[0]?.missing).toEqual(["Baby"]);
+		// Stopping ends it on every consent.
+		await (await app.as(family.mother))(endShare, { params: { ...params, shareId: (await shares(family))[0]?.id ?? "" } });
+		expect(await app.world.db.share.count({ where: { ...params, endedAt: null } })).toBe(0);
+	});
+
+	it("keeps a consent that names parts for those parts", async () => {
+		const family = await withGrandmother();
+		const [first, second] = [
+			await newGoal(app.world, family, "Op tijd naar bed", "active"),
+			await newGoal(app.world, family, "Lezen", "active"),
+		];
+		for (const { id } of [first, second])
+			await app.world.db.goal.update({ where: { id }, data: { forKind: "child", forPersonId: family.boy.personId } });
+		const params = { familyId: family.familyId };
+		const to = { object: "goal" as const, personId: family.grandmother.personId };
+		const { id: consentId } = await (await app.as(family.mother))(askConsent, {
+			params,
+			body: {
+				kind: "share",
+				aboutPersonId: family.boy.personId,
+				what: "Op tijd naar bed.",
+				toPersonId: to.personId,
+				why: "Hij slaapt er vaak.",
+				parts: [{ object: "goal", objectId: first.id }],
+			},
+		});
+		for (const who of [family.mother, family.father])
+			await (await app.as(who))(answerConsent, { params: { ...params, consentId }, body: { answer: "given" } });
+		await share(family, family.mother, { ...to, objectId: first.id });
+		expect((await problemOf(share(family, family.mother, { ...to, objectId: second.id }))).reasons).toEqual(["consent-needed"]);
+		// Nor does a question about somebody open what is about another.
+		const wrong = { kind: "share" as const, aboutPersonId: family.girl.personId, what: "x", toPersonId: to.personId, why: "x" };
+		expect(
+			(
+				await problemOf(
+					(
+						await app.as(family.mother)
+					)(askConsent, { params, body: { ...wrong, parts: [{ object: "goal", objectId: second.id }] } }),
+				)
+			).errors,
+		).toEqual([{ path: "parts", code: "invalid" }]);
 	});
 
 	it("is with people outside the plan only", async () => {
 		const family = await withGrandmother();
-		const body = { object: "ask" as const, objectId: family.askId, aboutPersonId: family.mother.personId };
+		const body = { object: "ask" as const, objectId: family.askId };
 		for (const personId of [family.father.personId, family.girl.personId, (await app.world.newFamily()).mother.personId])
 			expect((await problemOf(share(family, family.mother, { ...body, personId }))).code).toBe("invalid-input");
 	});
@@ -213,7 +334,6 @@ describe("sharing by name", () => {
 			object: "ask",
 			objectId: family.askId,
 			personId: family.grandmother.personId,
-			aboutPersonId: family.mother.personId,
 		});
 		await hers(offerOnShared, { params, body: { text: "Ik haal hem op." } });
 		await hers(offerOnShared, { params, body: { text: "Ik haal hem elke dinsdag op." } });
@@ -237,16 +357,7 @@ describe("sharing by name", () => {
 		const params = { familyId: family.familyId };
 		const note = () => hers(noteSharedProgress, { params: { ...params, helpId: help.id }, body: { text: "Hij leest nu al hele zinnen." } });
 		expect((await problemOf(note())).status).toBe(404);
-		await app.world.db.share.create({
-			data: {
-				...params,
-				object: "help",
-				objectId: help.id,
-				personId: family.teacher.personId,
-				consentId: family.consentId,
-				sharedBy: family.mother.personId,
-			},
-		});
+		await openFor(family, "help", help.id);
 		await note();
 		await hers(commentOnShared, {
 			params: { ...params, object: "goal", objectId: family.goalId },
@@ -326,16 +437,7 @@ describe("sharing by name", () => {
 				putAt: new Date(),
 			},
 		});
-		await app.world.db.share.create({
-			data: {
-				familyId: family.familyId,
-				object: "plan_version",
-				objectId: version.id,
-				personId: family.teacher.personId,
-				consentId: family.consentId,
-				sharedBy: family.mother.personId,
-			},
-		});
+		await openFor(family, "plan_version", version.id);
 		const part = await own(family, family.teacher);
 		expect(part.texts).toMatchObject([{ text: "Voor iedereen: woensdag is hij jarig.", name: "Moeder", mine: false }]);
 		expect(part.versions).toMatchObject([{ number: 1, goals: ["Doel van toen"], help: [] }]);

@@ -1,7 +1,7 @@
 import { listAgeTasks } from "@samenplan/contract/age-tasks";
 import { type Consent, listConsents } from "@samenplan/contract/consents";
 import { listInvolvements } from "@samenplan/contract/involvements";
-import { listShares } from "@samenplan/contract/shares";
+import { listShares, readShareNeeds, type ShareObject } from "@samenplan/contract/shares";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 import { useFamilyId, usePlan } from "../plans/queries.ts";
@@ -15,6 +15,12 @@ export const sharesQuery = (familyId: string) =>
 	queryOptions({
 		queryKey: ["families", familyId, "shares"],
 		queryFn: ({ signal }) => call(listShares, { params: { familyId }, signal }),
+	});
+/** For whom a yes is needed before a part can be shared with somebody. Also changes when any consent does. */
+export const shareNeedsQuery = (familyId: string, of: { personId: string; object: ShareObject; objectId: string }) =>
+	queryOptions({
+		queryKey: ["families", familyId, "shares", "needs", of.personId, of.objectId],
+		queryFn: ({ signal }) => call(readShareNeeds, { params: { familyId, ...of }, signal }),
 	});
 export const involvementsQuery = (familyId: string) =>
 	queryOptions({

@@ -1,4 +1,5 @@
 import { whoMustConsent } from "@samenplan/access/consent";
+import { partIsAbout } from "@samenplan/access/shared-part";
 import { askConsent, consentKinds } from "@samenplan/contract/consents";
 import type { ShareObject } from "@samenplan/contract/shares";
 import { fullName, nameList } from "@samenplan/language/names";
@@ -49,8 +50,10 @@ export default function AskConsentPage() {
 	const people = plan.family.persons;
 	const about = people.filter(({ relation }) => relation === "child" || relation === "parent");
 	const receivers = receiversOf(plan);
-	const parts = partsOf(plan, say);
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(search.getAll("part").map((part) => part.split(":")[1] ?? "")));
+	const all = partsOf(plan, say);
+	const partsAbout = (personId: string) => all.filter((part) => partPeople(plan, part).includes(personId));
+	const pickedOf = (personId: string) => partsAbout(personId).filter(({ objectId }) => chosen.has(objectId));
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			kind: consentKinds.find((kind) => kind === search.get("kind")) ?? "involve",
@@ -70,7 +73,7 @@ export default function AskConsentPage() {
 					untilOn: untilOn || null,
 					toPersonId: toPersonId || null,
 					toWords: toPersonId ? "" : toWords,
-					parts: sharing(rest.kind, toPersonId) ? picked.map(({ object, objectId }) => ({ object, objectId })) : [],
+					parts: sharing(rest.kind, toPersonId) ? pickedOf(rest.aboutPersonId).map(({ object, objectId }) => ({ object, objectId })) : [],
 				},
 			}),
 		onSaved: () => {
@@ -80,7 +83,8 @@ export default function AskConsentPage() {
 	});
 	const values = form.hook.watch();
 	const to = people.find(({ id }) => id === values.toPersonId);
-	const picked = parts.filter(({ objectId }) => chosen.has(objectId));
+	const parts = partsAbout(values.aboutPersonId);
+	const picked = pickedOf(values.aboutPersonId);
 	const person = people.find(({ id }) => id === values.aboutPersonId);
 	const must = person
 		? whoMustConsent(
@@ -204,6 +208,17 @@ function toggled(now: ReadonlySet<string>, id: string): ReadonlySet<string> {
 	const next = new Set(now);
 	if (!next.delete(id)) next.add(id);
 	return next;
+}
+
+/** Whom a part is about: a question about somebody can open what is about them, and no more. */
+function partPeople({ goals, asks, family }: ReturnType<typeof usePlan>, { object, objectId }: Part): string[] {
+	const of = (relation: string) => family.persons.filter((person) => person.relation === relation);
+	const people = { children: of("child"), parentIds: of("parent").map(({ id }) => id) };
+	const goal = goals.find(({ id }) => id === objectId);
+	if (object === "goal") return goal ? partIsAbout({ object, forKind: goal.forKind, forPersonId: goal.forPersonId }, people) : [];
+	const ask = asks.find(({ id }) => id === objectId);
+	if (object === "ask") return ask ? partIsAbout({ object, text: ask.text, writtenBy: ask.writtenBy }, people) : [];
+	return partIsAbout({ object }, people);
 }
 
 /** What can be shared of the plan as it is now: goals, help, requests and versions that are not over. */

@@ -1,5 +1,7 @@
 import { endShare, type Share } from "@samenplan/contract/shares";
+import { nameList } from "@samenplan/language/names";
 import { BookOpen } from "lucide-react";
+import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
@@ -13,6 +15,7 @@ import "../consents.css";
 export function SharedList({ shares, short }: { shares: readonly Share[]; short?: boolean }) {
 	const say = useText();
 	const can = useCan();
+	const { locale } = useIntl();
 	const familyId = useFamilyId();
 	const end = useFamilyWrite(endShare);
 	return (
@@ -33,6 +36,9 @@ export function SharedList({ shares, short }: { shares: readonly Share[]; short?
 										<small>{say("consent.shared.with", { name: share.name, what: say(term("shareObjects", share.object)) })}</small>
 									</>
 								)}
+								{share.missing.length > 0 ? (
+									<small>{say("consent.shared.missing", { names: nameList(share.missing, locale) })}</small>
+								) : null}
 							</span>
 							{share.open ? null : <StateBadge tone="neutral">{say("consent.shared.closed")}</StateBadge>}
 							{can("share.write") ? (

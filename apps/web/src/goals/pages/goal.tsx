@@ -118,7 +118,7 @@ function OneGoal({ goal }: { goal: Goal }) {
 				<Statements object="goal" objectId={goal.id} add />
 				<Actions goalId={goal.id} closed={over} />
 				<CameFrom goal={goal} />
-				{over ? null : <ShareWith object="goal" objectId={goal.id} forPersonId={goal.forPersonId} />}
+				{over ? null : <ShareWith object="goal" objectId={goal.id} />}
 				{goal.professionalText ? (
 					<Disclosure title={say("goals.in-work-words")}>
 						<p className="sp-words">{goal.professionalText}</p>
