@@ -21,7 +21,11 @@ export type PlanFacts = {
 	/** Goals that count: stopped ones are left out. */
 	goals: readonly GoalFacts[];
 	/** The scientist's look at the shared picture. */
-	review: "none" | "waiting" | "advised" | "answered";
+	review: ReviewFacts;
+	/** The scientist's thoughts about how to go on (step 1): answered when they were brought back to the family. */
+	routeConsult: ReviewFacts;
+	/** Something was written of what was done at once in a crisis. */
+	crisisActed: boolean;
 	network: { looked: boolean; skipped: boolean };
 	groupPlan: { offered: boolean; answered: boolean };
 	helpDecided: boolean;
@@ -29,13 +33,14 @@ export type PlanFacts = {
 	/** A version lies before people and not everyone has answered. */
 	versionWaiting: boolean;
 };
+export type ReviewFacts = "none" | "waiting" | "advised" | "answered";
 export type StepFacts = {
 	state: StepState;
 	/** Concluded at least once, also when it was reopened since. */
 	once: boolean;
 	/** A conclusion in the family's words. */
 	worded: boolean;
-	/** Agreements; in step 2 of the explore route: the inquiry plan. */
+	/** Agreements; in step 2: something we are going to find out, as a line of the inquiry plan or as the text of earlier plans. */
 	agreed: boolean;
 };
 export type GoalFacts = { noticeable: boolean; forSomebody: boolean; waitingFor: readonly string[] };
@@ -58,6 +63,8 @@ type Known = Pick<
 	| "decisions"
 	| "evaluations"
 	| "versions"
+	| "crisisActs"
+	| "inquiries"
 >;
 
 /**
@@ -87,7 +94,7 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 			state: step.state,
 			once: step.state === "concluded" || step.concludedAt !== null,
 			worded: has(step.conclusion),
-			agreed: has(step.agreements),
+			agreed: has(step.agreements) || (kind === "strengths" && whole.inquiries.some(({ state }) => state !== "dropped")),
 		};
 	};
 	const answersTo = (goalId: string) => whole.positions.filter(({ subject, subjectId }) => subject === "goal" && subjectId === goalId);
@@ -122,7 +129,9 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 				waitingFor:
 					goal.state === "proposed" || goal.state === "adjusted" ? agreementOf(mustAgree, goal.version, answersTo(goal.id)).waitingFor : [],
 			})),
-		review: reviewState(whole.reviews),
+		review: reviewState(whole.reviews.filter(({ kind }) => kind !== "route")),
+		routeConsult: reviewState(whole.reviews.filter(({ kind }) => kind === "route")),
+		crisisActed: whole.crisisActs.length > 0,
 		network: { looked: whole.networkTies.length + whole.asks.length > 0, skipped: has(plan.networkSkippedBecause) },
 		groupPlan: { offered: plan.groupPlanOfferedOn !== null, answered: plan.groupPlanAnswer !== null },
 		helpDecided: whole.decisions.length > 0,
@@ -136,7 +145,7 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 	};
 }
 
-function reviewState(reviews: Known["reviews"]): PlanFacts["review"] {
+function reviewState(reviews: Known["reviews"]): ReviewFacts {
 	const states = new Set(reviews.map(({ state }) => state));
 	// An advice that waits for its answer goes before an earlier one that was answered.
 	if (states.has("advised")) return "advised";

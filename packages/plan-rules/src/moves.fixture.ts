@@ -16,6 +16,8 @@ export function opened(): PlanFacts {
 		mustAgree: ["mother", "father"],
 		goals: [],
 		review: "none",
+		routeConsult: "none",
+		crisisActed: false,
 		network: { looked: false, skipped: false },
 		groupPlan: { offered: false, answered: false },
 		helpDecided: false,

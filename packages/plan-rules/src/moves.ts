@@ -1,5 +1,5 @@
 import { type StepKind, stepKinds } from "@samenplan/contract/steps";
-import type { PlanFacts } from "./facts.ts";
+import type { PlanFacts, ReviewFacts } from "./facts.ts";
 import type { ReasonCode } from "./reasons.ts";
 
 /** Everything the method knows as a move. Stable: the API answers a wrong one with those that are possible now. */
@@ -34,6 +34,7 @@ export const moves = [
 	"conclude_evaluate",
 	"reopen_evaluate",
 	"close_plan",
+	"reopen_plan",
 ] as const;
 export type Move = (typeof moves)[number];
 
@@ -44,18 +45,18 @@ export function possibleMoves(facts: PlanFacts): Move[] {
 
 /** Why a move is not possible; empty when it is. Every reason is named, so that the screen can say all that still misses. */
 export function whyNot(facts: PlanFacts, move: Move): ReasonCode[] {
-	if (!facts.open) return ["plan-closed"];
+	if (!facts.open) return move === "reopen_plan" ? [] : ["plan-closed"];
 	const step = stepOf(move);
 	if (step) return whyNotStep(facts, step.deed, step.kind);
 	switch (move as Exclude<Move, StepMove>) {
 		case "choose_route":
 			// The route was concluded together; changing it reopens that conversation.
-			return when(facts.steps.clarify.state === "concluded", "step-concluded");
+			return [...when(facts.steps.clarify.state === "concluded", "step-concluded"), ...lackOfConsult(facts)];
 		case "choose_crisis":
 		case "mark_complex":
 			return [];
 		case "ask_review":
-			return when(facts.review === "waiting", "review-waiting");
+			return when(facts.review === "waiting" || facts.routeConsult === "waiting", "review-waiting");
 		case "skip_network":
 			return when(facts.steps.network.once, "network-skip-not-needed");
 		case "offer_group_plan":
@@ -77,6 +78,8 @@ export function whyNot(facts: PlanFacts, move: Move): ReasonCode[] {
 			return facts.evaluation.planned ? when(!facts.evaluation.scored, "no-scores") : ["evaluation-not-planned"];
 		case "close_plan":
 			return facts.evaluation.held ? when(!facts.evaluation.decidedToClose, "not-decided-to-close") : ["evaluation-not-held"];
+		case "reopen_plan":
+			return ["plan-is-open"];
 	}
 }
 
@@ -107,6 +110,7 @@ const conditions: Record<StepKind, (facts: PlanFacts) => ReasonCode[]> = {
 		...when(!facts.expectations.family, "expectations-family-missing"),
 		...when(!facts.expectations.professional, "expectations-coordinator-missing"),
 		...when(facts.route === null, "route-missing"),
+		...when(facts.route === "crisis" && !facts.crisisActed, "crisis-act-missing"),
 	],
 	strengths: (facts) => [
 		...when(!facts.said.strength, "strength-missing"),
@@ -117,7 +121,8 @@ const conditions: Record<StepKind, (facts: PlanFacts) => ReasonCode[]> = {
 	goals: (facts) => [...lackOfGoals(facts), ...lackOfReview(facts)],
 	network: (facts) => when(!facts.network.looked, "network-not-looked-at"),
 	help: (facts) => when(!facts.helpDecided, "help-undecided"),
-	evaluate: (facts) => when(!facts.evaluation.held, "evaluation-not-held"),
+	// Looked back on once, and not in the middle of the next round: somebody scored, the talk is still to come.
+	evaluate: (facts) => when(!facts.evaluation.held || facts.evaluation.scored, "evaluation-not-held"),
 };
 
 /** R4 and step 3: one goal that is noticeable, for somebody, and answered by each who must decide; else what the best one lacks. */
@@ -131,10 +136,22 @@ function lackOfGoals({ goals, mustAgree }: PlanFacts): ReasonCode[] {
 	return when(!forSomebody.some(({ waitingFor }) => waitingFor.length === 0), "goal-unanswered");
 }
 
+/** Step 1: with several or complex problems the scientist's ideas come back to the family, before they choose how to go on. */
+function lackOfConsult({ complex, routeConsult }: PlanFacts): ReasonCode[] {
+	if (!complex) return [];
+	const reasons: Record<ReviewFacts, ReasonCode[]> = {
+		none: ["consult-missing"],
+		waiting: ["consult-waiting"],
+		advised: ["consult-unanswered"],
+		answered: [],
+	};
+	return reasons[routeConsult];
+}
+
 /** R6: a complex case, and every crisis, needs the scientist's advice and the coordinator's answer to it. */
 function lackOfReview({ complex, route, review }: PlanFacts): ReasonCode[] {
 	if (!complex && route !== "crisis") return [];
-	const reasons: Record<PlanFacts["review"], ReasonCode[]> = {
+	const reasons: Record<ReviewFacts, ReasonCode[]> = {
 		none: ["review-missing"],
 		waiting: ["review-waiting"],
 		advised: ["advice-unanswered"],

@@ -1,6 +1,7 @@
 /** Why a move of the method is not possible; each has its words (`method.<code>`) in every catalogue. */
 export const methodReasons = [
 	"plan-closed",
+	"plan-is-open",
 	"step-concluded",
 	"step-not-concluded",
 	"clarify-first",
@@ -12,6 +13,10 @@ export const methodReasons = [
 	"expectations-family-missing",
 	"expectations-coordinator-missing",
 	"route-missing",
+	"crisis-act-missing",
+	"consult-missing",
+	"consult-waiting",
+	"consult-unanswered",
 	"strength-missing",
 	"safety-missing",
 	"shared-picture-missing",
@@ -98,6 +103,12 @@ export const deedReasons = [
 	"consent-stands-already",
 	"already-involved",
 	"not-your-invitation",
+	"recovery-needed",
+	"recovery-not-needed",
+	"recovery-is-running",
+	"recovery-was-decided",
+	"recovery-account-off",
+	"own-recovery",
 	"handover-is-over",
 ] as const;
 

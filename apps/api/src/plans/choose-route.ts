@@ -1,16 +1,61 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as plans from "@samenplan/contract/plans";
 import type { PlanHead } from "@samenplan/contract/plans";
+import { keepCrisisAct } from "../crisis-acts/record-crisis-act.ts";
 import type { ActorTx } from "../http/as-actor.ts";
+import { dayColumn } from "../http/days.ts";
 import { HttpProblem } from "../http/problems.ts";
-import { changePlan } from "./change-plan.ts";
+import { changePlan, pastDay } from "./change-plan.ts";
+import { openPlan } from "./open-plan.ts";
+
+type Body = EndpointParsed<typeof plans.chooseRoute>["body"];
 
 /**
- * The route the family and the coordinator choose together. A crisis may be called at any time, and then says what was done and by
- * whom: acting goes first, but never unseen.
+ * The route the family and the coordinator choose together. A crisis may be called at any time. It says what is going on and what
+ * was done at once, by whom and when: acting goes first, but never unseen. A scientist hears of it in the same moment.
  */
 export async function chooseRoute(tx: ActorTx, { body }: EndpointParsed<typeof plans.chooseRoute>): Promise<PlanHead> {
-	const crisis = body.route === "crisis";
-	if (crisis && body.reason === "") throw new HttpProblem("invalid-input", { errors: [{ path: "reason", code: "required" }] });
-	return changePlan(tx, crisis ? "choose_crisis" : "choose_route", body.version, { route: body.route, routeReason: body.reason });
+	if (body.route !== "crisis")
+		return changePlan(tx, "choose_route", body.version, { route: body.route, routeReason: body.reason });
+	if (body.reason === "") throw required("reason");
+	const before = await openPlan(tx);
+	const plan = await changePlan(tx, "choose_crisis", body.version, { route: "crisis", routeReason: body.reason });
+	await keepAct(tx, plan.id, body);
+	if (before.route !== "crisis") await tellScientist(tx, plan.id, body);
+	return plan;
+}
+
+/** What was done is part of calling it a crisis, unless it was written down before. */
+async function keepAct(tx: ActorTx, planId: string, { crisis }: Body): Promise<void> {
+	if (crisis?.act) return keepCrisisAct(tx, planId, crisis.act, tx.newId, "crisis.act.");
+	if ((await tx.db.crisisAct.count({ where: { familyId: tx.familyId, planId } })) === 0) throw required("crisis.act");
+}
+
+/**
+ * The scientist hears of a crisis at once, before anything else of the queue. A question about this family that waits already
+ * becomes urgent: one waits at a time. The family hears that a scientist thinks along on the same day, or heard before.
+ */
+async function tellScientist(tx: ActorTx, planId: string, { reason, crisis }: Body): Promise<void> {
+	const urgent = { urgent: true, urgentBecause: reason };
+	const { count } = await tx.db.review.updateMany({
+		where: { familyId: tx.familyId, planId, state: { in: ["asked", "taken"] } },
+		data: { ...urgent, version: { increment: 1 } },
+	});
+	if (count > 0) return;
+	await tx.db.review.create({
+		data: {
+			...urgent,
+			familyId: tx.familyId,
+			planId,
+			kind: "route",
+			question: reason,
+			toldFamilyOn: crisis ? pastDay(tx, crisis.toldFamilyOn, "crisis.toldFamilyOn") : dayColumn(tx.today),
+			askedBy: tx.actor.personId,
+			askedAt: tx.now,
+		},
+	});
+}
+
+function required(path: string): HttpProblem {
+	return new HttpProblem("invalid-input", { errors: [{ path, code: "required" }] });
 }

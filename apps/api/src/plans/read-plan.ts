@@ -1,5 +1,8 @@
 import { abilitiesOf } from "@samenplan/access/policy";
+import { analysisPointsJson, inquiriesJson, sharedWordsJson } from "../analysis/analysis.read.ts";
 import { commentsJson } from "../comments/comment.read.ts";
+import { contactMomentsJson } from "../contacts/contact.read.ts";
+import { crisisActsJson } from "../crisis-acts/crisis-act.read.ts";
 import { evaluationsJson } from "../evaluations/evaluation.read.ts";
 import { familyJson, familyJsonOfVersion } from "../families/family.read.ts";
 import { actionsJson, goalsJson } from "../goals/goal.read.ts";
@@ -15,8 +18,10 @@ import { loadCapacityJson, stepsJson, viewsJson } from "../steps/step.read.ts";
 
 const planJson = jsonObject({
 	from: "plan p",
-	columns: `id state route route_reason complex told_family_on sharing_agreements group_plan_offered_on group_plan_answer
-		group_plan_words network_skipped_because closing_reason aftercare version opened_on closed_on`,
+	columns: `id state route route_reason complex told_family_on sharing_agreements when_it_fails written_down
+		referrer referral_reason referrer_hears court_order_on court_order own_choices placement group_plan_offered_on group_plan_answer
+		group_plan_words network_skipped_because closing_reason aftercare closing_kind turn_to check_in_on
+		checked_in_on check_in_words wants_milestones reopened_because reopened_on version opened_on closed_on`,
 	where: "p.id = $2",
 });
 const versionsJson = jsonList({
@@ -38,6 +43,9 @@ const content: Record<string, string> = {
 	steps: stepsJson,
 	views: viewsJson,
 	loadCapacity: loadCapacityJson,
+	inquiries: inquiriesJson,
+	analysisPoints: analysisPointsJson,
+	sharedWords: sharedWordsJson,
 	goals: goalsJson,
 	actions: actionsJson,
 	networkTies: networkTiesJson,
@@ -46,6 +54,7 @@ const content: Record<string, string> = {
 	decisions: decisionsJson,
 	help: helpJson,
 	statements: statementsJson,
+	crisisActs: crisisActsJson,
 };
 const whole: Record<string, string> = {
 	...content,
@@ -55,6 +64,7 @@ const whole: Record<string, string> = {
 	evaluations: evaluationsJson,
 	reviews: reviewsJson,
 	comments: commentsJson,
+	contactMoments: contactMomentsJson,
 };
 
 const select = (parts: Record<string, string>) =>

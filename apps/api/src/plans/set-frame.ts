@@ -1,0 +1,23 @@
+import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type * as plans from "@samenplan/contract/plans";
+import type { PlanHead } from "@samenplan/contract/plans";
+import type { ActorTx } from "../http/as-actor.ts";
+import { HttpProblem } from "../http/problems.ts";
+import { changePlan, pastDay } from "./change-plan.ts";
+
+/**
+ * The frame within which the family decides: where the child stays (R5 looks back more often then), and what a judge decided. An
+ * order has its day and says what stands; without an order there is nothing that stands.
+ */
+export async function setFrame(tx: ActorTx, { body }: EndpointParsed<typeof plans.setFrame>): Promise<PlanHead> {
+	const { version, placement, courtOrderOn, courtOrder, ownChoices } = body;
+	const required = (path: string) => new HttpProblem("invalid-input", { errors: [{ path, code: "required" }] });
+	if (courtOrderOn !== null && courtOrder === "") throw required("courtOrder");
+	if (courtOrderOn === null && (courtOrder !== "" || ownChoices !== "")) throw required("courtOrderOn");
+	return changePlan(tx, undefined, version, {
+		placement,
+		courtOrderOn: courtOrderOn === null ? null : pastDay(tx, courtOrderOn, "courtOrderOn"),
+		courtOrder,
+		ownChoices,
+	});
+}
