@@ -7,6 +7,8 @@ import type { LookedAt } from "@samenplan/contract/audit";
 export const lookedAtOf: Record<string, LookedAt | null> = {
 	plan: "plan",
 	plan_version: "plan_version",
+	crisis_act: "plan",
+	contact_moment: "contact",
 	family: "people",
 	person: "people",
 	involvement: "people",
@@ -14,9 +16,13 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	kinship: "people",
 	authority: "people",
 	invitation: "invitation",
+	account_recovery: "recovery",
 	view: "view",
 	load_capacity: "view",
 	step: "step",
+	inquiry: "step",
+	analysis_point: "step",
+	shared_word: "view",
 	goal: "goal",
 	action: "action",
 	network_tie: "network",
@@ -34,7 +40,8 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	comment: "comment",
 	// Who reads a text was changed; whoever may not read that text does not learn of it.
 	audience: "view",
-	own_words: "view",
+	own_part: "shared",
+	own_words: "shared",
 	readers: null,
 	// What is kept from whom is told to nobody here: it could be kept from who reads this.
 	shield: null,

@@ -3,13 +3,17 @@ import { setAccountState } from "@samenplan/contract/accounts";
 import * as ageTasks from "@samenplan/contract/age-tasks";
 import * as audit from "@samenplan/contract/audit";
 import * as auditLog from "@samenplan/contract/audit-log";
+import { closingKinds } from "@samenplan/contract/closing-kinds";
 import * as comments from "@samenplan/contract/comments";
 import * as consents from "@samenplan/contract/consents";
+import * as contacts from "@samenplan/contract/contacts";
 import * as emergencies from "@samenplan/contract/emergencies";
 import * as evaluations from "@samenplan/contract/evaluations";
 import * as families from "@samenplan/contract/families";
 import * as goals from "@samenplan/contract/goals";
+import * as handovers from "@samenplan/contract/handovers";
 import * as help from "@samenplan/contract/help";
+import * as milestones from "@samenplan/contract/milestones";
 import * as network from "@samenplan/contract/network";
 import * as plans from "@samenplan/contract/plans";
 import * as positions from "@samenplan/contract/positions";
@@ -82,11 +86,11 @@ const listOf: Record<string, readonly string[]> = {
 	DestructionGround: retention.destructionGrounds,
 	SignInMethod: sessions.signInMethods,
 	OddPatternKind: auditLog.oddPatternKinds,
-	ContactKind: plans.contactKinds,
-	MilestoneKind: plans.milestoneKinds,
-	HandoverState: plans.handoverStates,
+	ContactKind: contacts.contactKinds,
+	MilestoneKind: milestones.milestoneKinds,
+	HandoverState: handovers.handoverStates,
 	Placement: plans.placements,
-	ClosingKind: plans.closingKinds,
+	ClosingKind: closingKinds,
 	SafetyKind: steps.safetyKinds,
 	InquiryState: steps.inquiryStates,
 	AnalysisKind: steps.analysisKinds,

@@ -19,6 +19,7 @@ export async function askReview(tx: ActorTx, { body }: EndpointParsed<typeof con
 			id: tx.newId,
 			familyId: tx.familyId,
 			planId: plan.id,
+			kind: body.kind,
 			question: body.question,
 			urgent: body.urgent,
 			toldFamilyOn: dayColumn(body.toldFamilyOn),

@@ -1,6 +1,7 @@
 /** Why something is not possible now (`method.<code>`), and the names of the moves that are (`method.move.<move>`). */
 export const method = {
 	"method.plan-closed": "This plan is closed.",
+	"method.plan-is-open": "This plan is open.",
 	"method.step-concluded": "This step is done. Open it again first.",
 	"method.step-not-concluded": "This step is open already.",
 	"method.clarify-first": "Make the question clear together first.",
@@ -12,6 +13,10 @@ export const method = {
 	"method.expectations-family-missing": "The family has not said yet what it expects of the coordinator.",
 	"method.expectations-coordinator-missing": "The coordinator has not said yet what he or she expects of the family.",
 	"method.route-missing": "You have not chosen together yet how to go on.",
+	"method.crisis-act-missing": "It does not say yet what was done at once, and by whom.",
+	"method.consult-missing": "First ask the behavioural scientist to think along. Then you choose together.",
+	"method.consult-waiting": "We are still waiting for the ideas of the person who thinks along.",
+	"method.consult-unanswered": "First talk together about the ideas of the person who thought along.",
 	"method.strength-missing": "There is no strength yet. What goes well?",
 	"method.safety-missing": "There is nothing about being safe yet.",
 	"method.shared-picture-missing": "The picture you share is not there yet.",
@@ -53,6 +58,12 @@ export const method = {
 	"method.consent-stands-already": "Everyone said yes already. Nothing more is needed.",
 	"method.already-involved": "This person belongs to this family already.",
 	"method.handover-is-over": "No handover runs now. Ask your coach.",
+	"method.recovery-needed": "This person takes part already. First ask to let them back in.",
+	"method.recovery-not-needed": "This person did not take part yet. A card is enough.",
+	"method.recovery-is-running": "This was asked already.",
+	"method.recovery-was-decided": "This was decided already.",
+	"method.recovery-account-off": "This account is switched off. Ask the administrator.",
+	"method.own-recovery": "Somebody else decides about you. Somebody else also decides what you asked.",
 	"method.not-your-invitation": "Somebody else asked this person. Ask your coach.",
 	"method.ask-without-offer": "Nobody offered to do this yet.",
 	"method.ask-move": "That is not possible with this ask as it is now.",
@@ -128,4 +139,5 @@ export const method = {
 	"method.move.conclude_evaluate": "Conclude looking back",
 	"method.move.reopen_evaluate": "Open looking back again",
 	"method.move.close_plan": "Close the plan",
+	"method.move.reopen_plan": "Open the plan again",
 } as const;

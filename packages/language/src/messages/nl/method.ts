@@ -1,6 +1,7 @@
 /** Why something is not possible now (`method.<code>`), and the names of the moves that are (`method.move.<move>`). */
 export const method = {
 	"method.plan-closed": "Dit plan is afgesloten.",
+	"method.plan-is-open": "Dit plan is open.",
 	"method.step-concluded": "Deze stap is klaar. Open hem eerst weer.",
 	"method.step-not-concluded": "Deze stap staat al open.",
 	"method.clarify-first": "Maak eerst samen de vraag helder.",
@@ -12,6 +13,10 @@ export const method = {
 	"method.expectations-family-missing": "Het gezin zei nog niet wat het van de coördinator verwacht.",
 	"method.expectations-coordinator-missing": "De coördinator zei nog niet wat hij of zij van het gezin verwacht.",
 	"method.route-missing": "Er is nog niet samen gekozen hoe het verder gaat.",
+	"method.crisis-act-missing": "Er staat nog niet wat er meteen gedaan is, en door wie.",
+	"method.consult-missing": "Vraag eerst de gedragswetenschapper om mee te denken. Dan kiezen jullie samen.",
+	"method.consult-waiting": "Wij wachten nog op de ideeën van wie er meedenkt.",
+	"method.consult-unanswered": "Praat eerst samen over de ideeën van wie er meedacht.",
 	"method.strength-missing": "Er staat nog geen kracht. Wat gaat er goed?",
 	"method.safety-missing": "Er staat nog niets over veilig zijn.",
 	"method.shared-picture-missing": "Het beeld van jullie samen staat er nog niet.",
@@ -53,6 +58,12 @@ export const method = {
 	"method.consent-stands-already": "Iedereen zei al ja. Er hoeft niets meer.",
 	"method.already-involved": "Deze persoon hoort al bij dit gezin.",
 	"method.handover-is-over": "Er loopt nu geen overdracht. Vraag het aan je coach.",
+	"method.recovery-needed": "Deze persoon doet al mee. Vraag eerst om weer toegang te geven.",
+	"method.recovery-not-needed": "Deze persoon deed nog niet mee. Een kaart is genoeg.",
+	"method.recovery-is-running": "Dit is al gevraagd.",
+	"method.recovery-was-decided": "Hier is al over beslist.",
+	"method.recovery-account-off": "Dit account staat uit. Vraag het aan de beheerder.",
+	"method.own-recovery": "Over jezelf beslist een ander. Ook wat je zelf vroeg, beslist een ander.",
 	"method.not-your-invitation": "Iemand anders vroeg deze persoon. Vraag het aan je coach.",
 	"method.ask-without-offer": "Er is nog niemand die dit wil doen.",
 	"method.ask-move": "Dat kan niet met deze vraag zoals hij nu is.",
@@ -128,4 +139,5 @@ export const method = {
 	"method.move.conclude_evaluate": "Rond het terugkijken af",
 	"method.move.reopen_evaluate": "Open het terugkijken weer",
 	"method.move.close_plan": "Sluit het plan af",
+	"method.move.reopen_plan": "Open het plan weer",
 } as const;
