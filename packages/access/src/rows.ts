@@ -39,19 +39,19 @@ export function mayReadRow(table: string, row: Row, reader: Reader, facts: RowFa
 
 /** Whether somebody may change a row as it stands: may read it (not only because it was shared), and holds a right that changes it. */
 export function mayChangeRow(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
+	// The last one who wrote a score or an answer stands beside it.
+	if (scores.includes(table) && (!inOnesOwnName(row, reader) || (row.written_by ?? row.person_id) !== reader.personId)) return false;
 	return mayWrite(table, row, reader, facts);
 }
 
 /** Whether somebody may add a row like this one. */
 export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
-	const { addedBy, opens } = ruleOf(table);
-	if (addedBy && row[addedBy] !== reader.personId) return false;
-	// Nobody consents in the name of somebody else; whoever records it says so.
-	if (table === "consent_answer" && row.person_id !== reader.personId && !(row.recorded === true && has(reader, "consent.record")))
-		return false;
+	const { addedBy, ownName, opens } = ruleOf(table);
+	if (addedBy && (row[addedBy] ?? row.person_id) !== reader.personId) return false;
+	// Nobody answers in the name of somebody else; whoever records it says so.
+	if (ownName && !inOnesOwnName(row, reader)) return false;
 	// Outside the plan one says how help goes that was shared; whatever else one reads.
 	if (table === "progress_note" && !readsPlan(reader) && !facts.sharedIds.has(row.help_id as string)) return false;
-	if (table === "consent_answer" && !inOnesOwnName(row, reader)) return false;
 	// What a text says is not needed to stand beside it.
 	return opens.includes("text") ? holdsRight(table, reader) && readsPlan(reader) : mayWrite(table, row, reader, facts);
 }
@@ -62,7 +62,6 @@ const inOnesOwnName = ({ person_id, recorded }: Row, { personId, relations }: Re
 
 function mayWrite(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	if (!holdsRight(table, reader)) return false;
-	if (scores.includes(table) && !isProfessional(reader) && row.person_id !== reader.personId) return false;
 	// Handling a request reads the notes of others, and changes none.
 	if (table === "work_note" && row.author_id !== reader.personId && row.stand_in_id !== reader.personId) return false;
 	return openingsFor(table, row, reader, facts).some((opening) => opening !== "shared");

@@ -39,7 +39,11 @@ export type TableRule = {
 	changes: readonly FamilyRight[];
 	/** Not for somebody who broke the glass, whatever else opens it. */
 	closedInEmergency?: true;
-	/** Whoever adds a row stands in this column; `nobody`: only a function of the database adds rows. */
+	/**
+	 * A row says what the person of `person_id` answered: added by that person, or by the coordinator as recorded together with them.
+	 */
+	ownName?: true;
+	/** Whoever adds a row stands in this column, or in `person_id` when it says nothing; `nobody`: only a function of the database adds rows. */
 	addedBy?: string | "nobody";
 };
 
@@ -69,7 +73,7 @@ export const familyTables: Record<string, TableRule> = {
 	load_capacity: { opens: ["audience"], changes: ["load.write"] },
 	goal: { opens: ["plan", "shared"], changes: ["goal.propose", "goal.write", "position.give", "evaluation.decide"] },
 	action: { opens: ["plan", "own:person_id"], changes: ["action.write", "action.report"] },
-	position: { opens: plan, changes: ["position.give", "position.record", "position.explain"] },
+	position: { opens: plan, changes: ["position.give", "position.record", "position.explain"], addedBy: "written_by", ownName: true },
 	plan_version: { opens: ["plan", "shared"], changes: ["plan.put_version", "position.give"] },
 	network_tie: { opens: ["audience"], changes: ["network.write"] },
 	ask: { opens: ["plan", "shared"], changes: ["network.write", "ask.answer"] },
@@ -79,8 +83,8 @@ export const familyTables: Record<string, TableRule> = {
 	help: { opens: ["plan", "shared"], changes: ["help.write", "evaluation.decide"] },
 	progress_note: { opens: ["audience"], changes: ["help.write", "help.weigh", "shared.comment"] },
 	evaluation: { opens: plan, changes: ["evaluation.plan", "evaluation.decide", "position.give"] },
-	evaluation_score: { opens: ["compared"], changes: ["evaluation.score"] },
-	cooperation_answer: { opens: ["held"], changes: ["cooperation.answer", "evaluation.decide"] },
+	evaluation_score: { opens: ["compared"], changes: ["evaluation.score"], addedBy: "written_by", ownName: true },
+	cooperation_answer: { opens: ["held"], changes: ["cooperation.answer", "evaluation.decide"], addedBy: "written_by", ownName: true },
 	review: { opens: plan, changes: ["review.ask", "review.advise", "review.answer"] },
 	comment: { opens: ["audience"], changes: ["comment.write", "comment.answer", "shared.comment"] },
 	former_text: { opens: ["former"], changes: [], closedInEmergency: true },
@@ -94,6 +98,7 @@ export const familyTables: Record<string, TableRule> = {
 		opens: ["plan", "own:person_id"],
 		changes: ["consent.answer", "consent.record"],
 		addedBy: "written_by",
+		ownName: true,
 		closedInEmergency: true,
 	},
 	share: { opens: ["plan", "own:person_id"], changes: ["share.write", "consent.answer"], closedInEmergency: true },
@@ -113,10 +118,11 @@ export const familyTables: Record<string, TableRule> = {
 		changes: ["request.make", "request.handle"],
 		closedInEmergency: true,
 	},
-	statement: { opens: ["text"], changes: ["statement.write"], closedInEmergency: true },
+	statement: { opens: ["text"], changes: ["statement.write"], closedInEmergency: true, ownName: true },
 	legal_hold: { opens: ["handled"], changes: ["request.handle"] },
 	audit_entry: { opens: ["log"], changes: [], closedInEmergency: true },
 	mail: { opens: [], changes: [] },
+	account_recovery: { opens: [], changes: [], addedBy: "nobody" },
 	retention_proposal: { opens: ["duty:retention.write"], changes: [] },
 	odd_pattern: { opens: ["duty:audit.odd"], changes: [] },
 	crisis_act: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },

@@ -183,7 +183,7 @@ export async function judgeTables({ matrix }: Bench, say: (line: string) => void
 			familyTables[table] = { ...rule, changes: [] };
 			await check(`${table}: changed by nobody`, table);
 		}
-		for (const flag of ["closedInEmergency", "addedBy"] as const)
+		for (const flag of ["closedInEmergency", "addedBy", "ownName"] as const)
 			if (rule[flag] !== undefined) {
 				const { [flag]: _, ...without } = rule;
 				familyTables[table] = without;

@@ -34,6 +34,7 @@ export async function plantForMatrix(ownerUrl: string, world: World, cast: Cast)
 		for (const table of keepsFormer) await owner.query(`update "${table}" set version = version + 1 where family_id = $1`, [familyId]);
 		await letConsentStand(owner, familyId);
 		await refuseForOthers(owner, familyId, await shareInVain(owner, world, cast), people);
+		await answerForOthers(owner, familyId, people);
 		await shareAcross(owner, world, cast);
 		await shareInEveryWay(owner, cast);
 		// Who recorded that somebody is not to find another is mostly neither of them.
@@ -114,6 +115,33 @@ async function refuseForOthers(owner: pg.Client, familyId: string, consentId: st
 				values (gen_random_uuid(), $1, $2, $3, 'refused', $4, $5)`,
 				[familyId, consentId, people[(place + 1) % people.length], writer, recorded],
 			);
+}
+
+/** Positions, scores and answers that one person wrote for another: as they recorded it, and just so; and what somebody left unsigned. */
+async function answerForOthers(owner: pg.Client, familyId: string, people: readonly string[]): Promise<void> {
+	for (const [place, writer] of people.entries())
+		for (const [turn, recorded] of [true, false].entries()) {
+			const of = [familyId, people[(place + 1) % people.length], writer, recorded];
+			await owner.query(
+				`insert into position (id, family_id, subject, subject_id, subject_version, person_id, answer, written_by, recorded)
+				select gen_random_uuid(), $1, 'goal', id, 1, $2, 'agree', $3, $4 from goal where family_id = $1 order by id limit 1`,
+				of,
+			);
+			// Of each a free place: one person scores one goal once.
+			await owner.query(
+				`insert into evaluation_score (family_id, evaluation_id, goal_id, person_id, score, written_by, recorded)
+				select $1, e.id, g.id, $2, 1, $3, $4 from evaluation e, goal g where e.family_id = $1 and g.family_id = $1
+					and not exists (select 1 from evaluation_score s where s.evaluation_id = e.id and s.goal_id = g.id and s.person_id = $2)
+				order by e.id, g.id limit 1`,
+				of,
+			);
+			for (const [half, signed] of [writer, null].entries())
+				await owner.query(
+					`insert into cooperation_answer (family_id, evaluation_id, person_id, statement, score, written_by, recorded)
+					select $1, id, $2, $5, 3, $3, $4 from evaluation where family_id = $1 order by id desc limit 1 on conflict do nothing`,
+					[of[0], signed === null ? writer : of[1], signed, recorded, 9 + turn * 2 + half],
+				);
+		}
 }
 
 /** Shared, but nobody has said yes. Returns the consent that is missing. */
