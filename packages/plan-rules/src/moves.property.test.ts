@@ -17,6 +17,9 @@ const deeds: Record<string, (facts: PlanFacts) => PlanFacts> = {
 	stopsGoals: (f) => ({ ...f, goals: [] }),
 	advises: (f) => (f.review === "waiting" ? { ...f, review: "advised" } : f),
 	answersAdvice: (f) => (f.review === "advised" ? { ...f, review: "answered" } : f),
+	asksAboutRoute: (f) => (f.routeConsult === "none" && f.review !== "waiting" ? { ...f, routeConsult: "waiting" } : f),
+	thinksAboutRoute: (f) => (f.routeConsult === "waiting" ? { ...f, routeConsult: "advised" } : f),
+	bringsIdeasBack: (f) => (f.routeConsult === "advised" ? { ...f, routeConsult: "answered" } : f),
 	looksAround: (f) => ({ ...f, network: { ...f.network, looked: true } }),
 	answersVersion: (f) => ({ ...f, versionWaiting: false }),
 	scores: (f) => ({ ...f, evaluation: { ...f.evaluation, scored: f.evaluation.planned } }),
@@ -43,7 +46,7 @@ function moved(f: PlanFacts, move: Move, route: Exclude<Route, "crisis">): PlanF
 	}
 	const changes: Partial<Record<Move, Partial<PlanFacts>>> = {
 		choose_route: { route },
-		choose_crisis: { route: "crisis", complex: true },
+		choose_crisis: { route: "crisis", complex: true, crisisActed: true },
 		mark_complex: { complex: true },
 		ask_review: { review: "waiting" },
 		skip_network: { network: { ...f.network, skipped: true } },
@@ -134,6 +137,8 @@ function holds(before: PlanFacts, move: Move, now: PlanFacts, everInCrisis: bool
 		if (now.complex || now.route === "crisis") expect(now.review).toBe("answered");
 	}
 	if (move === "conclude_clarify") expect(now.route !== null && now.expectations.family && now.expectations.professional).toBe(true);
+	if (move === "conclude_clarify" && now.route === "crisis") expect(now.crisisActed).toBe(true);
+	if (move === "choose_route" && before.complex) expect(now.routeConsult).toBe("answered");
 	if (move === "close_plan") expect(now.evaluation.decidedToClose).toBe(true);
 	if (once("evaluate")) expect(now.evaluation.held).toBe(true);
 }

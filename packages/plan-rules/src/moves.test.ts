@@ -68,6 +68,30 @@ const table: Row[] = [
 		["step-concluded"],
 	],
 	["a crisis does not wait for anything", step(clarified(), "clarify", { state: "concluded", once: true }), "choose_crisis", []],
+	[
+		"several or complex problems: a scientist thinks along before the route is chosen",
+		{ ...opened(), complex: true },
+		"choose_route",
+		["consult-missing"],
+	],
+	["the route waits for these ideas", { ...opened(), complex: true, routeConsult: "waiting" }, "choose_route", ["consult-waiting"]],
+	[
+		"the ideas are brought back to the family first",
+		{ ...opened(), complex: true, routeConsult: "advised" },
+		"choose_route",
+		["consult-unanswered"],
+	],
+	["the ideas were brought back", { ...opened(), complex: true, routeConsult: "answered" }, "choose_route", []],
+	[
+		"ideas about the route are no look at the shared picture",
+		{ ...withGoal(), complex: true, routeConsult: "answered" },
+		"conclude_goals",
+		["review-missing"],
+	],
+	["one question to a scientist at a time", { ...opened(), routeConsult: "waiting" }, "ask_review", ["review-waiting"]],
+	["a crisis does not wait for ideas about the route", { ...opened(), complex: true }, "choose_crisis", []],
+	["a crisis says what was done at once", { ...clarified(), route: "crisis" }, "conclude_clarify", ["crisis-act-missing"]],
+	["a crisis of which it is written what was done", { ...clarified(), route: "crisis", crisisActed: true }, "conclude_clarify", []],
 	// 2 Strengths and concerns
 	[
 		"step 2 waits for step 1 the first time",

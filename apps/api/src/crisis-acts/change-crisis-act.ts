@@ -8,7 +8,10 @@ import { presentCrisisAct } from "./crisis-act.present.ts";
 import { crisisActData } from "./record-crisis-act.ts";
 
 /** Mends what was written of an act. Who started from an older text gets both texts (409). */
-export async function changeCrisisAct(tx: ActorTx, { params, body }: EndpointParsed<typeof crisisActs.changeCrisisAct>): Promise<CrisisAct> {
+export async function changeCrisisAct(
+	tx: ActorTx,
+	{ params, body }: EndpointParsed<typeof crisisActs.changeCrisisAct>,
+): Promise<CrisisAct> {
 	const where = { id: params.crisisActId, familyId: tx.familyId };
 	const before = await inOpenPlan(tx, await tx.db.crisisAct.findFirst({ where }));
 	assertVersion(presentCrisisAct(before), body.version);

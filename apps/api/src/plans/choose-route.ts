@@ -15,8 +15,7 @@ type Body = EndpointParsed<typeof plans.chooseRoute>["body"];
  * was done at once, by whom and when: acting goes first, but never unseen. A scientist hears of it in the same moment.
  */
 export async function chooseRoute(tx: ActorTx, { body }: EndpointParsed<typeof plans.chooseRoute>): Promise<PlanHead> {
-	if (body.route !== "crisis")
-		return changePlan(tx, "choose_route", body.version, { route: body.route, routeReason: body.reason });
+	if (body.route !== "crisis") return changePlan(tx, "choose_route", body.version, { route: body.route, routeReason: body.reason });
 	if (body.reason === "") throw required("reason");
 	const before = await openPlan(tx);
 	const plan = await changePlan(tx, "choose_crisis", body.version, { route: "crisis", routeReason: body.reason });
