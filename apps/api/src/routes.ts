@@ -26,6 +26,7 @@ import { personRoutes } from "./people/person.routes.ts";
 import { planRoutes } from "./plans/plan.routes.ts";
 import { versionRoutes } from "./plans/version.routes.ts";
 import { positionRoutes } from "./positions/position.routes.ts";
+import { recoveryRoutes } from "./recoveries/recovery.routes.ts";
 import { requestRoutes } from "./requests/request.routes.ts";
 import { retentionRoutes } from "./retention/retention.routes.ts";
 import { reviewRoutes } from "./reviews/review.routes.ts";
@@ -44,6 +45,7 @@ export const routes: Route[] = [
 	...accountRoutes,
 	...familyRoutes,
 	...personRoutes,
+	...recoveryRoutes,
 	...planRoutes,
 	...reviewRoutes,
 	...versionRoutes,

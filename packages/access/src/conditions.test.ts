@@ -38,7 +38,7 @@ describe("what must hold besides the relation", () => {
 		expect([...rightsThatProveAgain].sort()).toEqual(
 			[
 				...["accounts.write", "audience.widen", "authority.write", "consent.deviate", "emergency.open", "my_data.export"],
-				...["organisation.confirm", "organisation.write", "request.export", "retention.write"],
+				...["organisation.confirm", "organisation.write", "recovery.decide", "request.export", "retention.write"],
 			].sort(),
 		);
 		const now = new Date("2026-06-15T12:00:00Z");

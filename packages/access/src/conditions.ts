@@ -160,6 +160,7 @@ const subjectOfPrefix: Record<string, Subject> = {
 	reviews: "organisation",
 	team: "organisation",
 	accounts: "organisation",
+	recovery: "organisation",
 	organisation: "organisation",
 	audit: "organisation",
 };

@@ -92,6 +92,8 @@ describe("the policy", () => {
 		["team.read", ["team_lead"]],
 		["accounts.read", ["administrator"]],
 		["accounts.write", ["administrator"]],
+		["recovery.read", ["team_lead", "administrator", "privacy_officer"]],
+		["recovery.decide", ["team_lead", "administrator", "privacy_officer"]],
 		["organisation.read", ["administrator", "privacy_officer"]],
 		["organisation.write", ["administrator"]],
 		["organisation.confirm", ["administrator", "privacy_officer"]],

@@ -69,6 +69,8 @@ export const dutyRights = [
 	"team.read",
 	"accounts.read",
 	"accounts.write",
+	"recovery.read",
+	"recovery.decide",
 	"organisation.read",
 	"organisation.write",
 	"organisation.confirm",
@@ -99,6 +101,7 @@ export const rightsThatProveAgain: readonly Right[] = [
 	"request.export",
 	"retention.write",
 	"accounts.write",
+	"recovery.decide",
 	"organisation.write",
 	"organisation.confirm",
 ];

@@ -4,7 +4,7 @@ import { email } from "./accounts.ts";
 import { endpoint } from "./endpoint.ts";
 import { id, line, optionalLine } from "./shapes.ts";
 
-/** Accounts of employees: invite, duties, a new way to sign in. */
+/** Accounts of employees: invite, duties. Who lost every way in: recoveries.ts. */
 
 const accountParams = z.strictObject({ accountId: id });
 const work = { duties: z.array(z.enum(duties)).min(1).max(duties.length), teamId: id.nullable() };
@@ -39,15 +39,7 @@ export const changeEmployee = endpoint({
 export const inviteEmployee = endpoint({
 	method: "post",
 	path: "/api/employees/{accountId}/invitation",
-	summary: "Mails the invitation again to an employee who has no way to sign in yet; a former link no longer works",
-	right: "accounts.write",
-	params: accountParams,
-	audit: { action: "execute", object: "account" },
-});
-export const resetSignIn = endpoint({
-	method: "post",
-	path: "/api/employees/{accountId}/sign-in-reset",
-	summary: "Removes every way in of an employee who lost theirs, signs out everywhere and mails a new invitation",
+	summary: "Mails the link to sign in again: to an employee who never came in, or who may get back in; a former link no longer works",
 	right: "accounts.write",
 	params: accountParams,
 	audit: { action: "execute", object: "account" },

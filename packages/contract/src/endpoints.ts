@@ -26,6 +26,7 @@ import * as network from "./network.ts";
 import * as people from "./people.ts";
 import * as plans from "./plans.ts";
 import * as positions from "./positions.ts";
+import * as recoveries from "./recoveries.ts";
 import * as requests from "./requests.ts";
 import * as retention from "./retention.ts";
 import * as reviewed from "./reviewed.ts";
@@ -79,6 +80,7 @@ const nouns: Record<string, unknown>[] = [
 	secondFactors,
 	singleSignOn,
 	employees,
+	recoveries,
 	auditLog,
 	demo,
 ];

@@ -42,7 +42,7 @@ export const familyPerson = z.object({
 	/** Who may know how to reach this person, besides that person. */
 	reachAudience: contactAudience,
 	version: z.number().int(),
-	/** Whether this person can sign in. */
+	/** Whether this person said yes here and signs in themselves; says nothing of an account for another family. */
 	hasAccount: z.boolean(),
 	invitation: z.object({ id, state: z.enum(invitationStates), expiresAt: moment, createdAt: moment }).nullable(),
 });

@@ -18,6 +18,7 @@ import { people } from "./messages/en/people.ts";
 import { plans } from "./messages/en/plans.ts";
 import { positions } from "./messages/en/positions.ts";
 import { problems } from "./messages/en/problems.ts";
+import { recoveries } from "./messages/en/recoveries.ts";
 import { safeguards } from "./messages/en/safeguards.ts";
 import { shell } from "./messages/en/shell.ts";
 import { signIn } from "./messages/en/sign-in.ts";
@@ -54,6 +55,7 @@ export const en = {
 	...audience,
 	...access,
 	...audit,
+	...recoveries,
 	...safeguards,
 	...consent,
 	...myData,

@@ -15,6 +15,7 @@ import { networkWork } from "./messages/en/network.work.ts";
 import { organisations } from "./messages/en/organisations.ts";
 import { peopleWork } from "./messages/en/people.work.ts";
 import { plansWork } from "./messages/en/plans.work.ts";
+import { recoveriesWork } from "./messages/en/recoveries.work.ts";
 import { requestsWork } from "./messages/en/requests.work.ts";
 import { reviews } from "./messages/en/reviews.ts";
 import { safeguardsWork } from "./messages/en/safeguards.work.ts";
@@ -45,6 +46,7 @@ export const enWork = {
 	...versionsWork,
 	...commentsWork,
 	...safeguardsWork,
+	...recoveriesWork,
 	...requestsWork,
 	...consentWork,
 	...audienceWork,

@@ -13,10 +13,6 @@ const mails = {
 			subject: "Een uitnodiging voor je",
 			text: "Hallo {givenName},\n\n{invitedBy} nodigt je uit voor Samenplan.\nDaar maak je samen een plan.\n\nOpen deze link:\n{link}\n\nOf typ deze code op {address}:\n{code}\n\nDe uitnodiging werkt tot en met {until}.\n\nSamenplan",
 		},
-		cardUsed: {
-			subject: "Er is ingelogd met een nieuwe kaart",
-			text: "Hallo {givenName},\n\nIemand heeft met een nieuwe kaart ingelogd als jij.\n{invitedBy} heeft die kaart gemaakt.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan {organisation}.\n\nSamenplan",
-		},
 		emergencyOpened: {
 			subject: "Iemand gebruikte noodtoegang",
 			text: "Hallo {givenName},\n\nEen collega heeft noodtoegang gebruikt.\nWie, waarom en bij wie staat in Samenplan. Log in om het te lezen.\n\n{link}\n\nSamenplan",
@@ -37,9 +33,29 @@ const mails = {
 			subject: "Je account voor Samenplan",
 			text: "Hallo {givenName},\n\n{organisation} heeft een account voor je gemaakt.\nOpen deze link en kies hoe je inlogt:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang.\n\nSamenplan",
 		},
-		signInReset: {
+		accessAsked: {
+			subject: "Iemand vraagt toegang voor jou",
+			text: "Hallo {givenName},\n\nIemand van {organisation} vraagt om jou weer toegang te geven tot Samenplan.\nDaarna kan iemand op een nieuwe manier inloggen als jij.\n\nHeb jij daarom gevraagd? Dan hoef je niets te doen.\nWas jij het niet? Log in en kies: Dit ben ik niet. Je kunt ook {organisation} bellen.\n\n{link}\n\nSamenplan",
+		},
+		accessGranted: {
+			subject: "Er is weer toegang gegeven voor jou",
+			text: "Hallo {givenName},\n\n{organisation} vindt het goed dat jij weer toegang krijgt tot Samenplan.\nVanaf {moment} kan iemand op een nieuwe manier inloggen als jij.\n\nHeb jij daarom gevraagd? Dan hoef je niets te doen.\nWas jij het niet? Log in en kies: Dit ben ik niet. Je kunt ook {organisation} bellen.\n\n{link}\n\nSamenplan",
+		},
+		accessUsed: {
+			subject: "Er is op een nieuwe manier ingelogd",
+			text: "Hallo {givenName},\n\nIemand heeft op een nieuwe manier ingelogd als jij.\nWat je eerst had om in te loggen, werkt niet meer. Andere apparaten zijn uitgelogd.\n\nWas jij dat? Dan hoef je niets te doen.\nWas jij het niet? Bel dan meteen {organisation}.\n\nSamenplan",
+		},
+		accessLink: {
 			subject: "Kies opnieuw hoe je inlogt",
-			text: "Hallo {givenName},\n\nDe beheerder van {organisation} heeft je inloggen leeg gemaakt.\nWat je eerst had, werkt niet meer.\nOpen deze link en kies opnieuw:\n\n{link}\n\nDe link werkt één keer, {hours} uur lang.\nHeb je hier niet om gevraagd? Bel dan je beheerder.\n\nSamenplan",
+			text: "Hallo {givenName},\n\nEr is voor jou gevraagd om weer toegang te krijgen, en dat is goed gevonden.\nOpen deze link en kies opnieuw hoe je inlogt:\n\n{link}\n\nDe link werkt vanaf {moment}, één keer, {hours} uur lang.\nHeb je hier niet om gevraagd? Open de link niet, en bel de privacyfunctionaris.\n\nSamenplan",
+		},
+		accessStopped: {
+			subject: "Iemand zei: dit ben ik niet",
+			text: "Hallo {givenName},\n\nEr was gevraagd om iemand weer toegang te geven.\nDe eigenaar van het account zegt: dit ben ik niet. Het is gestopt.\nWat er gevraagd is en door wie, staat in Samenplan:\n\n{link}\n\nSamenplan",
+		},
+		accessToDecide: {
+			subject: "Iemand wil weer toegang",
+			text: "Hallo {givenName},\n\nEen collega vraagt om iemand weer toegang te geven.\nJij beslist als tweede. Wie en waarom staat in Samenplan:\n\n{link}\n\nSamenplan",
 		},
 		passwordReset: {
 			subject: "Kies een nieuw wachtwoord",
@@ -135,10 +151,6 @@ const mails = {
 			subject: "An invitation for you",
 			text: "Hello {givenName},\n\n{invitedBy} invites you to Samenplan.\nThere you make a plan together.\n\nOpen this link:\n{link}\n\nOr type this code at {address}:\n{code}\n\nThe invitation works until {until}.\n\nSamenplan",
 		},
-		cardUsed: {
-			subject: "Somebody signed in with a new card",
-			text: "Hello {givenName},\n\nSomebody signed in as you with a new card.\n{invitedBy} made that card.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation}.\n\nSamenplan",
-		},
 		emergencyOpened: {
 			subject: "Somebody used emergency access",
 			text: "Hello {givenName},\n\nA colleague used emergency access.\nWho, why and for whom is in Samenplan. Sign in to read it.\n\n{link}\n\nSamenplan",
@@ -159,9 +171,29 @@ const mails = {
 			subject: "Your account for Samenplan",
 			text: "Hello {givenName},\n\n{organisation} made an account for you.\nOpen this link and choose how you sign in:\n\n{link}\n\nThe link works once, for {hours} hours.\n\nSamenplan",
 		},
-		signInReset: {
+		accessAsked: {
+			subject: "Somebody asks access for you",
+			text: "Hello {givenName},\n\nSomebody of {organisation} asks to let you back into Samenplan.\nAfter that somebody can sign in as you in a new way.\n\nDid you ask for it? Then you do not need to do anything.\nWas it not you? Sign in and choose: This is not me. You can also call {organisation}.\n\n{link}\n\nSamenplan",
+		},
+		accessGranted: {
+			subject: "Access was given for you again",
+			text: "Hello {givenName},\n\n{organisation} agrees that you get back into Samenplan.\nFrom {moment} on somebody can sign in as you in a new way.\n\nDid you ask for it? Then you do not need to do anything.\nWas it not you? Sign in and choose: This is not me. You can also call {organisation}.\n\n{link}\n\nSamenplan",
+		},
+		accessUsed: {
+			subject: "Somebody signed in in a new way",
+			text: "Hello {givenName},\n\nSomebody signed in as you in a new way.\nWhat you had before to sign in no longer works. Other devices are signed out.\n\nWas it you? Then you do not need to do anything.\nWas it not you? Then call {organisation} at once.\n\nSamenplan",
+		},
+		accessLink: {
 			subject: "Choose again how you sign in",
-			text: "Hello {givenName},\n\nThe administrator of {organisation} cleared the way you sign in.\nWhat you had before no longer works.\nOpen this link and choose again:\n\n{link}\n\nThe link works once, for {hours} hours.\nDid you not ask for this? Then call your administrator.\n\nSamenplan",
+			text: "Hello {givenName},\n\nIt was asked to let you back in, and that was granted.\nOpen this link and choose again how you sign in:\n\n{link}\n\nThe link works from {moment} on, once, for {hours} hours.\nDid you not ask for this? Do not open the link, and call the privacy officer.\n\nSamenplan",
+		},
+		accessStopped: {
+			subject: "Somebody said: this is not me",
+			text: "Hello {givenName},\n\nIt was asked to let somebody back in.\nThe owner of the account says: this is not me. It was stopped.\nWhat was asked and by whom is in Samenplan:\n\n{link}\n\nSamenplan",
+		},
+		accessToDecide: {
+			subject: "Somebody wants to get back in",
+			text: "Hello {givenName},\n\nA colleague asks to let somebody back in.\nYou decide as the second person. Who and why is in Samenplan:\n\n{link}\n\nSamenplan",
 		},
 		passwordReset: {
 			subject: "Choose a new password",

@@ -18,6 +18,7 @@ import { people } from "./messages/nl/people.ts";
 import { plans } from "./messages/nl/plans.ts";
 import { positions } from "./messages/nl/positions.ts";
 import { problems } from "./messages/nl/problems.ts";
+import { recoveries } from "./messages/nl/recoveries.ts";
 import { safeguards } from "./messages/nl/safeguards.ts";
 import { shell } from "./messages/nl/shell.ts";
 import { signIn } from "./messages/nl/sign-in.ts";
@@ -54,6 +55,7 @@ export const nl = {
 	...audience,
 	...access,
 	...audit,
+	...recoveries,
 	...safeguards,
 	...consent,
 	...myData,

@@ -15,6 +15,7 @@ import { networkWork } from "./messages/nl/network.work.ts";
 import { organisations } from "./messages/nl/organisations.ts";
 import { peopleWork } from "./messages/nl/people.work.ts";
 import { plansWork } from "./messages/nl/plans.work.ts";
+import { recoveriesWork } from "./messages/nl/recoveries.work.ts";
 import { requestsWork } from "./messages/nl/requests.work.ts";
 import { reviews } from "./messages/nl/reviews.ts";
 import { safeguardsWork } from "./messages/nl/safeguards.work.ts";
@@ -45,6 +46,7 @@ export const nlWork = {
 	...versionsWork,
 	...commentsWork,
 	...safeguardsWork,
+	...recoveriesWork,
 	...requestsWork,
 	...consentWork,
 	...audienceWork,

@@ -4,6 +4,7 @@ import { passwordLength } from "@samenplan/contract/second-factors";
 import { found } from "../http/problems.ts";
 import type { OpenContext } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
+import { useRecovery } from "../recoveries/use-recovery.ts";
 import { takeOnce } from "../second-factors/attempts.ts";
 import { factorsOf } from "../second-factors/factors.ts";
 import { asAccounts, note, refuse } from "./as-accounts.ts";
@@ -22,7 +23,7 @@ export async function askPasswordReset(email: string, context: OpenContext): Pro
 	const { services, client } = context;
 	await asAccounts(context, { event: "password.reset-asked", action: "execute", object: "account" }, async (tx) => {
 		const account = await knownAccountOfAddress(tx, email);
-		if (!account || (!account.staff && account.passwordHash === null)) return;
+		if (!account || (!account.staff && account.passwordAt === null)) return;
 		await note(tx, { event: "password.reset-asked", account, object: "account", objectId: account.id });
 		if ((await countOneMore(tx, services, `reset:${account.id}:${networkOf(client)}`, 60)).count > resetsPerHour) return;
 		if ((await countOneMore(tx, services, `reset:${account.id}`, 60)).count > resetsPerHourInAll) return;
@@ -60,10 +61,12 @@ export async function choosePasswordByLink(
 	return asAccounts(context, { ...deed, objectId: account.id }, async (tx) => {
 		const { link } = await linkAndAccount(tx, token, context);
 		if (!(await takeOnce(tx, { id: link.id, kind: link.kind }))) return refuse("not-found");
+		if (link.recovery) await useRecovery(tx, account, link.recovery);
 		const proved = { method: "password", ownDevice: true } as const;
 		if (account.staff && (await factorsOf(tx, account.id)).length > 0)
 			return afterFirstProof(tx, context, account, { ...proved, newPasswordHash: hash });
 		await keepPassword(tx, account, hash);
+		if (link.recovery) await note(tx, { event: "recoveries.use", account, object: "account_recovery", objectId: link.recovery.id });
 		return afterFirstProof(tx, context, account, proved);
 	});
 }

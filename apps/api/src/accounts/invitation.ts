@@ -3,17 +3,19 @@ import type * as accounts from "@samenplan/contract/accounts";
 import type { Session } from "@samenplan/contract/accounts";
 import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import { youngPersonAge } from "@samenplan/contract/people";
-import { mailText } from "@samenplan/language/mails";
 import { fullName } from "@samenplan/language/names";
 import { stands } from "../consents/stand-on-consent.ts";
+import type { JobTx } from "../http/as-actor.ts";
 import { found, HttpProblem, notFound } from "../http/problems.ts";
 import type { OpenContext, Services } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
-import { queueMail } from "../mail/mails.ts";
 import { reachOf } from "../people/reach.ts";
+import { usableRecovery, useRecovery } from "../recoveries/use-recovery.ts";
 import { accountOfAddress } from "./account-of-address.ts";
+import { note } from "./as-accounts.ts";
 import { countGuess, forgiveGuess } from "./guess-limit.ts";
 import { invitationCodeHash, readInvitationCode } from "./invitation-code.ts";
+import { knownAccount } from "./known-account.ts";
 import { startSession } from "./session.ts";
 
 /**
@@ -35,9 +37,8 @@ export async function readInvitation(code: string, context: OpenContext): Promis
 }
 
 /**
- * Accepts an invitation card, once, and signs its holder in. Somebody without an account gets one; somebody who has one already
- * (a lost telephone, no e-mail) is signed in to it, as far as {@link assertOpensAccount} lets a card do that. The card is used up in
- * the same transaction.
+ * Accepts an invitation card, once, and signs its holder in. Somebody without an account gets one; for an account that is there
+ * already see {@link openAgain}. The card is used up in the same transaction.
  *
  * @throws HttpProblem `not-found` as {@link readInvitation}; `sign-in-needed` for a holder who answers behind their own sign-in
  */
@@ -62,10 +63,11 @@ export async function acceptInvitation(code: string, ownDevice: boolean, context
 			// Somebody was first, or the coordinator withdrew it this very moment.
 			if (used.count === 0) throw notFound();
 			found(await liveCard(tx, { id: card.id, state: "accepted" }));
-			await assertOpensAccount(tx, card);
-			await tellHolder(tx, card);
+			const account = await tx.db.account.findUnique({ where: { personId: card.person.id }, select: { id: true } });
+			if (account) await openAgain(tx, card, account.id);
 			await tx.db.involvement.updateMany({ where: { id: card.involvementId, acceptedAt: null }, data: { acceptedAt: tx.now } });
-			return startSession(tx, services, request, response, await accountOf(tx, card.person), "card", { ownDevice });
+			const accountId = account?.id ?? (await newAccount(tx, card.person));
+			return startSession(tx, services, request, response, accountId, "card", { ownDevice });
 		},
 	);
 }
@@ -100,52 +102,28 @@ type Card = NonNullable<Awaited<ReturnType<typeof liveCard>>>;
 type Holder = Card["person"];
 
 /**
- * Whoever makes a card holds its code. It is the way back into an account that is there already only when an employee made it, for
- * somebody who takes part in this family alone. Anyone else would be lent the name of its holder, and the other families with it: the
- * holder signs in and answers there, and the card stays as it was.
+ * Whoever makes a card holds its code, so a card alone never opens an account that was used: its owner signs in, or two employees let
+ * them back in. Then the card that was made after that was granted opens it, once, and everything that opened it before ends.
+ *
+ * @throws HttpProblem `sign-in-needed` when that was not granted; the card stays as it was
  */
-async function assertOpensAccount(tx: Tx, { person, familyId, byCoach }: Card): Promise<void> {
-	if ((await tx.db.account.count({ where: { personId: person.id } })) === 0) return;
-	const elsewhere = await tx.db.involvement.count({
-		where: { personId: person.id, familyId: { not: familyId }, endedAt: null, acceptedAt: { not: null } },
-	});
-	if (!byCoach || elsewhere > 0) throw new HttpProblem("sign-in-needed");
+async function openAgain(tx: JobTx, card: Card, accountId: string): Promise<void> {
+	const recovery = await usableRecovery(tx, { accountId, familyId: card.familyId });
+	const account = await knownAccount(tx, accountId);
+	if (!recovery || !account || card.createdAt < recovery.decidedAt) throw new HttpProblem("sign-in-needed");
+	await useRecovery(tx, account, recovery);
+	const deed = { event: "recoveries.use", object: "account_recovery", objectId: recovery.id } as const;
+	await note(tx, { ...deed, account });
 }
 
-/**
- * Whoever had an account already hears at their own address that a card was used for it, before that address moves along: somebody
- * else may have held the card.
- */
-async function tellHolder(tx: Tx, { person, invitedBy, organisation }: Card): Promise<void> {
-	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
-	if (!account?.email) return;
-	const { subject, text } = mailText("cardUsed", person.language, { givenName: person.givenName, invitedBy, organisation });
-	await queueMail(tx, {
-		to: account.email,
-		personId: person.id,
-		accountId: account.id,
-		kind: "card_used",
-		language: person.language,
-		subject,
-		text,
-	});
-}
-
-/** The account of the holder, made when there is none. The address moves along: who holds the card says who they are. */
-async function accountOf(tx: Tx, person: Holder): Promise<string> {
-	const account = await tx.db.account.findUnique({ where: { personId: person.id } });
-	// Two people who share an address cannot both receive codes there; the second one signs in by card.
+/** The first account of somebody. Two people who share an address cannot both receive codes there; the second one signs in by card. */
+async function newAccount(tx: Tx, person: Holder): Promise<string> {
 	const written = (await reachOf(tx, person.id))?.email ?? null;
-	const sameAddress = written === null ? undefined : await accountOfAddress(tx, written);
-	const email = sameAddress && sameAddress.personId !== person.id ? null : written;
-	if (account) {
-		if (email !== null && account.email !== email) await tx.db.account.update({ where: { id: account.id }, data: { email } });
-		return account.id;
-	}
-	const made = await tx.db.account.create({
+	const email = written !== null && (await accountOfAddress(tx, written)) ? null : written;
+	const { id } = await tx.db.account.create({
 		data: { organisationId: person.organisationId, personId: person.id, email, createdAt: tx.now },
 	});
-	return made.id;
+	return id;
 }
 
 async function lookUp(typed: string, { services, client, requestId }: OpenContext) {

@@ -35,7 +35,7 @@ export const objectsOf: Record<LogGroup, readonly string[]> = {
 	request: ["privacy_request", "my_data", "inspection", "retention", "legal_hold"],
 	log: ["who_looked", "audit_search", "odd_pattern"],
 	sending: ["mail", "reminder", "print"],
-	account: ["account", "session", "passkey", "authenticator_app", "recovery_code", "identity_provider", "organisation", "team"],
+	account: ["account", "account_recovery", "session", "passkey", "authenticator_app", "recovery_code", "identity_provider", "organisation", "team"],
 	other: ["caseload", "clock"],
 };
 

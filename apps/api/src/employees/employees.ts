@@ -2,15 +2,17 @@ import type { Duty } from "@samenplan/access/relations";
 import type { listAccounts } from "@samenplan/contract/accounts";
 import type { addEmployee, changeEmployee, listTeams } from "@samenplan/contract/employees";
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
+import { catalogueLanguageOf } from "@samenplan/language/catalogue";
+import { momentInWords } from "@samenplan/language/dates";
 import { accountOfAddress } from "../accounts/account-of-address.ts";
-import { asAccounts, note, type Refusal, refuse } from "../accounts/as-accounts.ts";
+import { asAccounts, note, type Refusal } from "../accounts/as-accounts.ts";
 import { knownAccount } from "../accounts/known-account.ts";
 import { linkMinutes, newLink } from "../accounts/link.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
 import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { AccountContext } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
-import { factorsOf } from "../second-factors/factors.ts";
+import { type UsableRecovery, usableRecovery } from "../recoveries/use-recovery.ts";
 
 /** The employees of the administrator's own organisation, and how far each is with a way to sign in. */
 export function listEmployees(context: AccountContext): Promise<EndpointResponse<typeof listAccounts>> {
@@ -92,35 +94,31 @@ export function change(
 	});
 }
 
-/** Mails the invitation again, as long as the employee has no way in. */
+/**
+ * Mails the invitation again to whoever never came in. Whoever did gets a link once a recovery was granted, and while it stands;
+ * nothing of the account changes before that link is used.
+ */
 export function inviteAgain(accountId: string, context: AccountContext): Promise<undefined> {
 	return withEmployee(context, accountId, "employees.invite", async (tx) => {
-		const account = found(await knownAccount(tx, accountId));
-		if (account.passwordHash !== null || (await factorsOf(tx, accountId)).length > 0) return refuse("conflict");
-		await invite(tx, context, accountId);
+		const [account] = await tx.sql<{ used: boolean }>({ text: "select app.account_was_used($1) as used", values: [accountId] });
+		if (account?.used === false) {
+			await invite(tx, context, accountId);
+			return undefined;
+		}
+		const recovery = await usableRecovery(tx, { accountId });
+		if (!recovery) throw moveNotPossible([], ["recovery-needed"]);
+		await mailRecoveryLink(tx, context, accountId, recovery);
 		return undefined;
 	});
 }
 
-/**
- * For an employee who lost a telephone or forgot everything: each way in goes, each session ends, and a new invitation goes to their own
- * address. The administrator never sees or chooses a password.
- */
-export function reset(accountId: string, context: AccountContext): Promise<undefined> {
-	return withEmployee(context, accountId, "employees.reset", async (tx) => {
-		if (accountId === context.actor.accountId) throw moveNotPossible([], ["own-account"]);
-		const account = found(await knownAccount(tx, accountId));
-		await tx.db.passkey.deleteMany({ where: { accountId } });
-		await tx.db.authenticatorApp.deleteMany({ where: { accountId } });
-		await tx.db.recoveryCode.deleteMany({ where: { accountId } });
-		await tx.db.signInAttempt.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: new Date() } });
-		await tx.db.account.update({ where: { id: accountId }, data: { passwordHash: null, passwordAt: null } });
-		await tx.db.session.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: new Date() } });
-		await note(tx, { event: "sign-in.reset", account, object: "account", objectId: accountId });
-		const link = await newLink(tx, context.services, account, "staff_invitation");
-		await tellOwner(tx, account, "signInReset", { link, hours: linkMinutes.staff_invitation / 60 });
-		return undefined;
-	});
+async function mailRecoveryLink(tx: Tx, context: AccountContext, accountId: string, recovery: UsableRecovery): Promise<void> {
+	const account = found(await knownAccount(tx, accountId));
+	const link = await newLink(tx, context.services, account, "staff_invitation", recovery.id);
+	await note(tx, { event: "employees.invite", account, object: "account", objectId: accountId });
+	const moment = momentInWords(tx.now, catalogueLanguageOf(account.language));
+	const values = { link, moment, hours: linkMinutes.staff_invitation / 60 };
+	await tellOwner(tx, account, "accessLink", values, recovery.newEmail ?? account.email);
 }
 
 async function invite(tx: Tx, context: AccountContext, accountId: string): Promise<void> {

@@ -24,7 +24,7 @@ const persons = ({ reach }: Told) => `coalesce((select json_agg(json_build_objec
 	'readAloud', p.read_aloud, 'largeLetters', p.large_letters, 'email', ${reach ? "r.email" : "null"},
 	'phone', ${reach ? "r.phone" : "null"}, 'reachNote', ${reach ? "coalesce(r.reach_note, '')" : "''"}, 'reachAudience', ${reach ? opened("p.reach_audience", "r.person_id is not null or p.id = (select app.person())") : "'staff'"},
 	'version', p.version,
-	'hasAccount', app.has_account(p.id),
+	'hasAccount', i.accepted_at is not null and app.has_account(p.id),
 	'invitation', (select json_build_object('id', v.id, 'state', v.state, 'expiresAt', v.expires_at, 'createdAt', v.created_at)
 		from invitation v where v.family_id = $1 and v.person_id = p.id order by v.created_at desc limit 1)
 	) order by i.relation, p.born_on nulls last, i.id)

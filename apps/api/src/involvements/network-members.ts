@@ -1,6 +1,7 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as involvements from "@samenplan/contract/involvements";
 import type { InvitationCard } from "@samenplan/contract/people";
+import { v7 as uuid7 } from "uuid";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay } from "../http/days.ts";
 import { found, moveNotPossible } from "../http/problems.ts";
@@ -22,21 +23,13 @@ export async function inviteNetworkMember(
 	const { endsOn, role, ...who } = body;
 	if (endsOn !== null) assertDay(endsOn, "endsOn", { from: tx.today });
 	const known = await knownPerson(tx, who);
-	if (known === undefined)
-		await newPerson(tx, {
-			...who,
-			familyName: "",
-			bornOn: null,
-			language: tx.actor.language,
-			interpreter: false,
-			easyText: false,
-			pictures: false,
-			readAloud: false,
-			largeLetters: false,
-			phone: null,
-			reachNote: "",
-		});
-	const personId = known ?? tx.newId;
+	// Never the identifier of the card: that would tell who is new here and who is not.
+	const personId = known ?? uuid7();
+	if (known === undefined) {
+		const unknown = { familyName: "", bornOn: null, phone: null, reachNote: "", language: tx.actor.language };
+		const reading = { interpreter: false, easyText: false, pictures: false, readAloud: false, largeLetters: false };
+		await newPerson(tx, { ...who, ...unknown, ...reading }, personId);
+	}
 	await involve(tx, { personId, relation: "network_member", role, endsOn });
 	return makeCard(tx, await personOfFamily(tx, personId), services, { email: who.email });
 }

@@ -27,10 +27,10 @@ export async function addPerson(
 }
 
 /** Keeps a new person; who they are to the family is said by {@link involve}, in the same transaction. */
-export async function newPerson(tx: ActorTx, fields: Omit<PersonFields, "relation" | "role">): Promise<void> {
+export async function newPerson(tx: ActorTx, fields: Omit<PersonFields, "relation" | "role">, id = tx.newId): Promise<void> {
 	// Not `create`: that would read the row back, which only becomes visible by the involvement below.
 	await tx.db.person.createMany({
-		data: [{ id: tx.newId, organisationId: tx.actor.organisationId, ...fields, bornOn: bornOn(fields, tx.today), createdAt: tx.now }],
+		data: [{ id, organisationId: tx.actor.organisationId, ...fields, bornOn: bornOn(fields, tx.today), createdAt: tx.now }],
 	});
 }
 

@@ -22,8 +22,8 @@ import { reachOf } from "./reach.ts";
  * Makes an invitation card for a parent, a young person, somebody of the network or another professional: one use, fourteen days.
  * An earlier card of theirs stops working. The code is in this answer (and in the mail, when an address is known) and nowhere else.
  *
- * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `consent-needed` or `account-off`; `too-many-tries`
- * for a family member after twenty cards within a day
+ * @throws HttpProblem `move-not-possible` with reason `birth-day-unknown`, `too-young`, `consent-needed`, `account-off`, or `recovery-needed` for
+ * somebody who takes part already; `too-many-tries` for a family member after twenty cards within a day
  */
 export async function invitePerson(
 	tx: ActorTx,
@@ -102,11 +102,26 @@ async function addressElsewhere(tx: ActorTx, personId: string): Promise<string |
 
 type Invited = Awaited<ReturnType<typeof personOfFamily>>;
 
-async function assertMayBeInvited(tx: ActorTx, person: Invited["person"], { consentId }: Invited["involvement"]): Promise<void> {
+async function assertMayBeInvited(
+	tx: ActorTx,
+	person: Invited["person"],
+	{ consentId, acceptedAt }: Invited["involvement"],
+): Promise<void> {
 	const reason = await whyNot(tx, person, consentId);
 	if (reason) throw moveNotPossible([], [reason]);
 	const account = await tx.db.account.findUnique({ where: { personId: person.id }, select: { state: true } });
 	if (account?.state === "disabled") throw moveNotPossible([], ["account-off"]);
+	// Whoever takes part has an account of their own: a card would be the way into it.
+	if (acceptedAt !== null && account && !(await recoveryStands(tx, person.id))) throw moveNotPossible([], ["recovery-needed"]);
+}
+
+/** Whether two employees let this person back in, and the day to stop it is over. */
+async function recoveryStands(tx: ActorTx, personId: string): Promise<boolean> {
+	const [row] = await tx.sql<{ stands: boolean }>({
+		text: "select app.recovery_stands($1, $2) as stands",
+		values: [tx.familyId, personId],
+	});
+	return row?.stands === true;
 }
 
 async function whyNot(tx: ActorTx, { relation, bornOn }: Invited["person"], consentId: string | null): Promise<ReasonCode | undefined> {

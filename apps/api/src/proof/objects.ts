@@ -8,6 +8,7 @@ const tableOf: Record<string, string> = {
 	holdId: "legal_hold",
 	patternId: "odd_pattern",
 	emergencyId: "emergency_access",
+	recoveryId: "account_recovery",
 	// Of one kind each; the others are refused before anything is looked up.
 	textId: "view",
 	objectId: "goal",

@@ -7,7 +7,6 @@ import {
 	setAccountState,
 	signInWithCode,
 } from "@samenplan/contract/accounts";
-import { resetSignIn } from "@samenplan/contract/employees";
 import { addPasskey, askNewEmail, askNewPasskey, removePasskey, setMyPassword } from "@samenplan/contract/second-factors";
 import {
 	askProofCode,
@@ -233,18 +232,5 @@ describe("sessions of one's own", () => {
 			expect(await codeOf(other.device.call(removePasskey, { params: { passkeyId: id } }))).toBe("not-found");
 			expect(email).toBeTruthy();
 		});
-	});
-
-	it("ends everywhere when an administrator clears an employee's way in, of the own organisation only", async () => {
-		const one = await employeeWithApp(app);
-		const params = { accountId: one.accountId };
-		const stranger = await app.world.staff(["administrator"], { place: await app.world.organisation("Andere stichting") });
-		expect(await codeOf((await app.as(stranger))(resetSignIn, { params }))).toBe("not-found");
-		await (await app.as(one.administrator))(resetSignIn, { params });
-		expect(await codeOf(one.device.call(readMe))).toBe("sign-in-needed");
-		expect(await app.world.db.recoveryCode.count({ where: params })).toBe(0);
-		expect((await app.world.db.account.findUniqueOrThrow({ where: { id: one.accountId } })).passwordHash).toBeNull();
-		const family = await newMother();
-		expect(await codeOf((await app.as(one.administrator))(resetSignIn, { params: { accountId: family.accountId } }))).toBe("not-found");
 	});
 });

@@ -2,6 +2,7 @@ import { CircleUserRound, House, MessageCircleQuestionMark } from "lucide-react"
 import { NavLink, Outlet, useMatch } from "react-router";
 import { useMe } from "../lib/me.ts";
 import { useText } from "../lib/text.tsx";
+import { MyRecoveries } from "../recoveries/parts/mine.tsx";
 import { Brand } from "./brand.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
@@ -36,6 +37,7 @@ export function FamilyShell() {
 				</NavLink>
 			</nav>
 			<main id="content" tabIndex={-1}>
+				<MyRecoveries />
 				<Outlet />
 			</main>
 		</div>

@@ -3,6 +3,7 @@ import { fullName } from "@samenplan/language/names";
 import {
 	Archive,
 	Building2,
+	DoorOpen,
 	Eye,
 	House,
 	Inbox,
@@ -23,6 +24,7 @@ import { useEffect, useState } from "react";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { useMe } from "../lib/me.ts";
 import { type Say, useText } from "../lib/text.tsx";
+import { MyRecoveries } from "../recoveries/parts/mine.tsx";
 import { ButtonLink, IconButton } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Menu } from "../ui/menu.tsx";
@@ -49,6 +51,7 @@ function placesOf(me: Me, say: Say): Place[] {
 			words: say("accounts.service.nav"),
 			picture: <Building2 aria-hidden="true" />,
 		},
+		{ ability: "recovery.read", to: "/recoveries", words: say("recoveries.title"), picture: <DoorOpen aria-hidden="true" /> },
 		{ ability: "audit.search", to: "/audit", words: say("audit.work.shell"), picture: <ScrollText aria-hidden="true" /> },
 		{
 			ability: "emergency.hear",
@@ -93,6 +96,7 @@ export default function ProfessionalShell() {
 			</Dialog>
 			<FindFamily open={finding} onClose={() => setFinding(false)} />
 			<main id="content" tabIndex={-1}>
+				<MyRecoveries />
 				<Outlet />
 			</main>
 		</div>

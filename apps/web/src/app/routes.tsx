@@ -25,6 +25,7 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/accounts/single-sign-on", page: () => import("../accounts/pages/single-sign-on.tsx") },
 	{ path: "/me", page: () => import("../accounts/pages/my-choices.tsx") },
 	{ path: "/accounts", page: () => import("../accounts/pages/accounts.tsx") },
+	{ path: "/recoveries", page: () => import("../recoveries/pages/recoveries.tsx") },
 	{ path: "/demo/mail", open: true, page: () => import("../accounts/pages/demo-mail.tsx") },
 	{ path: "/demo/clock", open: true, page: () => import("../accounts/pages/demo-clock.tsx") },
 	// comments

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { call } from "../../lib/api.ts";
 import { useAbility } from "../../lib/me.ts";
 import { Text, useText } from "../../lib/text.tsx";
+import { RecoveriesToDecide } from "../../recoveries/parts/to-decide.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Switch } from "../../ui/choice.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
@@ -52,6 +53,7 @@ export default function AccountsPage() {
 					</>
 				}
 			/>
+			<RecoveriesToDecide />
 			{adding ? <EmployeeDialog onClose={() => setAdding(false)} /> : null}
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{shown ? (

@@ -1,22 +1,24 @@
-import { inviteEmployee, resetSignIn } from "@samenplan/contract/employees";
+import { inviteEmployee } from "@samenplan/contract/employees";
+import { askEmployeeRecovery } from "@samenplan/contract/recoveries";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, KeyRound, Mail, Pencil } from "lucide-react";
+import { DoorOpen, Ellipsis, Mail, Pencil } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { Text, useText } from "../../lib/text.tsx";
-import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { useText } from "../../lib/text.tsx";
+import { AskRecoveryDialog } from "../../recoveries/parts/ask-dialog.tsx";
+import { recoveriesQuery } from "../../recoveries/queries.ts";
 import { Menu } from "../../ui/menu.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { type Account, accountsQuery } from "../accounts-query.ts";
 import { EmployeeDialog } from "./employee-form.tsx";
 
-/** What an administrator does with one account: duties and team, the invitation again, a new way to sign in. */
+/** What an administrator does with one account: duties and team, the invitation again, asking to let somebody back in. */
 export function AccountMenu({ account }: { account: Account }) {
 	const say = useText();
 	const queries = useQueryClient();
 	const [changing, setChanging] = useState(false);
-	const [resetting, setResetting] = useState(false);
+	const [asking, setAsking] = useState(false);
 	const params = { accountId: account.id };
 	const onSettled = () => queries.invalidateQueries({ queryKey: accountsQuery.queryKey });
 	const invite = useMutation({
@@ -24,17 +26,9 @@ export function AccountMenu({ account }: { account: Account }) {
 		onSuccess: () => toast({ words: say("accounts.new.invited", { name: account.givenName, email: account.email }) }),
 		onSettled,
 	});
-	const reset = useMutation({
-		mutationFn: () => call(resetSignIn, { params }),
-		onSuccess: () => {
-			setResetting(false);
-			toast({ words: say("accounts.reset.done", { name: account.givenName, email: account.email }) });
-		},
-		onSettled,
-	});
 	const signIn =
 		account.signIn === "ready"
-			? { id: "reset", label: say("accounts.reset.title"), icon: <KeyRound aria-hidden="true" />, onAction: () => setResetting(true) }
+			? { id: "recovery", label: say("recoveries.ask.title"), icon: <DoorOpen aria-hidden="true" />, onAction: () => setAsking(true) }
 			: { id: "invite", label: say("accounts.new.again"), icon: <Mail aria-hidden="true" />, onAction: () => invite.mutate() };
 	return (
 		<>
@@ -48,18 +42,14 @@ export function AccountMenu({ account }: { account: Account }) {
 			/>
 			{invite.error ? <ProblemNotice error={invite.error} /> : null}
 			{changing ? <EmployeeDialog account={account} onClose={() => setChanging(false)} /> : null}
-			<ConfirmDialog
-				open={resetting}
-				onClose={() => setResetting(false)}
-				title={say("accounts.reset.ask", { name: account.givenName })}
-				confirm={say("accounts.reset.title")}
-				danger
-				pending={reset.isPending}
-				onConfirm={() => reset.mutate()}
-				error={reset.error ? <ProblemNotice error={reset.error} /> : null}
-			>
-				<Text id="accounts.reset.words" values={{ name: account.givenName, email: account.email }} />
-			</ConfirmDialog>
+			{asking ? (
+				<AskRecoveryDialog
+					name={account.givenName}
+					send={(body) => call(askEmployeeRecovery, { params, body })}
+					onSent={() => void queries.invalidateQueries({ queryKey: recoveriesQuery.queryKey })}
+					onClose={() => setAsking(false)}
+				/>
+			) : null}
 		</>
 	);
 }

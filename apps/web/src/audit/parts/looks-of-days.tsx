@@ -61,5 +61,6 @@ function lineOf({ deed, what, recipient }: Look, say: Say): string {
 	if (what === "letter") return say("audit.letter", { name });
 	if (what === "print") return say("audit.print");
 	if (what === "export" && recipient) return say("audit.export", { name });
+	if (what === "recovery" && deed !== "read") return say(`audit.recovery.${deed}`);
 	return say("audit.line", { deed: say(term("lookDeeds", deed)), what: say(term("lookedAt", what)) });
 }

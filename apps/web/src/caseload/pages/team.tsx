@@ -6,6 +6,7 @@ import { Users } from "lucide-react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { RecoveriesToDecide } from "../../recoveries/parts/to-decide.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle, Stack } from "../../ui/layout.tsx";
@@ -31,6 +32,7 @@ export default function TeamPage() {
 				title={data?.team ? data.team : say("caseload.team.title")}
 				intro={data ? say("caseload.team.intro", { count, coordinators: data.coordinators.length }) : undefined}
 			/>
+			<RecoveriesToDecide />
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{data ? (
 				data.coordinators.length > 0 ? (

@@ -5,6 +5,7 @@ import { SeeAs } from "../../audience/parts/see-as.tsx";
 import { Shields } from "../../audience/parts/shields.tsx";
 import { Text, useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
+import { PersonRecovery } from "../../recoveries/parts/person-recovery.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Avatar } from "../../ui/person.tsx";
@@ -45,6 +46,7 @@ export default function PersonPage() {
 				mark={person ? <Avatar personId={person.id} name={fullName(person)} size="3.2rem" /> : undefined}
 			/>
 			<PersonForm key={personId ?? relation} person={person} relation={relation} />
+			{person ? <PersonRecovery person={person} /> : null}
 			{person ? <InvolvedDays person={person} /> : null}
 			{person ? <KinshipChoices person={person} /> : null}
 			{person ? <Shields personId={person.id} me={viewer.personId} /> : null}

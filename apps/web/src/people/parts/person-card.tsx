@@ -1,7 +1,7 @@
 import { endPerson, returnPerson, withdrawInvitation, youngPersonAge } from "@samenplan/contract/people";
 import { dateInWords, dayOf } from "@samenplan/language/dates";
 import { fullName } from "@samenplan/language/names";
-import { Ellipsis, Eye, IdCard, Pencil, TicketX, UserMinus } from "lucide-react";
+import { DoorOpen, Ellipsis, Eye, IdCard, Pencil, TicketX, UserMinus } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
@@ -70,7 +70,10 @@ export function PersonCard({ person }: { person: Person }) {
 		...(can("plan.read_as")
 			? [{ id: "as", label: say("audience.as.link", { name: person.givenName }), icon: <Eye aria-hidden="true" />, to: seeAs }]
 			: []),
-		...(invitable && (card || person.hasAccount)
+		...(invitable && person.hasAccount
+			? [{ id: "recovery", label: say("recoveries.ask.title"), icon: <DoorOpen aria-hidden="true" />, to: `${to}#recovery` }]
+			: []),
+		...(invitable && card && !person.hasAccount
 			? [{ id: "card", label: say("people.menu.new-card"), icon: <IdCard aria-hidden="true" />, onAction: () => setAsked("card") }]
 			: []),
 		...(card?.state === "sent"
@@ -170,10 +173,7 @@ export function PersonCard({ person }: { person: Person }) {
 				pending={pending}
 			>
 				<p>
-					<Text
-						id={person.hasAccount ? "people.invitation.again.words" : "people.invitation.replace.words"}
-						values={{ name: person.givenName }}
-					/>
+					<Text id="people.invitation.replace.words" values={{ name: person.givenName }} />
 				</p>
 			</ConfirmDialog>
 			<ConfirmDialog

@@ -75,6 +75,8 @@ export const accessWork = {
 	"access.work.right.team.read": "See names, steps and signals of the team",
 	"access.work.right.accounts.read": "See accounts of employees",
 	"access.work.right.accounts.write": "Make and switch off accounts of employees",
+	"access.work.right.recovery.read": "See who asks to get back in",
+	"access.work.right.recovery.decide": "Decide, as the second person, whether somebody gets back in",
 	"access.work.right.organisation.read": "See settings of the organisation",
 	"access.work.right.organisation.write": "Propose settings of the organisation",
 	"access.work.right.organisation.confirm": "Confirm what somebody else proposes for the organisation",

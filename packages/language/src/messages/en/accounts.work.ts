@@ -29,11 +29,6 @@ export const accountsWork = {
 	"accounts.change.do": "Change duties and team",
 	"accounts.change.title": "Duties and team of {name}",
 	"accounts.change.saved": "The duties and the team are kept.",
-	"accounts.reset.title": "Clear the way to sign in",
-	"accounts.reset.ask": "Clear the way {name} signs in?",
-	"accounts.reset.words":
-		"Do this when {name} lost a device. Password, passkeys and app then no longer work, and {name} is signed out everywhere. A link to choose again goes to {email}.",
-	"accounts.reset.done": "{name} gets a link at {email}.",
 	"accounts.service.title": "Sign in through your organisation",
 	"accounts.service.intro":
 		"Let employees sign in with the account they already have (OpenID Connect). Does the service not say that there was a second step? Then Samenplan asks for it.",

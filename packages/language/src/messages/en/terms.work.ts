@@ -34,6 +34,8 @@ export const termsWork = {
 	"term.oddPatternKinds.own_family": "A family of one's own",
 	"term.oddPatternKinds.emergency": "Read in an emergency",
 	"term.oddPatternKinds.at_night": "Work at night",
+	"term.oddPatternKinds.recovery_used": "Let back in",
+	"term.oddPatternKinds.recovery_stopped": "Letting back in, stopped by the owner",
 	"term.logGroups.plan": "The plan",
 	"term.logGroups.people": "People of the family",
 	"term.logGroups.sharing": "Sharing and consent",

@@ -73,6 +73,8 @@ export const accessWork = {
 	"access.work.right.team.read": "Namen, stappen en signalen van het team zien",
 	"access.work.right.accounts.read": "Accounts van medewerkers zien",
 	"access.work.right.accounts.write": "Accounts van medewerkers maken en uitzetten",
+	"access.work.right.recovery.read": "Zien wie weer toegang vraagt",
+	"access.work.right.recovery.decide": "Als tweede beslissen of iemand weer toegang krijgt",
 	"access.work.right.organisation.read": "Instellingen van de organisatie zien",
 	"access.work.right.organisation.write": "Instellingen van de organisatie voorstellen",
 	"access.work.right.organisation.confirm": "Bevestigen wat een ander voorstelt voor de organisatie",

@@ -29,11 +29,6 @@ export const accountsWork = {
 	"accounts.change.do": "Wijzig taken en team",
 	"accounts.change.title": "Taken en team van {name}",
 	"accounts.change.saved": "De taken en het team zijn bewaard.",
-	"accounts.reset.title": "Maak het inloggen leeg",
-	"accounts.reset.ask": "Het inloggen van {name} leegmaken?",
-	"accounts.reset.words":
-		"Doe dit als {name} een toestel kwijt is. Wachtwoord, passkeys en app werken dan niet meer en {name} is overal uitgelogd. Op {email} komt een link om opnieuw te kiezen.",
-	"accounts.reset.done": "{name} krijgt een link op {email}.",
 	"accounts.service.title": "Inloggen via je organisatie",
 	"accounts.service.intro":
 		"Laat medewerkers inloggen met het account dat ze al hebben (OpenID Connect). Zegt de dienst niet dat er een tweede stap was? Dan vraagt Samenplan die zelf.",

@@ -19,6 +19,10 @@ export const auditWork = {
 	"audit.odd.line.own_family": "Las of deed {times, plural, one {# keer} other {# keer}} iets in {family}, en hoort daar zelf bij.",
 	"audit.odd.line.at_night":
 		"Las of deed {times, plural, one {# keer} other {# keer}} iets tussen elf uur ’s avonds en zes uur ’s ochtends.",
+	"audit.odd.line.recovery_used":
+		"Vroeg om iemand weer toegang te geven. Dat is {times, plural, one {# keer} other {# keer}} goed gevonden en gebruikt.",
+	"audit.odd.line.recovery_stopped":
+		"Vroeg om iemand weer toegang te geven. De eigenaar zei {times, plural, one {# keer} other {# keer}}: dit ben ik niet.",
 	"audit.odd.look": "Bekijk in het logboek",
 	"audit.odd.see": "Schrijf op wat je vond",
 	"audit.odd.see-title": "Wat vond je?",

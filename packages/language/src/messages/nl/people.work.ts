@@ -45,8 +45,6 @@ export const peopleWork = {
 	"people.invitation.young": "Vanaf 12 jaar een eigen kaart",
 	"people.invitation.replace.title": "Een nieuwe kaart voor {name}?",
 	"people.invitation.replace.words": "De vorige kaart van {name} werkt dan niet meer.",
-	"people.invitation.again.words":
-		"{name} doet al mee. Met een nieuwe kaart kan {name} opnieuw inloggen, bijvoorbeeld op een andere telefoon.",
 	"people.invitation.replace.confirm": "Maak een nieuwe kaart",
 	"people.invitation.withdraw.title": "De kaart van {name} intrekken?",
 	"people.invitation.withdraw.words": "De kaart werkt dan meteen niet meer. Je kunt altijd een nieuwe maken.",
@@ -92,7 +90,7 @@ export const peopleWork = {
 	"people.form.reach-intro": "Hieronder kies je wie dit mag weten.",
 	"people.form.email": "E-mail",
 	"people.form.email-hint": "Voor de uitnodiging, en om mee in te loggen. Geen e-mail? Dan werkt de kaart.",
-	"people.form.email-account": "Inloggen gaat met dit adres zodra deze persoon een nieuwe kaart gebruikt.",
+	"people.form.email-account": "Iemand die al meedoet, logt in op de eigen manier. Hiermee verander je alleen hoe je deze persoon bereikt.",
 	"people.form.phone": "Telefoon",
 	"people.form.reach-note": "Hoe en wanneer het best?",
 	"people.form.reach-note-hint": "Bijvoorbeeld: app eerst, liefst na zeven uur.",

@@ -33,6 +33,8 @@ export const termsWork = {
 	"term.oddPatternKinds.own_family": "Gezin van iemand zelf",
 	"term.oddPatternKinds.emergency": "Gelezen in een noodgeval",
 	"term.oddPatternKinds.at_night": "Gewerkt in de nacht",
+	"term.oddPatternKinds.recovery_used": "Weer toegang gegeven",
+	"term.oddPatternKinds.recovery_stopped": "Weer toegang gestopt door de eigenaar",
 	"term.logGroups.plan": "Het plan",
 	"term.logGroups.people": "Mensen van het gezin",
 	"term.logGroups.sharing": "Delen en toestemming",
