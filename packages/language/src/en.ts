@@ -6,12 +6,14 @@ import { audit } from "./messages/en/audit.ts";
 import { clarify } from "./messages/en/clarify.ts";
 import { comments } from "./messages/en/comments.ts";
 import { consent } from "./messages/en/consent.ts";
+import { contacts } from "./messages/en/contacts.ts";
 import { evaluate } from "./messages/en/evaluate.ts";
 import { families } from "./messages/en/families.ts";
 import { goals } from "./messages/en/goals.ts";
 import { help } from "./messages/en/help.ts";
 import { meetings } from "./messages/en/meetings.ts";
 import { method } from "./messages/en/method.ts";
+import { milestones } from "./messages/en/milestones.ts";
 import { myData } from "./messages/en/my-data.ts";
 import { network } from "./messages/en/network.ts";
 import { people } from "./messages/en/people.ts";
@@ -40,11 +42,13 @@ export const en = {
 	...families,
 	...people,
 	...clarify,
+	...contacts,
 	...strengths,
 	...goals,
 	...network,
 	...help,
 	...evaluate,
+	...milestones,
 	...method,
 	...plans,
 	...advice,

@@ -6,6 +6,7 @@ import { caseload } from "./messages/en/caseload.ts";
 import { clarifyWork } from "./messages/en/clarify.work.ts";
 import { commentsWork } from "./messages/en/comments.work.ts";
 import { consentWork } from "./messages/en/consent.work.ts";
+import { contactsWork } from "./messages/en/contacts.work.ts";
 import { demo } from "./messages/en/demo.ts";
 import { evaluateWork } from "./messages/en/evaluate.work.ts";
 import { familiesWork } from "./messages/en/families.work.ts";
@@ -37,6 +38,7 @@ export const enWork = {
 	...familiesWork,
 	...peopleWork,
 	...clarifyWork,
+	...contactsWork,
 	...strengthsWork,
 	...goalsWork,
 	...networkWork,

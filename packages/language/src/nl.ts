@@ -6,12 +6,14 @@ import { audit } from "./messages/nl/audit.ts";
 import { clarify } from "./messages/nl/clarify.ts";
 import { comments } from "./messages/nl/comments.ts";
 import { consent } from "./messages/nl/consent.ts";
+import { contacts } from "./messages/nl/contacts.ts";
 import { evaluate } from "./messages/nl/evaluate.ts";
 import { families } from "./messages/nl/families.ts";
 import { goals } from "./messages/nl/goals.ts";
 import { help } from "./messages/nl/help.ts";
 import { meetings } from "./messages/nl/meetings.ts";
 import { method } from "./messages/nl/method.ts";
+import { milestones } from "./messages/nl/milestones.ts";
 import { myData } from "./messages/nl/my-data.ts";
 import { network } from "./messages/nl/network.ts";
 import { people } from "./messages/nl/people.ts";
@@ -40,11 +42,13 @@ export const nl = {
 	...families,
 	...people,
 	...clarify,
+	...contacts,
 	...strengths,
 	...goals,
 	...network,
 	...help,
 	...evaluate,
+	...milestones,
 	...method,
 	...plans,
 	...advice,

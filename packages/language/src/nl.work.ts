@@ -6,6 +6,7 @@ import { caseload } from "./messages/nl/caseload.ts";
 import { clarifyWork } from "./messages/nl/clarify.work.ts";
 import { commentsWork } from "./messages/nl/comments.work.ts";
 import { consentWork } from "./messages/nl/consent.work.ts";
+import { contactsWork } from "./messages/nl/contacts.work.ts";
 import { demo } from "./messages/nl/demo.ts";
 import { evaluateWork } from "./messages/nl/evaluate.work.ts";
 import { familiesWork } from "./messages/nl/families.work.ts";
@@ -37,6 +38,7 @@ export const nlWork = {
 	...familiesWork,
 	...peopleWork,
 	...clarifyWork,
+	...contactsWork,
 	...strengthsWork,
 	...goalsWork,
 	...networkWork,

@@ -7,6 +7,7 @@ import {
 	readPlan,
 	skipNetwork,
 } from "@samenplan/contract/plans";
+import { adviseReview, answerReview, askReview, listReviews, takeReview } from "@samenplan/contract/reviews";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 
@@ -37,18 +38,75 @@ describe("choosing how to go on", () => {
 		expect((await mother(readPlan, at)).plan).toMatchObject({ route: "light", routeReason: "Een vraag over slapen" });
 	});
 
-	it("wants to know what was done when a crisis is called", async () => {
-		const { coordinator, at } = await atTheTable();
-		expect(await problemOf(coordinator(chooseRoute, { ...at, body: { route: "crisis", reason: " ", version: 1 } }))).toMatchObject({
-			status: 400,
-			errors: [{ path: "reason", code: "required" }],
+	const crisis = (of: { toldFamilyOn?: string; what?: string; doneByWho?: string } = {}) => ({
+		route: "crisis" as const,
+		reason: "Vannacht was er geen veilige plek",
+		version: 1,
+		crisis: {
+			act: { what: of.what ?? "Naar oma gebracht", doneBy: null, doneByWho: of.doneByWho ?? "de wijkagent", doneOn: today() },
+			toldFamilyOn: of.toldFamilyOn ?? today(),
+		},
+	});
+
+	it("wants to know what is going on and what was done when a crisis is called", async () => {
+		const { coordinator, mother, at } = await atTheTable();
+		const refused = async (body: Parameters<typeof coordinator<typeof chooseRoute>>[1]["body"]) =>
+			(await problemOf(coordinator(chooseRoute, { ...at, body }))).errors;
+		expect(await refused({ route: "crisis", reason: " ", version: 1 })).toEqual([{ path: "reason", code: "required" }]);
+		expect(await refused({ route: "crisis", reason: "Gevaar", version: 1 })).toEqual([{ path: "crisis.act", code: "required" }]);
+		expect(await refused(crisis({ doneByWho: "" }))).toEqual([{ path: "crisis.act.doneByWho", code: "required" }]);
+		expect(await refused(crisis({ toldFamilyOn: tomorrow() }))).toMatchObject([{ path: "crisis.toldFamilyOn", code: "too-late" }]);
+		expect((await mother(readPlan, at)).plan.route).toBeNull();
+		expect(await coordinator(chooseRoute, { ...at, body: crisis() })).toMatchObject({ route: "crisis" });
+		const plan = await mother(readPlan, at);
+		expect(plan.plan).toMatchObject({ route: "crisis", routeReason: "Vannacht was er geen veilige plek" });
+		expect(plan.crisisActs).toMatchObject([{ what: "Naar oma gebracht", doneBy: null, doneByWho: "de wijkagent", doneOn: today() }]);
+	});
+
+	it("tells the scientist of a crisis in the same moment, once, and the family sees that", async () => {
+		const { family, coordinator, mother, at } = await atTheTable();
+		const called = await coordinator(chooseRoute, { ...at, body: crisis() });
+		const scientist = await app.as(await app.world.staff(["scientist"]));
+		const queued = (await scientist(listReviews)).filter(({ familyId }) => familyId === family.familyId);
+		expect(queued).toMatchObject([{ state: "asked", urgent: true }]);
+		expect((await mother(readPlan, at)).reviews).toMatchObject([
+			{ kind: "route", urgent: true, question: "Vannacht was er geen veilige plek", toldFamilyOn: today() },
+		]);
+		await coordinator(chooseRoute, {
+			...at,
+			body: { route: "crisis", reason: "En vandaag nog niet", version: called.version, crisis: { act: null, toldFamilyOn: today() } },
 		});
-		expect(
-			await coordinator(chooseRoute, {
-				...at,
-				body: { route: "crisis", reason: "Vannacht bij oma gebracht door de wijkagent", version: 1 },
-			}),
-		).toMatchObject({ route: "crisis" });
+		const after = await mother(readPlan, at);
+		expect(after.reviews).toHaveLength(1);
+		expect(after.crisisActs).toHaveLength(1);
+	});
+
+	it("makes a question that waits already urgent, instead of asking a second one", async () => {
+		const { coordinator, mother, at } = await atTheTable();
+		await coordinator(askReview, { ...at, body: { kind: "route", question: "Wat past hier?", urgent: false, toldFamilyOn: today() } });
+		await coordinator(chooseRoute, { ...at, body: crisis() });
+		expect((await mother(readPlan, at)).reviews).toMatchObject([{ question: "Wat past hier?", urgent: true, state: "asked" }]);
+	});
+
+	it("brings a scientist's ideas to the family before a route is chosen for several or complex problems", async () => {
+		const { coordinator, at } = await atTheTable();
+		const told = await coordinator(markComplex, { ...at, body: { complex: true, toldFamilyOn: today(), version: 1 } });
+		const choose = () => coordinator(chooseRoute, { ...at, body: { route: "full", reason: "", version: told.version } });
+		const early = await problemOf(choose());
+		expect(early).toMatchObject({ status: 409, reasons: ["consult-missing"] });
+		expect(early.possible).toEqual(expect.arrayContaining(["ask_review", "choose_crisis"]));
+		const { id: reviewId } = await coordinator(askReview, {
+			...at,
+			body: { kind: "route", question: "Wat past bij dit gezin?", urgent: false, toldFamilyOn: today() },
+		});
+		expect((await problemOf(choose())).reasons).toEqual(["consult-waiting"]);
+		const scientist = await app.as(await app.world.staff(["scientist"]));
+		await scientist(takeReview, { params: { reviewId } });
+		const reviewAt = { params: { ...at.params, reviewId } };
+		await scientist(adviseReview, { ...reviewAt, body: { advice: "Begin klein", version: 2 } });
+		expect((await problemOf(choose())).reasons).toEqual(["consult-unanswered"]);
+		await coordinator(answerReview, { ...reviewAt, body: { answer: "followed", because: "", heardFamilyOn: today(), version: 3 } });
+		expect(await choose()).toMatchObject({ route: "full", complex: true });
 	});
 
 	it("does not change a route that was concluded together, except for a crisis", async () => {
@@ -58,7 +116,7 @@ describe("choosing how to go on", () => {
 		expect(refused).toMatchObject({ status: 409, reasons: ["step-concluded"] });
 		expect(refused.possible).toEqual(expect.arrayContaining(["reopen_clarify", "choose_crisis"]));
 		expect(
-			await coordinator(chooseRoute, { ...at, body: { route: "crisis", reason: "Acuut gevaar, politie gebeld", version: 1 } }),
+			await coordinator(chooseRoute, { ...at, body: crisis() }),
 		).toMatchObject({ route: "crisis" });
 	});
 
