@@ -20,6 +20,7 @@ export const lookedAt = [
 	"evaluation",
 	"position",
 	"review",
+	"handover",
 	"comment",
 	"contact",
 	"consent",

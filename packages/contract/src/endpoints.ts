@@ -39,6 +39,7 @@ import * as shields from "./shields.ts";
 import * as singleSignOn from "./single-sign-on.ts";
 import * as statements from "./statements.ts";
 import * as steps from "./steps.ts";
+import * as takingOver from "./taking-over.ts";
 import * as workNotes from "./work-notes.ts";
 
 const nouns: Record<string, unknown>[] = [
@@ -65,6 +66,7 @@ const nouns: Record<string, unknown>[] = [
 	ageTasks,
 	emergencies,
 	handovers,
+	takingOver,
 	drafts,
 	contacts,
 	milestones,

@@ -13,6 +13,7 @@ export const review = z.object({
 	kind: z.enum(reviewKinds),
 	question: z.string(),
 	urgent: z.boolean(),
+	urgentBecause: z.string(),
 	toldFamilyOn: day,
 	state: z.enum(reviewStates),
 	askedBy: id,
@@ -51,7 +52,14 @@ export const askReview = endpoint({
 	summary: "Asks a behavioural scientist to think along, after telling the family",
 	right: "review.ask",
 	params: familyParams,
-	body: z.strictObject({ kind: z.enum(reviewKinds).default("shared_picture"), question: someWords, urgent: z.boolean(), toldFamilyOn: day }),
+	body: z.strictObject({
+		kind: z.enum(reviewKinds).default("shared_picture"),
+		question: someWords,
+		urgent: z.boolean(),
+		/** Needed when it is urgent; scientists read it in the queue. */
+		urgentBecause: words.default(""),
+		toldFamilyOn: day,
+	}),
 	response: created,
 	status: 201,
 	audit: { action: "create", object: "review" },
@@ -93,7 +101,10 @@ export const answerReview = endpoint({
 		because: words,
 		heardFamilyOn: day,
 		/** Each advice about a step has its own answer. */
-		steps: z.array(z.strictObject({ adviceId: id, answer: z.enum(reviewAnswers), because: words })).max(stepKinds.length).default([]),
+		steps: z
+			.array(z.strictObject({ adviceId: id, answer: z.enum(reviewAnswers), because: words }))
+			.max(stepKinds.length)
+			.default([]),
 		version,
 	}),
 	audit: { action: "update", object: "review" },
@@ -157,7 +168,7 @@ export const reviewMonth = z.object({
 export type ReviewMonth = z.infer<typeof reviewMonth>;
 export const readReviewFigures = endpoint({
 	method: "get",
-	path: "/api/reviews/figures",
+	path: "/api/review-figures",
 	summary: "How long an advice takes in the organisation, per month of the last year",
 	right: "reviews.read",
 	response: z.array(reviewMonth),

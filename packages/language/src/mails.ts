@@ -113,22 +113,6 @@ const mails = {
 			subject: "Medewerkers loggen anders in",
 			text: "Hallo {givenName},\n\n{by} heeft het inloggen via deze dienst uitgezet:\n{issuer}\n\nMedewerkers van {organisation} loggen nu in met een passkey of een wachtwoord.\nWist je hier niet van? Vraag het dan na.\n\nSamenplan",
 		},
-		evaluationBefore: {
-			subject: "Binnenkort praten jullie weer",
-			text: "Hallo {givenName},\n\nOp {date} kijken jullie samen terug.\nWil je vooraf vertellen wat jij ervan vindt? Dat kost een paar minuten.\n\n{link}\n\nSamenplan",
-		},
-		evaluationOnDay: {
-			subject: "Vandaag kijken jullie terug",
-			text: "Hallo {givenName},\n\nVandaag, {date}, kijken jullie samen terug.\nHier staat wat je kunt doen:\n\n{link}\n\nSamenplan",
-		},
-		evaluationAfter: {
-			subject: "Er staat nog iets open",
-			text: "Hallo {givenName},\n\nOp {date} zouden jullie samen terugkijken.\nDat is nog niet opgeschreven. Wil je er nu naar kijken?\n\n{link}\n\nSamenplan",
-		},
-		evaluationTeamLead: {
-			subject: "Een terugblik is te laat",
-			text: "Hallo {givenName},\n\nEen terugblik in je team had op {date} moeten zijn.\nWil je kijken wat er nodig is?\n\n{link}\n\nSamenplan",
-		},
 		requestCame: {
 			subject: "Er kwam een verzoek binnen",
 			text: "Hallo {givenName},\n\nIemand stelde een vraag over bewaarde gegevens.\nHier zie je welke, en wanneer het antwoord er moet zijn:\n\n{link}\n\nSamenplan",
@@ -136,6 +120,14 @@ const mails = {
 		requestNews: {
 			subject: "Er is nieuws over je vraag",
 			text: "Hallo {givenName},\n\nJe stelde een vraag over je gegevens.\nHier lees je hoe het ermee staat:\n\n{link}\n\nSamenplan",
+		},
+		handoverFamily: {
+			subject: "Er is nieuws voor je",
+			text: "Hallo {givenName},\n\nEr is nieuws over wie met jullie meewerkt.\nHier lees je het. Je kunt zeggen wat jij ervan vindt.\n\n{link}\n\nSamenplan",
+		},
+		handoverStaff: {
+			subject: "Er is nieuws over een overdracht",
+			text: "Hallo {givenName},\n\nEr is nieuws over de overdracht van een gezin.\nHier lees je het:\n\n{link}\n\nSamenplan",
 		},
 		retentionOver: {
 			subject: "Een bewaartermijn is voorbij",
@@ -251,22 +243,6 @@ const mails = {
 			subject: "Employees sign in differently",
 			text: "Hello {givenName},\n\n{by} turned off signing in through this service:\n{issuer}\n\nEmployees of {organisation} now sign in with a passkey or a password.\nDid you not know of this? Then ask about it.\n\nSamenplan",
 		},
-		evaluationBefore: {
-			subject: "You will talk again soon",
-			text: "Hello {givenName},\n\nOn {date} you look back together.\nWould you like to say beforehand what you think? It takes a few minutes.\n\n{link}\n\nSamenplan",
-		},
-		evaluationOnDay: {
-			subject: "Today you look back",
-			text: "Hello {givenName},\n\nToday, {date}, you look back together.\nHere is what you can do:\n\n{link}\n\nSamenplan",
-		},
-		evaluationAfter: {
-			subject: "Something is still open",
-			text: "Hello {givenName},\n\nOn {date} you were going to look back together.\nThat is not written down yet. Would you look at it now?\n\n{link}\n\nSamenplan",
-		},
-		evaluationTeamLead: {
-			subject: "A look back is late",
-			text: "Hello {givenName},\n\nA look back in your team was due on {date}.\nWould you see what is needed?\n\n{link}\n\nSamenplan",
-		},
 		requestCame: {
 			subject: "A request came in",
 			text: "Hello {givenName},\n\nSomebody asked something about kept data.\nHere you see what, and by when the answer must be there:\n\n{link}\n\nSamenplan",
@@ -274,6 +250,14 @@ const mails = {
 		requestNews: {
 			subject: "There is news about your request",
 			text: "Hello {givenName},\n\nYou asked something about your data.\nHere you read how it is going:\n\n{link}\n\nSamenplan",
+		},
+		handoverFamily: {
+			subject: "There is news for you",
+			text: "Hello {givenName},\n\nThere is news about who works with you.\nYou can read it here, and say what you think of it.\n\n{link}\n\nSamenplan",
+		},
+		handoverStaff: {
+			subject: "There is news about a handover",
+			text: "Hello {givenName},\n\nThere is news about the handover of a family.\nYou can read it here:\n\n{link}\n\nSamenplan",
 		},
 		retentionOver: {
 			subject: "A term of keeping is over",

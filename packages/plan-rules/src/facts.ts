@@ -24,6 +24,8 @@ export type PlanFacts = {
 	review: ReviewFacts;
 	/** The scientist's thoughts about how to go on (step 1): answered when they were brought back to the family. */
 	routeConsult: ReviewFacts;
+	/** A question to the scientist, of whatever kind, has no advice yet; one at a time. */
+	reviewAsked: boolean;
 	/** Something was written of what was done at once in a crisis. */
 	crisisActed: boolean;
 	network: { looked: boolean; skipped: boolean };
@@ -129,8 +131,9 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 				waitingFor:
 					goal.state === "proposed" || goal.state === "adjusted" ? agreementOf(mustAgree, goal.version, answersTo(goal.id)).waitingFor : [],
 			})),
-		review: reviewState(whole.reviews.filter(({ kind }) => kind !== "route")),
+		review: reviewState(whole.reviews.filter(({ kind }) => kind === "shared_picture")),
 		routeConsult: reviewState(whole.reviews.filter(({ kind }) => kind === "route")),
+		reviewAsked: whole.reviews.some(({ state }) => state === "asked" || state === "taken"),
 		crisisActed: whole.crisisActs.length > 0,
 		network: { looked: whole.networkTies.length + whole.asks.length > 0, skipped: has(plan.networkSkippedBecause) },
 		groupPlan: { offered: plan.groupPlanOfferedOn !== null, answered: plan.groupPlanAnswer !== null },

@@ -16,6 +16,7 @@ export function opened(): PlanFacts {
 		mustAgree: ["mother", "father"],
 		goals: [],
 		review: "none",
+		reviewAsked: false,
 		routeConsult: "none",
 		crisisActed: false,
 		network: { looked: false, skipped: false },

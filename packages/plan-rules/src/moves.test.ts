@@ -88,7 +88,7 @@ const table: Row[] = [
 		"conclude_goals",
 		["review-missing"],
 	],
-	["one question to a scientist at a time", { ...opened(), routeConsult: "waiting" }, "ask_review", ["review-waiting"]],
+	["one question to a scientist at a time", { ...opened(), routeConsult: "waiting", reviewAsked: true }, "ask_review", ["review-waiting"]],
 	["a crisis does not wait for ideas about the route", { ...opened(), complex: true }, "choose_crisis", []],
 	["a crisis says what was done at once", { ...clarified(), route: "crisis" }, "conclude_clarify", ["crisis-act-missing"]],
 	["a crisis of which it is written what was done", { ...clarified(), route: "crisis", crisisActed: true }, "conclude_clarify", []],
@@ -135,7 +135,8 @@ const table: Row[] = [
 	["an advice is answered first", { ...withGoal(), complex: true, review: "advised" }, "conclude_goals", ["advice-unanswered"]],
 	["an answered advice", { ...withGoal(), complex: true, review: "answered" }, "conclude_goals", []],
 	["every crisis needs the scientist", { ...withGoal(), route: "crisis" }, "conclude_goals", ["review-missing"]],
-	["one review at a time", { ...withGoal(), review: "waiting" }, "ask_review", ["review-waiting"]],
+	["one review at a time", { ...withGoal(), review: "waiting", reviewAsked: true }, "ask_review", ["review-waiting"]],
+	["one about a case that runs counts too", { ...withGoal(), reviewAsked: true }, "ask_review", ["review-waiting"]],
 	["a review after another", { ...withGoal(), review: "answered" }, "ask_review", []],
 	// 4 Own network
 	["step 4 waits for step 3", { ...withGoal(), network: { looked: true, skipped: false } }, "conclude_network", ["goals-first"]],

@@ -56,7 +56,7 @@ export function whyNot(facts: PlanFacts, move: Move): ReasonCode[] {
 		case "mark_complex":
 			return [];
 		case "ask_review":
-			return when(facts.review === "waiting" || facts.routeConsult === "waiting", "review-waiting");
+			return when(facts.reviewAsked, "review-waiting");
 		case "skip_network":
 			return when(facts.steps.network.once, "network-skip-not-needed");
 		case "offer_group_plan":

@@ -110,6 +110,10 @@ export const deedReasons = [
 	"recovery-account-off",
 	"own-recovery",
 	"handover-is-over",
+	"handover-runs",
+	"may-not-take-over",
+	"asked-by-family",
+	"talk-first",
 ] as const;
 
 /** Reasons that one page says in its own words. */

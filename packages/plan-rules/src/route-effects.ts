@@ -28,6 +28,7 @@ const untouched: PlanFacts = {
 	goals: [],
 	review: "none",
 	routeConsult: "none",
+	reviewAsked: false,
 	crisisActed: false,
 	network: { looked: false, skipped: false },
 	groupPlan: { offered: false, answered: false },

@@ -37,6 +37,7 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	cooperation_answer: "evaluation",
 	position: "position",
 	review: "review",
+	handover: "handover",
 	comment: "comment",
 	// Who reads a text was changed; whoever may not read that text does not learn of it.
 	audience: "view",

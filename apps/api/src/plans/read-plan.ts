@@ -6,13 +6,15 @@ import { crisisActsJson } from "../crisis-acts/crisis-act.read.ts";
 import { evaluationsJson } from "../evaluations/evaluation.read.ts";
 import { familyJson, familyJsonOfVersion } from "../families/family.read.ts";
 import { actionsJson, goalsJson } from "../goals/goal.read.ts";
+import { handoversJson } from "../handovers/handover.read.ts";
 import { decisionsJson, helpJson, helpOptionsJson } from "../help/help.read.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { jsonList, jsonObject } from "../http/json-list.ts";
 import { notFound } from "../http/problems.ts";
+import { milestonesJson } from "../milestones/milestone.read.ts";
 import { asksJson, networkTiesJson } from "../network/network.read.ts";
 import { positionsJson } from "../positions/position.read.ts";
-import { reviewsJson } from "../reviews/review.read.ts";
+import { reviewAdvicesJson, reviewsJson } from "../reviews/review.read.ts";
 import { statementsJson } from "../statements/statement.read.ts";
 import { loadCapacityJson, stepsJson, viewsJson } from "../steps/step.read.ts";
 
@@ -35,7 +37,8 @@ const othersJson = `coalesce((select json_agg(json_build_object('id', o.id, 'giv
 	case when app.of_elsewhere(o.id, $1) then '' else o.family_name end) order by o.id)
 	from person o where o.id in (
 		select i.person_id from involvement i where i.family_id = $1 and i.ended_at is not null
-		union select r.scientist_id from review r where r.family_id = $1)), '[]'::json)`;
+		union select r.scientist_id from review r where r.family_id = $1
+		union select unnest(array[h.to_person_id, h.asked_by, h.arranged_by]) from handover h where h.family_id = $1)), '[]'::json)`;
 
 const content: Record<string, string> = {
 	family: familyJson,
@@ -62,7 +65,10 @@ const whole: Record<string, string> = {
 	positions: positionsJson,
 	versions: versionsJson,
 	evaluations: evaluationsJson,
+	milestones: milestonesJson,
 	reviews: reviewsJson,
+	reviewAdvices: reviewAdvicesJson,
+	handovers: handoversJson,
 	comments: commentsJson,
 	contactMoments: contactMomentsJson,
 };

@@ -2,7 +2,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { askReview as contract } from "@samenplan/contract/reviews";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
-import { found, moveNotPossible } from "../http/problems.ts";
+import { found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 
@@ -14,6 +14,9 @@ export async function askReview(tx: ActorTx, { body }: EndpointParsed<typeof con
 	await assertMove(tx, "ask_review");
 	const plan = await openPlan(tx);
 	assertDay(body.toldFamilyOn, "toldFamilyOn", { until: tx.today });
+	// In the queue the words say what a mark alone does not: how soon, and why.
+	if (body.urgent && body.urgentBecause === "")
+		throw new HttpProblem("invalid-input", { errors: [{ path: "urgentBecause", code: "required" }] });
 	await tx.db.review.create({
 		data: {
 			id: tx.newId,
@@ -22,6 +25,7 @@ export async function askReview(tx: ActorTx, { body }: EndpointParsed<typeof con
 			kind: body.kind,
 			question: body.question,
 			urgent: body.urgent,
+			urgentBecause: body.urgent ? body.urgentBecause : "",
 			toldFamilyOn: dayColumn(body.toldFamilyOn),
 			askedBy: tx.actor.personId,
 			askedAt: tx.now,

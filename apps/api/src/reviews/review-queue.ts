@@ -8,7 +8,9 @@ type QueueRow = {
 	family_id: string;
 	family_name: string;
 	state: ReviewInQueue["state"];
+	kind: ReviewInQueue["kind"];
 	urgent: boolean;
+	urgent_because: string;
 	asked_at: Date;
 	asked_by_name: string;
 	mine: boolean;
@@ -28,7 +30,9 @@ export async function listReviews(tx: ActorTx): Promise<ReviewInQueue[]> {
 		familyId: row.family_id,
 		familyName: row.family_name,
 		state: row.state,
+		kind: row.kind,
 		urgent: row.urgent,
+		urgentBecause: row.urgent_because,
 		askedAt: row.asked_at.toISOString(),
 		askedByName: row.asked_by_name,
 		mine: row.mine,
@@ -42,7 +46,7 @@ type OfReview = { params: { reviewId: string } };
 
 /**
  * Takes a case; of two scientists at the same moment one gets it.
- * @throws HttpProblem `move-not-possible` with `own-case` when the reader works with the family (R6), or `taken-by-another`
+ * @throws HttpProblem `move-not-possible` with `own-case` when the reader works with the family, did or will (R6), or `taken-by-another`
  */
 export async function takeReview(tx: ActorTx, { params }: OfReview): Promise<{ familyId: string }> {
 	const before = (await listReviews(tx)).find(({ reviewId }) => reviewId === params.reviewId);
@@ -67,8 +71,10 @@ export async function readReviewed(tx: ActorTx, { params }: OfReview): Promise<R
 		familyId: row.family_id,
 		familyName: row.family_name,
 		askedByName: row.asked_by_name,
+		kind: row.kind,
 		question: row.question,
 		urgent: row.urgent,
+		urgentBecause: row.urgent_because,
 		state: row.state,
 		askedAt: row.asked_at.toISOString(),
 		advice: row.advice,
@@ -77,6 +83,7 @@ export async function readReviewed(tx: ActorTx, { params }: OfReview): Promise<R
 		because: row.because,
 		heardFamilyOn: row.heard_family_on,
 		answeredAt: row.answered_at?.toISOString() ?? null,
+		advices: row.advices,
 		content: row.content,
 	} as Reviewed;
 }

@@ -199,6 +199,7 @@ export const terms = {
 	"term.lookedAt.people": "The people",
 	"term.lookedAt.invitation": "A card",
 	"term.lookedAt.recovery": "Getting back in",
+	"term.lookedAt.handover": "Another coach",
 	"term.lookedAt.view": "What somebody said",
 	"term.lookedAt.step": "A step",
 	"term.lookedAt.goal": "A goal",

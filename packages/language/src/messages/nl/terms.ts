@@ -198,6 +198,7 @@ export const terms = {
 	"term.lookedAt.people": "De mensen",
 	"term.lookedAt.invitation": "Een kaart",
 	"term.lookedAt.recovery": "Weer toegang",
+	"term.lookedAt.handover": "Een andere coach",
 	"term.lookedAt.view": "Wat iemand zei",
 	"term.lookedAt.step": "Een stap",
 	"term.lookedAt.goal": "Een doel",
