@@ -132,7 +132,8 @@ async function lookUp(typed: string, { services, client, requestId }: OpenContex
 		async (tx) => {
 			const wait = await countGuess(tx, services, client);
 			if (wait !== undefined) return { wait };
-			const card = await liveCard(tx, { codeHash: hashOf(typed, services), state: "sent", expiresAt: { gt: tx.now } });
+			const id = await invitationOf(tx, hashOf(typed, services));
+			const card = id === null ? undefined : await liveCard(tx, { id, state: "sent", expiresAt: { gt: tx.now } });
 			if (card) await forgiveGuess(tx, services, client);
 			return { card };
 		},
@@ -144,7 +145,13 @@ async function lookUp(typed: string, { services, client, requestId }: OpenContex
 
 const hashOf = (typed: string, services: Services) => invitationCodeHash(readInvitationCode(typed) ?? "", services.config.SECRET);
 
-type Which = { id?: string; codeHash?: string; state: "sent" | "accepted"; expiresAt?: { gt: Date } };
+type Which = { id: string; state: "sent" | "accepted"; expiresAt?: { gt: Date } };
+
+/** The card that a code is on, whatever came of it. */
+async function invitationOf(tx: Tx, codeHash: string): Promise<string | null> {
+	const [card] = await tx.sql<{ id: string | null }>({ text: "select app.invitation_of_code($1) as id", values: [codeHash] });
+	return card?.id ?? null;
+}
 
 /** A card that may still open something: its holder is involved now, old enough, and not switched off. */
 async function liveCard(tx: Tx, where: Which) {

@@ -8,7 +8,7 @@ export type KnownAccount = {
 	personId: string;
 	organisationId: string;
 	email: string | null;
-	passwordHash: string | null;
+	/** When the present password was chosen; nothing when there is none. */
 	passwordAt: Date | null;
 	/** Employees need a second factor. */
 	staff: boolean;
@@ -19,19 +19,24 @@ export type KnownAccount = {
 	organisation: string;
 };
 
+/** The hash of the password of an account; to compare one with, and for nothing else. */
+export async function passwordOf(tx: Tx, accountId: string): Promise<string | null> {
+	const [row] = await tx.sql<{ hash: string | null }>({ text: "select app.password_of($1) as hash", values: [accountId] });
+	return row?.hash ?? null;
+}
+
 /** The account, when it exists and is not switched off. */
 export async function knownAccount(tx: Tx, id: string): Promise<KnownAccount | undefined> {
 	const account = await tx.db.account.findFirst({ where: { id, state: "active" }, include: { person: true } });
 	if (!account) return undefined;
 	const organisation = await tx.db.organisation.findUnique({ where: { id: account.organisationId }, select: { name: true } });
-	const { personId, organisationId, email, passwordHash, passwordAt, person } = account;
+	const { personId, organisationId, email, passwordAt, person } = account;
 	const { staff, givenName, familyName, language } = person;
 	return {
 		id,
 		personId,
 		organisationId,
 		email,
-		passwordHash,
 		passwordAt,
 		staff,
 		givenName,

@@ -72,17 +72,19 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 	const token = cookieOf(request);
 	if (token === undefined) return undefined;
 	const hash = hashOf(token);
-	const session = await tx.db.session.findFirst({ where: { OR: [{ tokenHash: hash }, { formerTokenHash: hash }] } });
+	const known = await sessionOf(tx, hash);
+	const session = known && (await tx.db.session.findUnique({ where: { id: known.id } }));
 	if (!session) return endCopied(tx, services, response, token);
 	if (session.endedAt || session.expiresAt < new Date() || isIdle(session)) return undefined;
 	const account = await tx.db.account.findUnique({ where: { id: session.accountId } });
 	if (account?.state !== "active") return undefined;
 	const next = tokenAfter(token, session.id, services);
-	if (session.tokenHash === hash) {
+	if (known?.newest) {
 		// When another tab is a moment earlier this changes nothing, and both get the same new token.
-		await tx.db.session.updateMany({
-			where: { id: session.id, tokenHash: hash },
-			data: { tokenHash: hashOf(next), formerTokenHash: hash, rotatedAt: new Date() },
+		await tx.sql({
+			name: "replace_token",
+			text: "select app.replace_token($1, $2, $3, $4)",
+			values: [session.id, hash, hashOf(next), new Date()],
 		});
 	} else if (Date.now() - session.rotatedAt.getTime() > graceMilliseconds) {
 		await tx.db.session.update({ where: { id: session.id }, data: { endedAt: new Date() } });
@@ -91,6 +93,16 @@ export async function refreshSession(tx: Tx, services: Services, request: Reques
 	}
 	setCookie(response, next, session);
 	return tokenOf(services, session);
+}
+
+/** The session of a token, and whether the token is its newest; nothing for one that was replaced before that, or never was. */
+async function sessionOf(tx: Tx, hash: string): Promise<{ id: string; newest: boolean } | undefined> {
+	const [known] = await tx.sql<{ id: string; newest: boolean }>({
+		name: "session_of_token",
+		text: "select id, newest from app.session_of_token($1)",
+		values: [hash],
+	});
+	return known;
 }
 
 type Lasting = { idleMinutes: number; expiresAt: Date };
@@ -121,11 +133,8 @@ async function endCopied(tx: Tx, services: Services, response: Response, token: 
 export async function endSession(tx: Tx, request: Request, response: Response): Promise<void> {
 	const token = cookieOf(request);
 	if (token !== undefined) {
-		const hash = hashOf(token);
-		await tx.db.session.updateMany({
-			where: { OR: [{ tokenHash: hash }, { formerTokenHash: hash }], endedAt: null },
-			data: { endedAt: new Date() },
-		});
+		const known = await sessionOf(tx, hashOf(token));
+		if (known) await tx.db.session.updateMany({ where: { id: known.id, endedAt: null }, data: { endedAt: new Date() } });
 	}
 	clearCookie(response);
 }

@@ -4,7 +4,7 @@ import type { OpenContext } from "../http/route.ts";
 import { asAccounts, note, refuse } from "./as-accounts.ts";
 import { afterFirstProof } from "./first-proof.ts";
 import { countOneLess, countOneMore, networkOf } from "./guess-limit.ts";
-import { knownAccountOfAddress } from "./known-account.ts";
+import { knownAccountOfAddress, passwordOf } from "./known-account.ts";
 import { isPassword } from "./passwords.ts";
 import { wrongCodesPerHour } from "./sign-in.ts";
 
@@ -14,6 +14,7 @@ const minutes = 15;
 /** From this many for one address, wherever they come from, each answer takes longer. Nobody is locked out by somebody else's guessing. */
 const wrongPasswordsInAll = 50;
 const slowMilliseconds = 2000;
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Signs in with a password. An unknown address, an account without a password and a wrong password answer the same, after the same work.
@@ -34,11 +35,13 @@ export async function signInWithPassword(
 		const anyone = await countOneMore(tx, services, counted[2], 60);
 		if (here.count > wrongPasswordsHere) return refuse("too-many-tries", { retryAfter: Math.max(1, here.seconds) });
 		if (anyone.count > wrongCodesPerHour) return refuse("too-many-tries", { retryAfter: Math.max(1, anyone.seconds) });
-		return { account: await knownAccountOfAddress(tx, input.email), slow: inAll.count > wrongPasswordsInAll };
+		const account = await knownAccountOfAddress(tx, input.email);
+		// Asked for an address that nobody has too: the same work.
+		return { account, hash: await passwordOf(tx, account?.id ?? nobody), slow: inAll.count > wrongPasswordsInAll };
 	});
 	// Outside the transaction: this takes a while by design, and must not hold a connection.
 	if (before.slow) await wait(slowMilliseconds);
-	const right = await isPassword(input.password, before.account?.passwordHash ?? null);
+	const right = await isPassword(input.password, before.hash);
 	return asAccounts(context, deed, async (tx) => {
 		const account = right && before.account ? before.account : undefined;
 		await note(tx, { event: "sign-in.password", outcome: account ? "success" : "denied", account: before.account ?? null });

@@ -57,7 +57,7 @@ export async function askSignInCode(email: string, { services, requestId, client
  * employees may do without, until they choose a password.
  */
 function mailedCodeIsEnough({ config }: Services, account: KnownAccount): boolean {
-	return !account.staff || (config.DEMO && account.passwordHash === null);
+	return !account.staff || (config.DEMO && account.passwordAt === null);
 }
 
 /**

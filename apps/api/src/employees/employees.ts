@@ -35,7 +35,7 @@ export function listEmployees(context: AccountContext): Promise<EndpointResponse
 				select,
 			}),
 		);
-		return staff.map(({ id, person, email, duties, teamId, state, passwordHash }) => ({
+		return staff.map(({ id, person, email, duties, teamId, state, passwordAt }) => ({
 			id,
 			name: `${person.givenName} ${person.familyName}`.trim(),
 			givenName: person.givenName,
@@ -44,7 +44,7 @@ export function listEmployees(context: AccountContext): Promise<EndpointResponse
 			duties,
 			teamId,
 			team: teamId ? (teams.get(teamId) ?? null) : null,
-			signIn: passwordHash !== null || withWay.has(id) || withIdentity.has(id) ? "ready" : invited.has(id) ? "invited" : "none",
+			signIn: passwordAt !== null || withWay.has(id) || withIdentity.has(id) ? "ready" : invited.has(id) ? "invited" : "none",
 			state,
 			own: id === accountId,
 		}));

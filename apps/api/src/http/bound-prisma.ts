@@ -39,9 +39,16 @@ class OneConnection extends pg.Pool {
 
 /**
  * Columns that the application's role may not read: each is told by a function of the database that knows who may (`reach_in`,
- * `reach_of`, `addresses_in`). Here they do not exist, so that nothing asks for them.
+ * `reach_of`, `addresses_in`), or asked about by one that signs people in (`password_of`, `session_of_token`, `invitation_of_code`). Here
+ * they do not exist, so that nothing asks for them.
  */
-const omit = { person: { email: true, phone: true, reachNote: true }, household: { address: true } } as const;
+const omit = {
+	person: { email: true, phone: true, reachNote: true },
+	household: { address: true },
+	account: { passwordHash: true },
+	session: { tokenHash: true, formerTokenHash: true },
+	invitation: { codeHash: true },
+} as const;
 
 /** Prisma as use cases know it: without what only functions of the database tell. */
 export type BoundPrisma = ReturnType<typeof clientOn>;

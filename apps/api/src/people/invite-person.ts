@@ -109,10 +109,13 @@ async function assertMayBeInvited(
 ): Promise<void> {
 	const reason = await whyNot(tx, person, consentId);
 	if (reason) throw moveNotPossible([], [reason]);
-	const account = await tx.db.account.findUnique({ where: { personId: person.id }, select: { state: true } });
+	const [account] = await tx.sql<{ state: "active" | "disabled" | null }>({
+		text: "select app.account_state_of($1) as state",
+		values: [person.id],
+	});
 	if (account?.state === "disabled") throw moveNotPossible([], ["account-off"]);
 	// Whoever takes part has an account of their own: a card would be the way into it.
-	if (acceptedAt !== null && account && !(await recoveryStands(tx, person.id))) throw moveNotPossible([], ["recovery-needed"]);
+	if (acceptedAt !== null && account?.state && !(await recoveryStands(tx, person.id))) throw moveNotPossible([], ["recovery-needed"]);
 }
 
 /** Whether two employees let this person back in, and the day to stop it is over. */

@@ -70,7 +70,7 @@ const shareable = ["goal", "help", "ask", "plan_version"] as const;
 const obstacles = ["nothing", "no answers", "one consent is missing", "ended", "shared by another family"] as const;
 
 /** Of every kind of part one for each obstacle, shared with everyone outside the plan on a consent about each of those it is about. */
-async function shareInEveryWay(owner: pg.Client, { family, other, anyNamed }: Cast): Promise<void> {
+export async function shareInEveryWay(owner: pg.Client, { family, other, anyNamed }: Cast): Promise<void> {
 	const outside = ["network member", "other professional", "parent without authority"].map((name) => anyNamed(name).person?.personId);
 	const by = family.coordinator.personId;
 	for (const table of shareable)

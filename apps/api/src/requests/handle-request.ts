@@ -10,6 +10,7 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
+import { mailAddressesOf } from "../mail/mail-addresses.ts";
 import { queueMail } from "../mail/mails.ts";
 import { mayAsk, type PeopleOfRequest, peopleOfRequest } from "./people-of-request.ts";
 import { presentRequests } from "./request.present.ts";
@@ -190,16 +191,13 @@ async function assertNoHold(tx: ActorTx): Promise<void> {
 
 /** There is news: neutral words and a link, to the asker alone. */
 async function tellAsker(tx: ActorTx, row: PrivacyRequest, { config }: Services): Promise<void> {
-	const account = await tx.db.account.findFirst({ where: { personId: row.personId, state: "active" }, include: { person: true } });
-	if (!account?.email) return;
+	const [asker] = await mailAddressesOf(tx, [row.personId]);
+	if (!asker) return;
 	const link = new URL(`/families/${tx.familyId}/my-data`, config.publicUrl).href;
 	await queueMail(tx, {
-		to: account.email,
-		personId: row.personId,
-		accountId: account.id,
+		...asker,
 		familyId: tx.familyId,
 		kind: "request_news",
-		language: account.person.language,
-		...mailText("requestNews", account.person.language, { givenName: account.person.givenName, link }),
+		...mailText("requestNews", asker.language, { givenName: asker.givenName, link }),
 	});
 }

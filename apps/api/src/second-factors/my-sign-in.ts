@@ -124,12 +124,24 @@ export function changeMine<T>(
 	});
 }
 
+async function letBackIn(tx: Tx, accountId: string): Promise<boolean> {
+	const since = new Date(tx.now.getTime() - cardMinutes * 60_000);
+	const [row] = await tx.sql<{ back: boolean }>({
+		name: "let_back_in",
+		text: "select exists (select 1 from account_recovery where account_id = $1 and state = 'used' and ended_at > $2) as back",
+		values: [accountId, since],
+	});
+	return row?.back === true;
+}
+
 /** An account that was there before this card has an owner, who has an address or a password to prove it with. */
 async function justCameByCard(tx: Tx, { caller }: AccountContext, account: KnownAccount): Promise<boolean> {
 	const { accountId, sessionId } = caller;
 	const session = await tx.db.session.findUnique({ where: { id: sessionId } });
 	if (session?.method !== "card" || session.createdAt.getTime() <= Date.now() - cardMinutes * 60_000) return false;
 	if ((await tx.db.passkey.count({ where: { accountId } })) > 0) return false;
+	// Two employees let them back in with this card: everything from before is gone, and this session is the way to choose anew.
+	if (await letBackIn(tx, accountId)) return true;
 	const usedBefore = (await tx.db.session.count({ where: { accountId, createdAt: { lt: session.createdAt } } })) > 0;
-	return !usedBefore || (account.email === null && account.passwordHash === null);
+	return !usedBefore || (account.email === null && account.passwordAt === null);
 }

@@ -3,7 +3,7 @@ import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpo
 import type { proveAgain, readProofWays } from "@samenplan/contract/sessions";
 import { note, type Refusal, refuse } from "../accounts/as-accounts.ts";
 import { countOneLess, networkOf, refuseAfter } from "../accounts/guess-limit.ts";
-import type { KnownAccount } from "../accounts/known-account.ts";
+import { type KnownAccount, passwordOf } from "../accounts/known-account.ts";
 import { isPassword } from "../accounts/passwords.ts";
 import { keyedHash, sameText } from "../accounts/sealed.ts";
 import { tellOwner } from "../accounts/tell-owner.ts";
@@ -29,7 +29,7 @@ async function waysOf(tx: Tx, { services }: AccountContext, account: KnownAccoun
 	const factors = await factorsOf(tx, account.id);
 	const ways: Way[] = [...factors];
 	if (!account.staff && account.email !== null) ways.push("mailed_code");
-	if (!account.staff && account.passwordHash !== null) ways.push("password");
+	if (!account.staff && account.passwordAt !== null) ways.push("password");
 	if (services.config.DEMO && (await tx.db.account.count({ where: { id: account.id, demoNote: { not: null } } })) > 0) ways.push("demo");
 	return ways;
 }
@@ -73,7 +73,7 @@ export async function prove(given: Proof, context: AccountContext): Promise<unde
 async function passwordIsRight(password: string, context: AccountContext): Promise<boolean> {
 	const key = `proof-password:${context.actor.accountId}:${networkOf(context.client)}`;
 	const hash = await withMyAccount(context, "proof.password", async (tx, account) => {
-		return (await refuseAfter(tx, context.services, key, { most: wrongHere, minutes: 30 })) ?? account.passwordHash;
+		return (await refuseAfter(tx, context.services, key, { most: wrongHere, minutes: 30 })) ?? passwordOf(tx, account.id);
 	});
 	const right = await isPassword(password, hash);
 	if (right) await withMyAccount(context, "proof.password", (tx) => countOneLess(tx, context.services, key));

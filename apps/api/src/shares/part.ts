@@ -65,15 +65,23 @@ export async function assertAbout(
  * without authority.
  */
 export async function assertReceiver(tx: Pick<ActorTx, "db" | "familyId">, personId: string, path: string): Promise<void> {
+	const code = await whyNoReceiver(tx, personId);
+	if (code) throw new HttpProblem("invalid-input", { errors: [{ path, code }] });
+}
+
+/** Why nothing is shared with this person; nothing when it can be. */
+export async function whyNoReceiver(
+	tx: Pick<ActorTx, "db" | "familyId">,
+	personId: string,
+): Promise<"unknown-person" | "invalid" | undefined> {
 	const involved = await tx.db.involvement.findFirst({
 		where: { familyId: tx.familyId, personId, endedAt: null, relation: { in: ["professional", "network_member", "parent"] } },
 		select: { relation: true },
 	});
-	const wrong = (code: "unknown-person" | "invalid") => new HttpProblem("invalid-input", { errors: [{ path, code }] });
-	if (!involved) throw wrong("unknown-person");
-	if (involved.relation !== "parent") return;
+	if (!involved) return "unknown-person";
+	if (involved.relation !== "parent") return undefined;
 	const authority = await tx.db.authority.findFirst({ where: { familyId: tx.familyId, parentId: personId, holds: "yes" } });
-	if (authority) throw wrong("invalid");
+	return authority ? "invalid" : undefined;
 }
 
 /**

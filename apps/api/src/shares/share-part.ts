@@ -4,9 +4,9 @@ import { fullName } from "@samenplan/language/names";
 import { readFamilyFacts } from "../consents/family-facts.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
-import { found, moveNotPossible } from "../http/problems.ts";
+import { found, moveNotPossible, notFound } from "../http/problems.ts";
 import { consentsFor } from "./consents-for.ts";
-import { assertReceiver, keepShare, type Part, peopleOfParts, wordsOfParts } from "./part.ts";
+import { assertReceiver, keepShare, type Part, peopleOfParts, whyNoReceiver, wordsOfParts } from "./part.ts";
 
 /**
  * Shares a part of the plan with one person by name. It stands on a consent for sharing with that person of everyone it is about. Where
@@ -67,13 +67,13 @@ async function consentByDeed(
 
 /**
  * For whom consent is needed before a part can be shared with somebody, and for each whether it stands, was asked, or still has to be.
- * @throws HttpProblem `not-found` for an unknown part, `invalid-input` for somebody it is not shared with
+ * @throws HttpProblem `not-found` for an unknown part, and for somebody nothing is shared with
  */
 export async function readShareNeeds(
 	tx: ActorTx,
 	{ params }: EndpointParsed<typeof shares.readShareNeeds>,
 ): Promise<EndpointResponse<typeof shares.readShareNeeds>> {
-	await assertReceiver(tx, params.personId, "personId");
+	if (await whyNoReceiver(tx, params.personId)) throw notFound();
 	const needs = await consentsFor(tx, params, await readFamilyFacts(tx));
 	const ids = needs.flatMap(({ personId, waitingFor }) => [personId, ...waitingFor]);
 	const persons = await tx.db.person.findMany({ where: { id: { in: ids } }, select: { id: true, givenName: true } });
