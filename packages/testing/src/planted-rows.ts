@@ -277,6 +277,13 @@ const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_0
 /** What constraints ask of a column, and what would open or close something for others. */
 const demands: Record<string, Record<string, Demand>> = {
 	consent: { deviates_because: none, deviates_by: never, deviates_at: never },
+	account_recovery: {
+		asked_by: ({ variant }) => variant.next,
+		decided_by: never,
+		decided_at: never,
+		usable_from: never,
+		state: ({ variant }) => (variant.index === 0 ? "asked" : "refused"),
+	},
 	emergency_access: {
 		words: ({ text }) => `${text()} ${text()}`,
 		until_at: () => minutesFromNow(30),
