@@ -16,7 +16,7 @@ describe("a behavioural scientist thinks along", () => {
 	async function asked(urgent = false) {
 		const family = await readyToPut(app.world);
 		const params = { familyId: family.familyId };
-		const ask = { question: "Missen we iets?", urgent, toldFamilyOn: day(-1) };
+		const ask = { question: "Missen we iets?", urgent, urgentBecause: urgent ? "Vannacht weer onrust" : "", toldFamilyOn: day(-1) };
 		const { id } = await (await app.as(family.coordinator))(askReview, { params, body: ask });
 		return { family, params, ask, reviewId: id, reviewParams: { ...params, reviewId: id } };
 	}
