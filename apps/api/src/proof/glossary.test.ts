@@ -17,6 +17,7 @@ import * as milestones from "@samenplan/contract/milestones";
 import * as network from "@samenplan/contract/network";
 import * as plans from "@samenplan/contract/plans";
 import * as positions from "@samenplan/contract/positions";
+import * as recoveries from "@samenplan/contract/recoveries";
 import * as requests from "@samenplan/contract/requests";
 import * as retention from "@samenplan/contract/retention";
 import * as reviews from "@samenplan/contract/reviews";
@@ -86,6 +87,7 @@ const listOf: Record<string, readonly string[]> = {
 	DestructionGround: retention.destructionGrounds,
 	SignInMethod: sessions.signInMethods,
 	OddPatternKind: auditLog.oddPatternKinds,
+	AccountRecoveryState: recoveries.recoveryStates,
 	ContactKind: contacts.contactKinds,
 	MilestoneKind: milestones.milestoneKinds,
 	HandoverState: handovers.handoverStates,
