@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "../app.ts";
@@ -42,6 +43,51 @@ describe("who looked", () => {
 		await expectAccessible(page);
 		expect(complaints).toEqual([]);
 		await close();
+	});
+
+	it.each([
+		["a grandmother", "Ineke Visser"],
+		["a mentor", "Pieter Kok"],
+	])("leaves no refusal in the log after %s opened each of their pages, and says that they read what was shared", async (_who, name) => {
+		const visitor = await signedIn(browser, app.url, (each) => each.name === name, "/", { phone: true });
+		const { page } = visitor;
+		const asked: string[] = [];
+		// The stream that tells of changes stays open.
+		const asking = new Set<unknown>();
+		page.on("request", (request) => new URL(request.url()).pathname.endsWith("/live") || asking.add(request));
+		for (const end of ["requestfinished", "requestfailed"] as const) page.on(end as "requestfinished", (request) => asking.delete(request));
+		page.on("response", (response) => {
+			if (new URL(response.url()).pathname.startsWith("/api/") && response.status() >= 400)
+				asked.push(`${response.status()} ${response.url()}`);
+		});
+		const [seen, coming] = [new Set<string>(), ["/", `/families/${familyId}`, "/me"]];
+		for (let path = coming.shift(); path !== undefined; path = coming.shift()) {
+			if (seen.has(path)) continue;
+			seen.add(path);
+			await page.goto(path);
+			await page.getByRole("heading", { level: 1 }).waitFor();
+			await expect.poll(() => asking.size, { timeout: 20_000, interval: 250 }).toBe(0);
+			const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+			coming.push(...links.map((link) => link.split("#")[0] ?? "").filter((link) => link === "/me" || /^\/(me|families)\//.test(link)));
+		}
+		expect(seen.size).toBeGreaterThan(2);
+		expect(asked).toEqual([]);
+		expect(visitor.complaints).toEqual([]);
+		await visitor.close();
+		const database = new pg.Client({ connectionString: app.ownerUrl });
+		await database.connect();
+		const refused = await database.query(
+			`select e.event, e.object from audit_entry e join person p on p.id = e.person_id
+				where e.outcome <> 'success' and p.given_name || ' ' || p.family_name = $1`,
+			[name],
+		);
+		await database.end();
+		expect(refused.rows).toEqual([]);
+		const anouk = await signedIn(browser, app.url, (each) => each.name === "Anouk Visser", `/families/${familyId}/who-looked`);
+		const look = anouk.page.locator(".sp-look").filter({ hasText: name }).first();
+		await look.getByText(`Las wat met ${name} gedeeld is`).waitFor();
+		expect(await look.textContent()).not.toMatch(/De mensen|Wat iemand zei/);
+		await anouk.close();
 	});
 
 	it("can be narrowed to some days, and says so when nobody looked in them", async () => {

@@ -1,4 +1,4 @@
-import { dutyRights } from "@samenplan/access/rights";
+import { dutyRights, type FamilyRight } from "@samenplan/access/rights";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { id, language, line, moment } from "./shapes.ts";
@@ -21,6 +21,9 @@ export const reading = z.strictObject({
 	largeLetters: z.boolean(),
 });
 
+/** Rights in a family that open a page of their own. */
+export const doors = ["plan.read", "own_part.read", "request.make", "my_data.export"] as const satisfies readonly FamilyRight[];
+
 export const me = z.object({
 	person: z.object({ id, givenName: z.string(), familyName: z.string() }),
 	organisation: z.string(),
@@ -28,7 +31,8 @@ export const me = z.object({
 	/** Which of the two shells fits: decided by the server, so that the web never looks at a role. */
 	side: z.enum(["family", "professional"]),
 	reading,
-	families: z.array(z.object({ id, name: z.string() })),
+	/** With what the reader may do there, as far as it says which pages to open. */
+	families: z.array(z.object({ id, name: z.string(), abilities: z.array(z.enum(doors)) })),
 	/** What this account may do apart from one family. */
 	abilities: z.array(z.enum(dutyRights)),
 });

@@ -32,6 +32,7 @@ export const lookedAt = [
 	"shared",
 	"letter",
 	"reminder",
+	"shared",
 	"other",
 ] as const;
 export type LookedAt = (typeof lookedAt)[number];

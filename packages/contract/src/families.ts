@@ -128,7 +128,7 @@ export const readOwnPart = endpoint({
 		coordinator: z.object({ id, name: z.string() }).nullable(),
 		viewer,
 	}),
-	audit: { action: "read", object: "family" },
+	audit: { action: "read", object: "own_part" },
 });
 
 const householdBody = z.strictObject({

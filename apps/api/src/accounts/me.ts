@@ -1,5 +1,6 @@
-import { dutyAbilitiesOf } from "@samenplan/access/policy";
-import type { Me } from "@samenplan/contract/accounts";
+import { dutyAbilitiesOf, grantOf } from "@samenplan/access/policy";
+import type { Relation } from "@samenplan/access/relations";
+import { doors, type Me } from "@samenplan/contract/accounts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
 
@@ -8,6 +9,11 @@ export async function readMe(tx: ActorTx): Promise<Me> {
 	const person = found(await tx.db.person.findUnique({ where: { id: tx.actor.personId } }));
 	const organisation = found(await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId } }));
 	const families = await tx.db.family.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+	const rows = await tx.sql<{ family_id: string; relations: Relation[] }>({
+		name: "my_relations",
+		text: "select family_id, relations from app.my_relations()",
+	});
+	const relations = new Map(rows.map((row) => [row.family_id, row.relations]));
 	const { id, givenName, familyName, language, easyText, pictures, readAloud, largeLetters } = person;
 	return {
 		person: { id, givenName, familyName },
@@ -15,7 +21,10 @@ export async function readMe(tx: ActorTx): Promise<Me> {
 		language,
 		side: tx.actor.side,
 		reading: { easyText, pictures, readAloud, largeLetters },
-		families,
+		families: families.map((family) => ({
+			...family,
+			abilities: doors.filter((door) => grantOf(door, relations.get(family.id) ?? []) !== undefined),
+		})),
 		abilities: dutyAbilitiesOf(tx.actor.duties),
 	};
 }

@@ -1,6 +1,8 @@
+import { readWordsForMe } from "@samenplan/contract/audience";
 import { whoLooked } from "@samenplan/contract/audit";
 import { answerComment, writeComment } from "@samenplan/contract/comments";
 import { endpoints } from "@samenplan/contract/endpoints";
+import { readOwnPart } from "@samenplan/contract/families";
 import { readPlan } from "@samenplan/contract/plans";
 import { withdrawView, writeView } from "@samenplan/contract/steps";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -51,6 +53,35 @@ describe("who looked", () => {
 				{ name: "Vader", deed: "create", what: "comment", times: 1, mine: true },
 			]),
 		);
+	});
+
+	it("says that somebody with a small part read what was shared with them, once a day, also of entries from before", async () => {
+		const family = await app.world.newFamily();
+		const params = { familyId: family.familyId };
+		const grandmother = await app.world.involve(family.familyId, "network_member", { givenName: "Oma", account: true });
+		const call = await app.as(grandmother);
+		for (let read = 0; read < 2; read += 1) {
+			await call(readOwnPart, { params });
+			await call(readWordsForMe, { params });
+		}
+		await app.world.db.auditEntry.create({
+			data: {
+				at: new Date(),
+				event: "families.read-own-part",
+				action: "read",
+				outcome: "success",
+				personId: grandmother.personId,
+				relation: "network_member",
+				object: "family",
+				familyId: family.familyId,
+				ground: "relation",
+				source: "api",
+			},
+		});
+		const { looks } = await (await app.as(family.mother))(whoLooked, { params, query: {} });
+		expect(looks.filter(({ name }) => name === "Oma").map(({ deed, what, times }) => ({ deed, what, times }))).toEqual([
+			{ deed: "read", what: "shared", times: 5 },
+		]);
 	});
 
 	it("keeps to the asked days, as the calendar in the Netherlands has them", async () => {

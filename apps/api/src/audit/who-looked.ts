@@ -62,7 +62,7 @@ export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof co
 	const [earlier] = await tx.sql<{ day: string }>({ name: "who_looked_before", text: before, values: [tx.familyId, shown, from] });
 	const looks = new Map<string, Look>();
 	for (const row of rows) {
-		const what = lookedAtOf[row.object];
+		const what = ofSmallPart(row) ? "shared" : lookedAtOf[row.object];
 		if (!what) continue;
 		const key = [row.day, row.person_id, row.relation, row.action, what, row.ground, row.recipient].join();
 		const known = looks.get(key);
@@ -83,6 +83,10 @@ export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof co
 	}
 	return { from, to, looks: [...looks.values()], earlier: earlier?.day ?? null };
 }
+
+/** Whoever has a small part reads what was shared with them, whatever the log called the page that shows it. */
+const smallParts: readonly string[] = ["parent_without_authority", "network_member", "professional"];
+const ofSmallPart = (row: Row) => row.action === "read" && row.object === "family" && smallParts.includes(row.relation ?? "");
 
 function relationOf(relation: string | null): Look["relation"] {
 	if (relation === "system") return "system";

@@ -25,7 +25,7 @@ export function FamilyShell() {
 					<House aria-hidden="true" />
 					{say("shell.home")}
 				</NavLink>
-				{family ? (
+				{family?.abilities.includes("plan.read") ? (
 					<NavLink to={`${home}/questions`}>
 						<MessageCircleQuestionMark aria-hidden="true" />
 						{say("shell.ask")}

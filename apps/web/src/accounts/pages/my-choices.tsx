@@ -40,6 +40,7 @@ export default function MyChoicesPage() {
 		},
 	});
 	const name = fullName(me.person);
+	const ofMine = me.families.find(({ abilities }) => abilities.includes("my_data.export"));
 	return (
 		<Page width="text">
 			<PageTitle title={say("accounts.choices.title")} intro={<Text id="accounts.choices.intro" />} />
@@ -70,8 +71,8 @@ export default function MyChoicesPage() {
 					<ButtonLink to="/me/sign-in" look="soft" icon={<KeyRound aria-hidden="true" />}>
 						{say("sign-in.mine.title")}
 					</ButtonLink>
-					{me.side === "family" && me.families[0] ? (
-						<ButtonLink to={`/families/${me.families[0].id}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
+					{ofMine ? (
+						<ButtonLink to={`/families/${ofMine.id}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
 							{say("my-data.home")}
 						</ButtonLink>
 					) : null}

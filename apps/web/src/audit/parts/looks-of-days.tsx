@@ -46,7 +46,7 @@ function OnePerson({ deeds }: { deeds: Look[] }) {
 					{deeds.map((deed) => (
 						<li key={`${deed.deed}/${deed.what}/${deed.recipient}`}>
 							<span>{lineOf(deed, say)}</span>
-							<small>{say(deed.times > 1 ? "audit.times" : "audit.once", { times: deed.times, time: timeInWords(deed.at, locale) })}</small>
+							<small>{whenOf(deed, timeInWords(deed.at, locale), say)}</small>
 						</li>
 					))}
 				</ul>
@@ -55,10 +55,18 @@ function OnePerson({ deeds }: { deeds: Look[] }) {
 	);
 }
 
+/** How often somebody opened a page says nothing; how often they did something does. */
+function whenOf({ deed, times }: Look, time: string, say: Say): string {
+	if (times === 1) return say("audit.once", { time });
+	return deed === "read" ? say("audit.last", { time }) : say("audit.times", { times, time });
+}
+
 /** What left the system is said with who got it; everything else with the deed and the thing. */
-function lineOf({ deed, what, recipient }: Look, say: Say): string {
+function lineOf({ deed, what, recipient, name: reader, mine }: Look, say: Say): string {
 	const name = recipient || say("audit.somebody");
 	if (what === "letter") return say("audit.letter", { name });
+	if (what === "shared" && deed === "read")
+		return mine ? say("audit.shared-mine") : say("audit.shared", { name: reader || say("audit.somebody") });
 	if (what === "print") return say("audit.print");
 	if (what === "export" && recipient) return say("audit.export", { name });
 	if (what === "recovery" && deed !== "read") return say(`audit.recovery.${deed}`);

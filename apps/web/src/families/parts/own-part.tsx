@@ -1,12 +1,14 @@
 import { readOwnPart } from "@samenplan/contract/families";
 import { dateInWords, dayInWords, dayOf } from "@samenplan/language/dates";
-import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { FolderLock, HandHeart, SlidersHorizontal } from "lucide-react";
+import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { Shields } from "../../audience/parts/shields.tsx";
 import { WordsForMe } from "../../audience/parts/words-for-me.tsx";
 import { ConsentCard } from "../../consents/parts/consent-card.tsx";
 import { call } from "../../lib/api.ts";
+import { meQuery } from "../../lib/me.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -27,6 +29,7 @@ export default function OwnPart() {
 	const { locale } = useIntl();
 	const familyId = useFamilyId();
 	const part = useSuspenseQuery(ownPartQuery(familyId)).data;
+	useMoreThanAPart(part.viewer.abilities.includes("plan.read"));
 	const { name, coordinator, viewer, goals, help, asks, versions, steps, texts, circle, consents, may, endsOn } = part;
 	const parent = viewer.relations.includes("parent_without_authority");
 	const something = [goals, help, asks, versions, steps, texts].some((some) => some.length > 0);
@@ -122,7 +125,7 @@ export default function OwnPart() {
 			) : null}
 			{endsOn ? <p className="sp-hint">{say("people.shared.until", { day: dateInWords(endsOn, locale) })}</p> : null}
 			<WordsForMe />
-			<Shields me={viewer.personId} />
+			{viewer.abilities.includes("shield.write") ? <Shields me={viewer.personId} /> : null}
 			<div className="sp-row" data-gap="sm">
 				{viewer.abilities.includes("my_data.export") ? (
 					<ButtonLink to={`/families/${familyId}/my-data`} look="soft" icon={<FolderLock aria-hidden="true" />}>
@@ -135,6 +138,14 @@ export default function OwnPart() {
 			</div>
 		</Page>
 	);
+}
+
+/** Whoever was given the plan while this page stood open gets it at once. */
+function useMoreThanAPart(readsPlan: boolean) {
+	const queries = useQueryClient();
+	useEffect(() => {
+		if (readsPlan) void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+	}, [queries, readsPlan]);
 }
 
 function WhyClosed({ coach }: { coach: string }) {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { useOwnPartOnly } from "../../families/use-may.ts";
 import { useMe } from "../../lib/me.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
@@ -23,7 +24,8 @@ export default function MyDataPage() {
 	const { data, error, refetch } = useQuery(myRequestsQuery(familyId));
 	const work = me.side === "professional";
 	const mine = work ? undefined : me.person.id;
-	const looks = useQuery(planQuery(familyId)).data?.viewer.abilities.includes("who_looked.read") ?? false;
+	const looks =
+		useQuery({ ...planQuery(familyId), enabled: !useOwnPartOnly() }).data?.viewer.abilities.includes("who_looked.read") ?? false;
 	// Somebody who helps from school or elsewhere asks the organisation, not the plan of a family.
 	const elsewhere = error !== null && asProblem(error).code === "not-allowed";
 	return (

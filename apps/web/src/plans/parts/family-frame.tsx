@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { TellPrint } from "../../audit/parts/tell-print.tsx";
 import { FamilyOutlet } from "../../families/parts/family-outlet.tsx";
+import { useOwnPartOnly } from "../../families/use-may.ts";
 import { useMe } from "../../lib/me.ts";
 import { Page } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
@@ -16,10 +17,11 @@ const Workspace = lazy(() => import("./workspace.tsx"));
  * nothing but room.
  */
 export function FamilyFrame() {
-	const { data: plan } = useQuery(planQuery(useFamilyId()));
+	const ownPartOnly = useOwnPartOnly();
+	const { data: plan } = useQuery({ ...planQuery(useFamilyId()), enabled: !ownPartOnly });
 	return (
 		<OwnGrounds personIds={plan?.family.persons.map(({ id }) => id) ?? []}>
-			<TellPrint />
+			{ownPartOnly ? null : <TellPrint />}
 			<FrameOfSide />
 		</OwnGrounds>
 	);
