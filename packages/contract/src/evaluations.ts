@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closingKinds } from "./closing-kinds.ts";
 import { endpoint } from "./endpoint.ts";
 import { created, day, familyParams, id, language, moment, someWords, version, within, words } from "./shapes.ts";
 
@@ -24,6 +25,9 @@ export const cooperationAnswer = z.object({
 	/** Five faces, 1 (not at all) to 5 (very much). */
 	score: z.number().int(),
 	text: z.string(),
+	/** Who wrote it down, when that was somebody else, together with the person. */
+	writtenBy: id.nullable(),
+	recorded: z.boolean(),
 });
 export const evaluation = z.object({
 	id,
@@ -33,6 +37,9 @@ export const evaluation = z.object({
 	decision: z.enum(evaluationDecisions).nullable(),
 	why: z.string(),
 	whatWorked: z.string(),
+	/** What we are proud of together. */
+	proudOf: z.string(),
+	whatNext: z.string(),
 	nextOn: day.nullable(),
 	writtenBy: id,
 	version: z.number().int(),
@@ -42,8 +49,10 @@ export const evaluation = z.object({
 });
 export type Evaluation = z.infer<typeof evaluation>;
 
-/** The short form of the cooperation questions: these of the twelve statements. */
+/** The parents' statements about the cooperation (after Dunst and Hawks, 2014), and the short form: four of them. */
+export const allStatements = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 export const shortStatements = [3, 5, 7, 12] as const;
+export type Statement = (typeof allStatements)[number];
 /** What becomes of a goal at the talk. */
 export const goalOutcomes = ["active", "adjusted", "achieved", "stopped"] as const;
 
@@ -84,22 +93,35 @@ export const scoreGoal = endpoint({
 	response: evaluationScore,
 	audit: { action: "update", object: "evaluation_score", onBehalfOf: "personId" },
 });
+const cooperation = {
+	/** One of the twelve; people choose four or all. */
+	statement: z.literal([...allStatements]),
+	score: z.number().int().min(1).max(5),
+	text: words,
+};
 export const answerCooperation = endpoint({
 	method: "put",
 	path: "/api/families/{familyId}/evaluations/{evaluationId}/cooperation",
 	summary: "How I find the cooperation: one statement, one of five faces, a word if I like",
 	right: "cooperation.answer",
 	params: within("evaluationId"),
-	body: z.strictObject({
-		statement: z.literal([...shortStatements]),
-		score: z.number().int().min(1).max(5),
-		text: words,
-	}),
+	body: z.strictObject(cooperation),
 	audit: { action: "update", object: "cooperation_answer" },
+});
+export const recordCooperation = endpoint({
+	method: "put",
+	path: "/api/families/{familyId}/evaluations/{evaluationId}/cooperation/recorded",
+	summary: "Write down, together with somebody who has no account, how they find the cooperation",
+	right: "evaluation.decide",
+	params: within("evaluationId"),
+	body: z.strictObject({ personId: id, ...cooperation }),
+	audit: { action: "update", object: "cooperation_answer", onBehalfOf: "personId" },
 });
 const talk = {
 	heldOn: day,
 	whatWorked: words,
+	proudOf: words.default(""),
+	whatNext: words.default(""),
 	why: someWords,
 	/** What becomes of each goal; one that is left out stays as it is. */
 	goals: z.array(z.strictObject({ goalId: id, state: z.enum(goalOutcomes) })).max(50),
@@ -113,7 +135,18 @@ export const holdEvaluation = endpoint({
 	params: within("evaluationId"),
 	body: z.discriminatedUnion("decision", [
 		z.strictObject({ ...talk, decision: z.enum(["go_on", "adjust", "step_up", "step_down"]), nextOn: day }),
-		z.strictObject({ ...talk, decision: z.literal("close"), aftercare: someWords }),
+		z.strictObject({
+			...talk,
+			decision: z.literal("close"),
+			closingKind: z.enum(closingKinds),
+			aftercare: someWords,
+			/** Who the family turns to from now on. */
+			turnTo: someWords,
+			/** The day on which the coordinator asks how it goes. */
+			checkInOn: day,
+			/** The family wishes to hear again at milestones. */
+			wantsMilestones: z.boolean().default(false),
+		}),
 	]),
 	audit: { action: "update", object: "evaluation" },
 });

@@ -48,7 +48,17 @@ export const problem = z.object({
 	status: z.number().int(),
 	code: z.enum(problemCodes),
 	/** Which fields, and what is wrong with each; the path is dotted (`levels.0`). */
-	errors: z.array(z.object({ path: z.string(), code: z.enum(fieldCodes), limit: z.number().optional() })).optional(),
+	errors: z
+		.array(
+			z.object({
+				path: z.string(),
+				code: z.enum(fieldCodes),
+				limit: z.number().optional(),
+				/** With `too-late`: the last day that is possible, `YYYY-MM-DD`. */
+				day: z.iso.date().optional(),
+			}),
+		)
+		.optional(),
 	/** With `move-not-possible`: the moves that are possible now. */
 	possible: z.array(z.string()).optional(),
 	/** With `move-not-possible`: why, as stable codes (`method.<code>` in the catalogue). */

@@ -46,6 +46,8 @@ export const step = z.object({
 	professionalConclusion: z.string(),
 	agreements: z.string(),
 	concludedAt: moment.nullable(),
+	/** Why it was opened again after it was concluded; versions put before have none. */
+	reopenedBecause: z.string().default(""),
 	version: z.number().int(),
 });
 export type Step = z.infer<typeof step>;
@@ -55,6 +57,8 @@ export const view = z.object({
 	personId: id,
 	subject: z.enum(viewSubjects),
 	theme: z.enum(themes).nullable(),
+	/** With safety: which kind it is about; null when it is about being safe at all. Versions put before it existed have none. */
+	safetyKind: z.enum(safetyKinds).nullable().default(null),
 	aboutPersonId: id.nullable(),
 	text: z.string(),
 	language,
@@ -114,9 +118,10 @@ export const concludeStep = endpoint({
 export const reopenStep = endpoint({
 	method: "post",
 	path: "/api/families/{familyId}/steps/{kind}/reopen",
-	summary: "Open a concluded step again; nothing in it is lost",
+	summary: "Open a concluded step again and say why; nothing in it is lost",
 	right: "plan.steer",
 	params: stepParams,
+	body: z.strictObject({ because: someWords }),
 	response: step,
 	audit: { action: "execute", object: "step" },
 });
@@ -124,6 +129,8 @@ export const reopenStep = endpoint({
 const viewBody = {
 	subject: z.enum(viewSubjects),
 	theme: z.enum(themes).nullable().default(null),
+	/** Only with safety, as subject or as theme. */
+	safetyKind: z.enum(safetyKinds).nullable().default(null),
 	/** A person of the family, or the coordinator; null when it is about all of us. */
 	aboutPersonId: id.nullable().default(null),
 	text: someWords,
@@ -160,7 +167,12 @@ export const editView = endpoint({
 	right: "view.write",
 	params: within("viewId"),
 	/** Who reads it stays as it is: that changes apart, see `audience.ts`. */
-	body: z.strictObject({ text: someWords, version }),
+	body: z.strictObject({
+		text: someWords,
+		/** Left out, it stays as it is. */
+		safetyKind: z.enum(safetyKinds).nullable().optional(),
+		version,
+	}),
 	response: view,
 	audit: { action: "update", object: "view" },
 });

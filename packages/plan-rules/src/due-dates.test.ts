@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { answerDue, evaluationAtMost, evaluationDue, firstContactDue, guardianTalkDue } from "./due-dates.ts";
+import {
+	answerDue,
+	checkInAtMost,
+	checkInDue,
+	evaluationAtMost,
+	evaluationDue,
+	firstContactDue,
+	guardianTalkDue,
+	lastEvaluationDay,
+} from "./due-dates.ts";
 import { addMonths, addWorkingDays, isWorkingDay, publicHolidays } from "./working-days.ts";
 
 describe("due dates", () => {
@@ -30,6 +39,23 @@ describe("due dates", () => {
 	it("a light plan may wait ten months", () => {
 		expect(evaluationAtMost("2026-11-22", "light")).toBe("2027-09-22");
 		expect(evaluationAtMost("2026-11-22", "full")).toBe("2027-02-22");
+	});
+
+	it.each([
+		["full", "home", "2026-11-22", "2027-02-22", "three months from the day it is set"],
+		["light", "home", "2026-11-22", "2027-09-22", "a light plan ten months"],
+		["light", "foster_return", "2026-11-22", "2027-02-22", "with a child in foster care three months, whatever the route"],
+		["full", "foster_long", "2026-11-22", "2027-05-22", "in long foster care six months"],
+		["full", "residential", "2026-11-22", "2027-02-22", "in a home three months"],
+		["full", "home", "2026-10-01", "2027-01-01", "moving it does not begin the time anew"],
+		["full", "home", "2026-06-01", "2026-12-06", "when that time is over: two weeks to make a talk"],
+	] as const)("by the %s route, %s, set on %s, an evaluation stands on %s at the latest (%s)", (route, placement, setOn, last, _why) =>
+		expect(lastEvaluationDay({ today: "2026-11-22", setOn, route, placement })).toBe(last),
+	);
+
+	it("asks how it goes six weeks after closing, and within half a year", () => {
+		expect(checkInDue("2026-11-22")).toBe("2027-01-03");
+		expect(checkInAtMost("2026-11-22")).toBe("2027-05-22");
 	});
 
 	it("a guardian speaks with the parents within six weeks", () => expect(guardianTalkDue("2026-11-22")).toBe("2027-01-03"));

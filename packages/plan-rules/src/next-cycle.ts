@@ -17,3 +17,30 @@ export function stepsOpenedBy(decision: EvaluationDecision): StepKind[] {
 	};
 	return opened[decision];
 }
+
+/** What changes after a decision, in the order in which people read it; each has its words (`evaluate.change.<code>`). */
+export const cycleChanges = [
+	"goals-open",
+	"network-open",
+	"help-open",
+	"goals-asked-anew",
+	"next-version",
+	"help-runs",
+	"next-day",
+	"help-ends",
+	"plan-is-read",
+	"aftercare",
+] as const;
+export type CycleChange = (typeof cycleChanges)[number];
+
+/** What a decision changes in the plan, said before it is taken. */
+export function changesOf(decision: EvaluationDecision): CycleChange[] {
+	const changes: Record<EvaluationDecision, CycleChange[]> = {
+		go_on: ["help-runs", "next-day"],
+		adjust: ["goals-open", "goals-asked-anew", "next-version", "help-runs", "next-day"],
+		step_up: ["help-open", "next-version", "help-runs", "next-day"],
+		step_down: ["network-open", "help-open", "next-version", "help-runs", "next-day"],
+		close: ["help-ends", "plan-is-read", "aftercare"],
+	};
+	return changes[decision];
+}

@@ -1,6 +1,7 @@
-import { type DueSettings, dueDefaults, evaluationAtMost, evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { type DueSettings, dueDefaults, evaluationAtMost, evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
+import type { Plan } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
-import { dayColumn } from "../http/days.ts";
+import { assertUntil, dayColumn } from "../http/days.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 
@@ -16,8 +17,8 @@ export async function ensureEvaluation(tx: ActorTx, by?: string): Promise<void> 
 	const planned = await tx.db.evaluation.findFirst({ where: { familyId: tx.familyId, planId: plan.id, state: "planned" } });
 	if (!planned) {
 		const settings = await dueSettings(tx);
-		const latest = evaluationAtMost(tx.today, plan.route, "home", settings);
-		let dueOn = wanted ?? evaluationDue(tx.today, plan.route, "home", settings);
+		const latest = evaluationAtMost(tx.today, plan.route, plan.placement, settings);
+		let dueOn = wanted ?? evaluationDue(tx.today, plan.route, plan.placement, settings);
 		if (dueOn > latest) dueOn = latest;
 		await createEvaluation(tx, { planId: plan.id, dueOn });
 	} else if (wanted !== undefined) {
@@ -46,4 +47,19 @@ export async function dueSettings(tx: Pick<ActorTx, "db" | "actor">): Promise<Du
 	const organisation = await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId }, select: { settings: true } });
 	const own = (organisation?.settings ?? {}) as Partial<DueSettings>;
 	return { ...dueDefaults, ...own, evaluationMonths: { ...dueDefaults.evaluationMonths, ...own.evaluationMonths } };
+}
+
+/**
+ * R5: refuses a day later than the route, and where a child stays, allow.
+ *
+ * @param setOn the day from which the time counts: on which it was set, or on which we last looked back
+ * @throws HttpProblem `invalid-input` with `too-late` and the last day that is possible
+ */
+export async function assertInTime(
+	tx: Pick<ActorTx, "db" | "actor" | "today">,
+	plan: Pick<Plan, "route" | "placement">,
+	{ day, path, setOn }: { day: string; path: string; setOn: string },
+): Promise<void> {
+	const { route, placement } = plan;
+	assertUntil(day, path, lastEvaluationDay({ today: tx.today, setOn, route, placement }, await dueSettings(tx)));
 }

@@ -2,7 +2,7 @@ import { jsonList } from "../http/json-list.ts";
 
 export const evaluationsJson = jsonList({
 	from: "evaluation e",
-	columns: "id due_on state held_on decision why what_worked next_on written_by version created_at",
+	columns: "id due_on state held_on decision why what_worked proud_of what_next next_on written_by version created_at",
 	where: "e.family_id = $1 and e.plan_id = $2",
 	order: "e.due_on, e.id",
 	more: {
@@ -14,7 +14,7 @@ export const evaluationsJson = jsonList({
 		}),
 		cooperation: jsonList({
 			from: "cooperation_answer ca",
-			columns: "person_id statement score text",
+			columns: "person_id statement score text written_by recorded",
 			where: "ca.family_id = $1 and ca.evaluation_id = e.id",
 			order: "ca.person_id, ca.statement",
 		}),

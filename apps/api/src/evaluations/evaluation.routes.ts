@@ -1,6 +1,6 @@
 import * as evaluations from "@samenplan/contract/evaluations";
 import { type Route, route } from "../http/route.ts";
-import { answerCooperation } from "./answer-cooperation.ts";
+import { answerCooperation, recordCooperation } from "./answer-cooperation.ts";
 import { holdEvaluation } from "./hold-evaluation.ts";
 import { moveEvaluation, planEvaluation } from "./plan-evaluation.ts";
 import { scoreGoal } from "./score-goal.ts";
@@ -10,5 +10,6 @@ export const evaluationRoutes: Route[] = [
 	route(evaluations.moveEvaluation, moveEvaluation),
 	route(evaluations.scoreGoal, scoreGoal),
 	route(evaluations.answerCooperation, answerCooperation),
+	route(evaluations.recordCooperation, recordCooperation),
 	route(evaluations.holdEvaluation, holdEvaluation),
 ];

@@ -1,5 +1,15 @@
-import { answerCooperation, holdEvaluation, moveEvaluation, planEvaluation, scoreGoal } from "@samenplan/contract/evaluations";
+import {
+	allStatements,
+	answerCooperation,
+	holdEvaluation,
+	moveEvaluation,
+	planEvaluation,
+	recordCooperation,
+	scoreGoal,
+} from "@samenplan/contract/evaluations";
 import { readPlan } from "@samenplan/contract/plans";
+import { concludeStep } from "@samenplan/contract/steps";
+import { addMonths } from "@samenplan/plan-rules/working-days";
 import { readyToEvaluate } from "@samenplan/testing/agreed-plan";
 import type { Person } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -79,6 +89,73 @@ describe("looking back together", () => {
 			reasons: ["answers-themselves"],
 		});
 		expect(await problemOf(call(answerCooperation, { params, body: { statement: 3, score: 5, text: "" } }))).toMatchObject({ status: 403 });
+		const said = { statement: 1 as const, score: 4, text: "Zij luistert" };
+		await call(recordCooperation, { params, body: { ...said, personId: family.boy.personId } });
+		const [evaluation] = (await plan(family.coordinator)).evaluations;
+		expect(evaluation?.cooperation).toEqual([
+			{ ...said, personId: family.boy.personId, writtenBy: family.coordinator.personId, recorded: true },
+		]);
+		expect(await problemOf(call(recordCooperation, { params, body: { ...said, personId: family.mother.personId } }))).toMatchObject({
+			status: 409,
+			reasons: ["answers-themselves"],
+		});
+		const byMother = (await app.as(family.mother))(recordCooperation, { params, body: { ...said, personId: family.boy.personId } });
+		expect(await problemOf(byMother)).toMatchObject({ status: 403 });
+	});
+
+	it("takes all twelve statements from whoever wants to answer them, each in their own name", async () => {
+		const { family, params, plan } = await prepared();
+		const call = await app.as(family.mother);
+		for (const statement of allStatements) await call(answerCooperation, { params, body: { statement, score: 3, text: "" } });
+		await call(answerCooperation, { params, body: { statement: 1, score: 5, text: "toch wel" } });
+		const [evaluation] = (await plan(family.mother)).evaluations;
+		expect(evaluation?.cooperation.map(({ statement }) => statement)).toEqual([...allStatements]);
+		expect(evaluation?.cooperation[0]).toMatchObject({ score: 5, text: "toch wel", writtenBy: family.mother.personId, recorded: false });
+	});
+
+	it("begins looking back anew with the first score of a next round, and concludes it after the talk only", async () => {
+		const { family, score, plan, params, talk } = await prepared();
+		await app.world.db.step.updateMany({ where: { planId: family.planId }, data: { state: "concluded", concludedAt: new Date() } });
+		const call = await app.as(family.coordinator);
+		const evaluate = async () => (await plan(family.coordinator)).steps.find(({ kind }) => kind === "evaluate");
+		await score(family.mother, 0, 1, "");
+		expect(await evaluate()).toMatchObject({ state: "reopened" });
+		const at = { familyId: family.familyId, kind: "evaluate" as const };
+		const version = (await evaluate())?.version ?? 0;
+		expect(await problemOf(call(concludeStep, { params: at, body: { version } }))).toMatchObject({ reasons: ["evaluation-not-held"] });
+		await call(holdEvaluation, { params, body: { ...talk, decision: "go_on", nextOn: day(80) } });
+		expect(await evaluate()).toMatchObject({ state: "reopened" });
+		expect(await call(concludeStep, { params: at, body: { version } })).toMatchObject({ state: "concluded" });
+	});
+
+	it("says of a day that R5 does not allow until when it is possible, also where a child stays elsewhere", async () => {
+		const family = await app.world.newFamily();
+		const call = await app.as(family.coordinator);
+		const params = { familyId: family.familyId };
+		const lastFor = async (route: "full" | "light", placement: "home" | "foster_long" | "residential") => {
+			await app.world.db.plan.update({ where: { id: family.planId }, data: { route, placement } });
+			const refused = await problemOf(call(planEvaluation, { params, body: { dueOn: day(400) } }));
+			expect(refused).toMatchObject({ status: 400, errors: [{ path: "dueOn", code: "too-late" }] });
+			return refused.errors?.[0]?.day;
+		};
+		const today = day(0);
+		expect(await lastFor("full", "home")).toBe(addMonths(today, 3));
+		expect(await lastFor("light", "residential")).toBe(addMonths(today, 3));
+		expect(await lastFor("full", "foster_long")).toBe(addMonths(today, 6));
+		expect(await lastFor("light", "home")).toBe(addMonths(today, 10));
+		const { id } = await call(planEvaluation, { params, body: { dueOn: addMonths(today, 10) } });
+		await app.world.db.plan.update({ where: { id: family.planId }, data: { route: "full" } });
+		// Set two months ago: moving it does not begin the three months anew.
+		await app.world.db.evaluation.update({
+			where: { id },
+			data: { createdAt: app.world.daysFromToday(-61), dueOn: app.world.daysFromToday(5) },
+		});
+		const at = { ...params, evaluationId: id };
+		const last = addMonths(day(-61), 3);
+		expect(await problemOf(call(moveEvaluation, { params: at, body: { dueOn: day(60), version: 1 } }))).toMatchObject({
+			errors: [{ path: "dueOn", code: "too-late", day: last }],
+		});
+		await call(moveEvaluation, { params: at, body: { dueOn: last, version: 1 } });
 	});
 
 	it("keeps a next day after every decision but closing, stops the reminders and opens the steps that fit", async () => {
@@ -119,9 +196,23 @@ describe("looking back together", () => {
 		const { family, score, plan, params, talk } = await prepared();
 		await score(family.father, 0, 1, "");
 		const call = await app.as(family.coordinator);
-		await call(holdEvaluation, { params, body: { ...talk, decision: "close", aftercare: "Na zes weken bellen we" } });
+		const closing = {
+			decision: "close" as const,
+			closingKind: "goals_reached" as const,
+			aftercare: "Na zes weken bellen we",
+			turnTo: "Het wijkteam, 0900 1234",
+			checkInOn: day(42),
+			wantsMilestones: true,
+		};
+		const late = call(holdEvaluation, { params, body: { ...talk, ...closing, checkInOn: day(300) } });
+		const { errors } = await problemOf(late);
+		expect(errors).toMatchObject([{ path: "checkInOn", code: "too-late", day: expect.stringMatching(/^20/) }]);
+		const proud = { proudOf: "Dat we elke avond samen eten", whatNext: "Zelf verder" };
+		await call(holdEvaluation, { params, body: { ...talk, ...proud, ...closing } });
 		const now = await plan(family.mother);
-		expect(now.plan).toMatchObject({ state: "closed", closedOn: day(0), closingReason: talk.why, aftercare: "Na zes weken bellen we" });
+		const { decision: _decision, ...kept } = closing;
+		expect(now.plan).toMatchObject({ state: "closed", closedOn: day(0), closingReason: talk.why, ...kept, checkedInOn: null });
+		expect(now.evaluations).toMatchObject([{ state: "held", decision: "close", ...proud }]);
 		expect(now.evaluations.filter(({ state }) => state === "planned")).toEqual([]);
 		expect(await app.world.db.reminder.count({ where: { familyId: family.familyId, sentAt: null, stoppedAt: null } })).toBe(0);
 		expect(await problemOf(call(planEvaluation, { params: { familyId: family.familyId }, body: { dueOn: day(30) } }))).toMatchObject({

@@ -1,15 +1,16 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { holdEvaluation as contract } from "@samenplan/contract/evaluations";
 import { addDays } from "@samenplan/language/dates";
+import { checkInAtMost } from "@samenplan/plan-rules/due-dates";
 import { stepsOpenedBy } from "@samenplan/plan-rules/next-cycle";
 import type { ActorTx } from "../http/as-actor.ts";
-import { assertDay, dayColumn } from "../http/days.ts";
+import { assertDay, assertUntil, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { closePlan } from "../plans/close-plan.ts";
 import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
-import { createEvaluation } from "./ensure-evaluation.ts";
+import { assertInTime, createEvaluation } from "./ensure-evaluation.ts";
 import { presentEvaluation } from "./present-evaluation.ts";
 
 type Input = EndpointParsed<typeof contract>;
@@ -26,7 +27,14 @@ export async function holdEvaluation(tx: ActorTx, { params, body }: Input): Prom
 	const plan = await openPlan(tx);
 	assertDay(body.heldOn, "heldOn", { until: tx.today });
 	const nextOn = body.decision === "close" ? null : body.nextOn;
-	if (nextOn) assertDay(nextOn, "nextOn", { from: addDays(tx.today, 1) });
+	if (body.decision === "close") {
+		assertDay(body.checkInOn, "checkInOn", { from: addDays(tx.today, 1) });
+		assertUntil(body.checkInOn, "checkInOn", checkInAtMost(tx.today));
+	}
+	if (nextOn) {
+		assertDay(nextOn, "nextOn", { from: addDays(tx.today, 1) });
+		await assertInTime(tx, plan, { day: nextOn, path: "nextOn", setOn: body.heldOn });
+	}
 	assertVersion(presentEvaluation(evaluation), body.version);
 	const { count } = await tx.db.evaluation.updateMany({
 		where: { ...where, version: body.version, state: "planned" },
@@ -36,6 +44,8 @@ export async function holdEvaluation(tx: ActorTx, { params, body }: Input): Prom
 			decision: body.decision,
 			why: body.why,
 			whatWorked: body.whatWorked,
+			proudOf: body.proudOf,
+			whatNext: body.whatNext,
 			nextOn: dayColumn(nextOn),
 			version: { increment: 1 },
 		},
@@ -44,14 +54,14 @@ export async function holdEvaluation(tx: ActorTx, { params, body }: Input): Prom
 	await settleGoals(tx, plan.id, body.goals);
 	await planReminders(tx, evaluation.id);
 	if (body.decision === "close") {
-		await closePlan(tx, plan.id, { reason: body.why, aftercare: body.aftercare });
+		await closePlan(tx, plan.id, { ...body, reason: body.why });
 		return undefined;
 	}
 	await createEvaluation(tx, { planId: plan.id, dueOn: body.nextOn });
 	await tx.db.step.updateMany({
 		where: { planId: plan.id, kind: { in: stepsOpenedBy(body.decision) }, state: { in: ["concluded", "in_progress"] } },
 		// The words stay, and so do the answers to them.
-		data: { state: "reopened" },
+		data: { state: "reopened", reopenedBecause: body.why },
 	});
 	return undefined;
 }

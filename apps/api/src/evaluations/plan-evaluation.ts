@@ -1,10 +1,11 @@
+import { dayInAmsterdam } from "@samenplan/access/age";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
-import { createEvaluation } from "./ensure-evaluation.ts";
+import { assertInTime, createEvaluation } from "./ensure-evaluation.ts";
 import { presentEvaluation } from "./present-evaluation.ts";
 
 /** Plans the day on which we look back together. There is one such day at a time; it can be moved. */
@@ -12,6 +13,7 @@ export async function planEvaluation(tx: ActorTx, { body }: { body: { dueOn: str
 	await assertMove(tx, "plan_evaluation");
 	const plan = await openPlan(tx);
 	assertDay(body.dueOn, "dueOn", { from: tx.today });
+	await assertInTime(tx, plan, { day: body.dueOn, path: "dueOn", setOn: tx.today });
 	return { id: await createEvaluation(tx, { planId: plan.id, dueOn: body.dueOn, id: tx.newId }) };
 }
 
@@ -23,6 +25,7 @@ export async function moveEvaluation(tx: ActorTx, { params, body }: Moving): Pro
 	const evaluation = await inOpenPlan(tx, await tx.db.evaluation.findFirst({ where }));
 	if (evaluation.state === "held") throw moveNotPossible([], ["talk-was-held"]);
 	assertDay(body.dueOn, "dueOn", { from: tx.today });
+	await assertInTime(tx, await openPlan(tx), { day: body.dueOn, path: "dueOn", setOn: dayInAmsterdam(evaluation.createdAt) });
 	assertVersion(presentEvaluation(evaluation), body.version);
 	const { count } = await tx.db.evaluation.updateMany({
 		where: { ...where, version: body.version, state: "planned" },

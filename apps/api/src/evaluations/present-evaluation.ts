@@ -9,11 +9,13 @@ type Kept = {
 	decision: string | null;
 	why: string;
 	whatWorked: string;
+	proudOf: string;
+	whatNext: string;
 	version: number;
 };
 
 /** An evaluation as it stands now, for somebody whose edit started from an older one. */
-export function presentEvaluation({ id, dueOn, heldOn, nextOn, state, decision, why, whatWorked, version }: Kept) {
+export function presentEvaluation({ id, dueOn, heldOn, nextOn, state, decision, why, whatWorked, proudOf, whatNext, version }: Kept) {
 	return {
 		id,
 		dueOn: dayOfColumn(dueOn),
@@ -23,6 +25,8 @@ export function presentEvaluation({ id, dueOn, heldOn, nextOn, state, decision, 
 		decision,
 		why,
 		whatWorked,
+		proudOf,
+		whatNext,
 		version,
 	};
 }

@@ -43,6 +43,11 @@ export async function scoreGoal(tx: ActorTx, { params, body }: EndpointParsed<ty
 		await tx.db.evaluationScore.create({ data: { ...data, familyId: tx.familyId, evaluationId, goalId, personId } });
 	}
 	await beginStep(tx, evaluation.planId, "evaluate");
+	// The first score of a next round: looking back begins anew.
+	await tx.db.step.updateMany({
+		where: { familyId: tx.familyId, planId: evaluation.planId, kind: "evaluate", state: "concluded" },
+		data: { state: "reopened", reopenedBecause: "" },
+	});
 	await planReminders(tx, evaluationId);
 	return present(found(await tx.db.evaluationScore.findUnique({ where })));
 }

@@ -18,3 +18,11 @@ export function assertDay(day: string, path: string, { from, until }: { from?: s
 	const code = from !== undefined && day < from ? "too-early" : until !== undefined && day > until ? "too-late" : undefined;
 	if (code) throw new HttpProblem("invalid-input", { errors: [{ path, code }] });
 }
+
+/**
+ * Checks that a day is not later than a rule of the method allows, and says until when it is possible.
+ * @throws HttpProblem `invalid-input` at the field, `too-late` with the last day
+ */
+export function assertUntil(day: string, path: string, last: string): void {
+	if (day > last) throw new HttpProblem("invalid-input", { errors: [{ path, code: "too-late", day: last }] });
+}
