@@ -1,11 +1,21 @@
+import type { ClosingKind } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
+
+type Closing = {
+	reason: string;
+	closingKind: ClosingKind;
+	aftercare: string;
+	turnTo: string;
+	checkInOn: string;
+	wantsMilestones: boolean;
+};
 
 /**
  * Closes the plan with its reason and what happens afterwards: who to turn to, and when we ask how it goes. Help that ran is
  * completed and help that never began is stopped; what still lay before somebody is taken back.
  */
-export async function closePlan(tx: ActorTx, planId: string, { reason, aftercare }: { reason: string; aftercare: string }): Promise<void> {
+export async function closePlan(tx: ActorTx, planId: string, closing: Closing): Promise<void> {
 	const ofPlan = { planId, familyId: tx.familyId };
 	await tx.db.help.updateMany({ where: { ...ofPlan, state: "running" }, data: { state: "completed", version: { increment: 1 } } });
 	await tx.db.help.updateMany({
@@ -23,6 +33,19 @@ export async function closePlan(tx: ActorTx, planId: string, { reason, aftercare
 	});
 	await tx.db.plan.update({
 		where: { id: planId },
-		data: { state: "closed", closedOn: dayColumn(tx.today), closingReason: reason, aftercare, version: { increment: 1 } },
+		data: {
+			state: "closed",
+			closedOn: dayColumn(tx.today),
+			closingReason: closing.reason,
+			closingKind: closing.closingKind,
+			aftercare: closing.aftercare,
+			turnTo: closing.turnTo,
+			checkInOn: dayColumn(closing.checkInOn),
+			// A plan that was opened again and closes again is asked after anew.
+			checkedInOn: null,
+			checkInWords: "",
+			wantsMilestones: closing.wantsMilestones,
+			version: { increment: 1 },
+		},
 	});
 }

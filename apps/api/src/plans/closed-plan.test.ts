@@ -11,8 +11,11 @@ import { startTestApp, type TestApp } from "../http/test-app.ts";
 /** Every write in a family; whether it needs an open plan is told by its right, {@link rightsOfOpenPlan}. */
 const writes = endpoints.filter(({ path, audit }) => path.includes("{familyId}") && audit.action !== "read");
 const named = (list: readonly Endpoint[]) => list.map((each) => [`${each.method} ${each.path}`, each] as const);
-/** Choosing who reads one's own words, and taking back a question for advice. */
+/** Choosing who reads one's own words, taking back a question for advice, aftercare, and opening the plan again. */
 const goesOn = [
+	"post /api/families/{familyId}/plan/reopening",
+	"put /api/families/{familyId}/plan/check-in",
+	"put /api/families/{familyId}/plan/check-in/day",
 	"post /api/families/{familyId}/texts/{kind}/{textId}/release",
 	"post /api/families/{familyId}/texts/{kind}/{textId}/narrowing",
 	"post /api/families/{familyId}/reviews/{reviewId}/withdrawal",

@@ -60,11 +60,15 @@ describe("concluding and reopening a step", () => {
 		expect(refused.possible).toContain("reopen_clarify");
 	});
 
-	it("opens a step again with every word still there, and keeps the day it was concluded", async () => {
+	it("opens a step again with a reason and every word still there, and keeps the day it was concluded", async () => {
 		const { family, coordinator, written } = await clarifiedTogether();
 		const done = await coordinator(concludeStep, { params: params(family, "clarify"), body: { version: written.version } });
-		const again = await coordinator(reopenStep, { params: params(family, "clarify") });
-		expect(again).toEqual({ ...done, state: "reopened" });
+		const because = "De vraag is veranderd";
+		expect(await problemOf(coordinator(reopenStep, { params: params(family, "clarify"), body: { because: " " } }))).toMatchObject({
+			errors: [{ path: "because", code: "required" }],
+		});
+		const again = await coordinator(reopenStep, { params: params(family, "clarify"), body: { because } });
+		expect(again).toEqual({ ...done, state: "reopened", reopenedBecause: because });
 		const changed = await coordinator(writeStep, {
 			params: params(family, "clarify"),
 			body: { conclusion: "Hoe eten we weer samen?", version: again.version },

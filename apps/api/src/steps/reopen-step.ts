@@ -7,13 +7,13 @@ import { openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 import { presentStep } from "./step.present.ts";
 
-/** Opens a concluded step again. Words, answers and the day of its conclusion stay. */
-export async function reopenStep(tx: ActorTx, { params }: EndpointParsed<typeof steps.reopenStep>): Promise<Step> {
+/** Opens a concluded step again, with a reason that everyone of the plan reads. Words, answers and the day of its conclusion stay. */
+export async function reopenStep(tx: ActorTx, { params, body }: EndpointParsed<typeof steps.reopenStep>): Promise<Step> {
 	await assertMove(tx, `reopen_${params.kind}`);
 	const plan = await openPlan(tx);
 	const [reopened] = await tx.db.step.updateManyAndReturn({
 		where: { planId: plan.id, familyId: tx.familyId, kind: params.kind },
-		data: { state: "reopened" },
+		data: { state: "reopened", reopenedBecause: body.because },
 	});
 	return presentStep(found(reopened));
 }

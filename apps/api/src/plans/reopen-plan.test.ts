@@ -1,0 +1,108 @@
+import { holdEvaluation } from "@samenplan/contract/evaluations";
+import { checkIn, moveCheckIn, putVersion, readPlan, reopenPlan, wishMilestones } from "@samenplan/contract/plans";
+import { readyToEvaluate, readyToPut } from "@samenplan/testing/agreed-plan";
+import type { Person } from "@samenplan/testing/world";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
+
+describe("after closing", () => {
+	let app: TestApp;
+	beforeAll(async () => {
+		app = await startTestApp();
+	});
+	afterAll(() => app.stop());
+	const day = (days: number) => app.world.daysFromToday(days).toISOString().slice(0, 10);
+
+	/** A plan with an agreed goal, scores and a version, closed at its talk. */
+	async function closed() {
+		const family = await readyToEvaluate(app.world, app.world.daysFromToday(2), await readyToPut(app.world));
+		const params = { familyId: family.familyId };
+		const call = await app.as(family.coordinator);
+		await call(putVersion, { params });
+		await app.world.db.evaluationScore.create({
+			data: {
+				familyId: family.familyId,
+				evaluationId: family.evaluationId,
+				goalId: family.goalIds[0],
+				personId: family.mother.personId,
+				score: 2,
+				text: "trots",
+				writtenBy: family.mother.personId,
+			},
+		});
+		await call(holdEvaluation, {
+			params: { ...params, evaluationId: family.evaluationId },
+			body: {
+				heldOn: day(0),
+				whatWorked: "samen eten",
+				proudOf: "onze avonden",
+				why: "Het lukt nu zelf",
+				goals: [{ goalId: family.goalIds[0], state: "achieved" }],
+				version: 1,
+				decision: "close",
+				closingKind: "goals_reached",
+				aftercare: "We bellen",
+				turnTo: "Het wijkteam",
+				checkInOn: day(42),
+			},
+		});
+		const plan = async (person: Person) => (await app.as(person))(readPlan, { params });
+		const { version } = (await plan(family.coordinator)).plan;
+		return { family, params, call, plan, version };
+	}
+
+	it("writes down how it goes some weeks later, and the family reads it", async () => {
+		const { family, params, call, plan, version } = await closed();
+		expect(await problemOf(call(moveCheckIn, { params, body: { checkInOn: day(250), version } }))).toMatchObject({
+			errors: [{ path: "checkInOn", code: "too-late" }],
+		});
+		expect(await call(moveCheckIn, { params, body: { checkInOn: day(60), version } })).toMatchObject({ checkInOn: day(60) });
+		const said = { checkedInOn: day(0), words: "Het gaat goed met iedereen" };
+		expect(await problemOf(call(checkIn, { params, body: { ...said, version } }))).toMatchObject({ status: 409, code: "conflict" });
+		await call(checkIn, { params, body: { ...said, version: version + 1 } });
+		expect((await plan(family.mother)).plan).toMatchObject({ checkedInOn: day(0), checkInWords: said.words });
+		const byMother = (await app.as(family.mother))(checkIn, { params, body: { ...said, version: version + 2 } });
+		expect(await problemOf(byMother)).toMatchObject({ status: 403 });
+	});
+
+	it("lets the family say whether it wishes to hear at milestones, also now", async () => {
+		const { family, params, plan, version } = await closed();
+		await (await app.as(family.father))(wishMilestones, { params, body: { wants: true, version } });
+		expect((await plan(family.coordinator)).plan.wantsMilestones).toBe(true);
+	});
+
+	it("opens the plan again with a reason and a day, and keeps everything of before", async () => {
+		const { family, params, call, plan, version } = await closed();
+		const before = await plan(family.coordinator);
+		const because = "Na de verhuizing loopt het weer vast";
+		expect(await problemOf(call(reopenPlan, { params, body: { because: " ", evaluationOn: day(60), version } }))).toMatchObject({
+			errors: [{ path: "because" }],
+		});
+		expect(await problemOf(call(reopenPlan, { params, body: { because, evaluationOn: day(200), version } }))).toMatchObject({
+			errors: [{ path: "evaluationOn", code: "too-late" }],
+		});
+		await call(reopenPlan, { params, body: { because, evaluationOn: day(60), version } });
+		const now = await plan(family.mother);
+		expect(now.plan).toMatchObject({ state: "open", closedOn: null, reopenedBecause: because, reopenedOn: day(0) });
+		// The talk at which it was closed, its scores, the goals and the versions are as they were.
+		expect(now.evaluations.filter(({ state }) => state === "held")).toEqual(before.evaluations.map((each) => ({ ...each })));
+		expect(now.goals).toEqual(before.goals);
+		expect(now.versions).toEqual(before.versions);
+		expect(now.evaluations.find(({ state }) => state === "planned")).toMatchObject({ dueOn: day(60) });
+		expect(now.steps.find(({ kind }) => kind === "evaluate")).toMatchObject({ state: "reopened", reopenedBecause: because });
+		const former = await app.world.db.formerText.findMany({ where: { familyId: family.familyId, object: "plan" } });
+		expect(former.map(({ row }) => (row as { closed_on: string | null }).closed_on)).toContain(day(0));
+		await app.world.db.reminder.findFirstOrThrow({ where: { familyId: family.familyId, stoppedAt: null } });
+	});
+
+	it("opens no plan that is open, for nobody of the family, and of two at once only one", async () => {
+		const { family, params, call, version } = await closed();
+		const body = { because: "Toch weer nodig", evaluationOn: day(60), version };
+		expect(await problemOf((await app.as(family.mother))(reopenPlan, { params, body }))).toMatchObject({ status: 403 });
+		const both = await Promise.allSettled([call(reopenPlan, { params, body }), call(reopenPlan, { params, body })]);
+		expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+		expect(await problemOf(call(reopenPlan, { params, body }))).toMatchObject({ status: 409, reasons: ["plan-is-open"] });
+		const said = { checkedInOn: day(0), words: "x", version: version + 1 };
+		expect(await problemOf(call(checkIn, { params, body: said }))).toMatchObject({ status: 409, reasons: ["plan-is-open"] });
+	});
+});
