@@ -4,6 +4,7 @@ import { advice } from "./messages/en/advice.ts";
 import { audience } from "./messages/en/audience.ts";
 import { audit } from "./messages/en/audit.ts";
 import { clarify } from "./messages/en/clarify.ts";
+import { coach } from "./messages/en/coach.ts";
 import { comments } from "./messages/en/comments.ts";
 import { consent } from "./messages/en/consent.ts";
 import { contacts } from "./messages/en/contacts.ts";
@@ -52,6 +53,7 @@ export const en = {
 	...method,
 	...plans,
 	...advice,
+	...coach,
 	...versions,
 	...positions,
 	...comments,

@@ -4,6 +4,7 @@ import { advice } from "./messages/nl/advice.ts";
 import { audience } from "./messages/nl/audience.ts";
 import { audit } from "./messages/nl/audit.ts";
 import { clarify } from "./messages/nl/clarify.ts";
+import { coach } from "./messages/nl/coach.ts";
 import { comments } from "./messages/nl/comments.ts";
 import { consent } from "./messages/nl/consent.ts";
 import { contacts } from "./messages/nl/contacts.ts";
@@ -52,6 +53,7 @@ export const nl = {
 	...method,
 	...plans,
 	...advice,
+	...coach,
 	...versions,
 	...positions,
 	...comments,

@@ -42,6 +42,8 @@ export const plansWork = {
 	"steps.reopen": "Open this step again",
 	"steps.reopen-title": "Open this step again?",
 	"steps.reopen-words": "All words and answers stay. The family sees that the step is open again.",
+	"steps.reopen-because": "Why do you open this step again?",
+	"steps.reopen-because-hint": "The family reads what you write here.",
 	"steps.conclude-title": "Conclude this step",
 	"steps.conclude-missing": "This still misses before you can conclude.",
 	"steps.conclude-ready": "Everything is there. Check together whether it is right.",

@@ -45,4 +45,5 @@ export const problems = {
 	"problem.field.guessable": "This is easy to guess. Choose a few loose words that have nothing to do with you.",
 	"problem.field.taken": "This address is in use already. Choose another one.",
 	"problem.field.too-late": "This day is too late. Choose an earlier day.",
+	"problem.field.until": "This is possible until {day}.",
 } satisfies Record<keyof typeof nl, string>;

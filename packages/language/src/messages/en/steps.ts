@@ -27,6 +27,7 @@ export const steps = {
 	"steps.whose-words": "Who says this?",
 	"steps.what-is-it": "What is it?",
 	"steps.about-whom": "Whom is it about?",
+	"steps.about-said": "said something already",
 	"steps.about-all": "About all of us",
 	"steps.myself": "Myself",
 	"steps.others-say": "What others say",
@@ -36,4 +37,5 @@ export const steps = {
 	"steps.save-my-words": "Keep my words",
 	"steps.professional-words": "In the words of the coach",
 	"steps.change-these": "Change: {words}",
+	"steps.reopened": "You look at this again",
 } satisfies Record<keyof typeof nl, string>;

@@ -59,7 +59,7 @@ export const method = {
 	"method.already-involved": "Deze persoon hoort al bij dit gezin.",
 	"method.handover-is-over": "Er loopt nu geen overdracht. Vraag het aan je coach.",
 	"method.handover-runs": "Er loopt al een vraag om een andere coach.",
-	"method.may-not-take-over": "Deze collega kan dit gezin niet overnemen. Kies iemand anders.",
+	"method.may-not-take-over": "Deze persoon kan dit gezin niet krijgen. Kies een ander.",
 	"method.asked-by-family": "Het gezin vroeg dit zelf. Alleen de teamleider kan het afzeggen.",
 	"method.talk-first": "Eerst is er het gesprek met elkaar. Daarna kun je overnemen.",
 	"method.recovery-needed": "Deze persoon doet al mee. Vraag eerst om weer toegang te geven.",

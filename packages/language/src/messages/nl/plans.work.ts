@@ -40,6 +40,8 @@ export const plansWork = {
 	"steps.reopen": "Open deze stap weer",
 	"steps.reopen-title": "Deze stap weer openen?",
 	"steps.reopen-words": "Alle woorden en antwoorden blijven staan. Het gezin ziet dat de stap weer open is.",
+	"steps.reopen-because": "Waarom open je deze stap weer?",
+	"steps.reopen-because-hint": "Het gezin leest wat je hier schrijft.",
 	"steps.conclude-title": "Deze stap afronden",
 	"steps.conclude-missing": "Dit mist er nog voordat jullie kunnen afronden.",
 	"steps.conclude-ready": "Alles is er. Kijk samen of het zo klopt.",

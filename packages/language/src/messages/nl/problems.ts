@@ -43,4 +43,5 @@ export const problems = {
 	"problem.field.guessable": "Dit is makkelijk te raden. Kies een paar losse woorden die niet bij jou horen.",
 	"problem.field.taken": "Dit adres is al in gebruik. Kies een ander.",
 	"problem.field.too-late": "Deze dag is te laat. Kies een eerdere dag.",
+	"problem.field.until": "Dit kan tot en met {day}.",
 } as const;

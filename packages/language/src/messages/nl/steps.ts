@@ -25,6 +25,7 @@ export const steps = {
 	"steps.whose-words": "Wie zegt dit?",
 	"steps.what-is-it": "Wat is het?",
 	"steps.about-whom": "Over wie gaat het?",
+	"steps.about-said": "al iets gezegd",
 	"steps.about-all": "Over ons allemaal",
 	"steps.myself": "Mezelf",
 	"steps.others-say": "Wat anderen zeggen",
@@ -34,4 +35,5 @@ export const steps = {
 	"steps.save-my-words": "Bewaar mijn woorden",
 	"steps.professional-words": "In de woorden van de coach",
 	"steps.change-these": "Verander: {words}",
+	"steps.reopened": "Jullie kijken hier opnieuw naar",
 } as const;
