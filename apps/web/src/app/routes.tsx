@@ -70,6 +70,8 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/steps/clarify/:prompt", page: () => import("../steps/clarify/pages/clarify.tsx") },
 	{ path: "/families/:familyId/steps/strengths", page: () => import("../steps/strengths/pages/strengths.tsx") },
 	{ path: "/families/:familyId/steps/strengths/:theme/:kind", page: () => import("../steps/strengths/pages/strengths.tsx") },
+	{ path: "/families/:familyId/steps/strengths/words", page: () => import("../steps/strengths/pages/words.tsx") },
+	{ path: "/families/:familyId/steps/strengths/analysis", page: () => import("../steps/strengths/pages/analysis.tsx") },
 	// goals, own network, help
 	{ path: "/families/:familyId/steps/goals", page: () => import("../goals/pages/goals.tsx") },
 	{ path: "/families/:familyId/goals/new", page: () => import("../goals/pages/new-goal.tsx") },
@@ -83,6 +85,8 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/steps/evaluate", page: () => import("../evaluations/pages/look-back.tsx") },
 	{ path: "/families/:familyId/steps/evaluate/goals/:goalId", page: () => import("../evaluations/pages/score-goal.tsx") },
 	{ path: "/families/:familyId/steps/evaluate/cooperation/:statement", page: () => import("../evaluations/pages/answer-cooperation.tsx") },
+	{ path: "/families/:familyId/steps/evaluate/table", page: () => import("../evaluations/pages/table.tsx") },
+	{ path: "/families/:familyId/milestones", page: () => import("../milestones/pages/milestones.tsx") },
 	{ path: "/reviews", page: () => import("../reviews/pages/queue.tsx") },
 	{ path: "/reviews/:reviewId", page: () => import("../reviews/pages/reviewed.tsx") },
 	{ path: "/families/:familyId/reviews", page: () => import("../reviews/pages/family-reviews.tsx") },

@@ -1,6 +1,7 @@
 import type { Evaluation } from "@samenplan/contract/evaluations";
 import type { FamilyPerson } from "@samenplan/contract/families";
 import type { WholePlan } from "@samenplan/contract/plans";
+import { today } from "../plans/facts.ts";
 import { usePeople } from "../plans/people.ts";
 import { usePlan } from "../plans/queries.ts";
 
@@ -28,4 +29,22 @@ export function useScorers(): FamilyPerson[] {
 
 export function scoreOf(evaluation: Evaluation, goalId: string, personId: string): Score | undefined {
 	return evaluation.scores.find((score) => score.goalId === goalId && score.personId === personId);
+}
+
+/** The same people in the same order at every goal, so that one finds a person's column back; who left since comes last. */
+export function useScorerOrder() {
+	const place = new Map(useScorers().map(({ id }, index) => [id, index]));
+	const of = (personId: string) => place.get(personId) ?? place.size;
+	return <One extends { personId: string }>(answers: readonly One[]) => [...answers].sort((a, b) => of(a.personId) - of(b.personId));
+}
+
+/**
+ * Whether the views of the others lie open for the reader before the talk: everyone says it apart first, also the coordinator, and on
+ * the day of the talk all of it is on the table.
+ */
+export function useLiesOpen(evaluation: Evaluation | undefined): boolean {
+	const { viewer } = usePlan();
+	const goals = useGoalsToScore();
+	if (!evaluation || evaluation.state === "held" || evaluation.dueOn <= today()) return true;
+	return goals.every((goal) => scoreOf(evaluation, goal.id, viewer.personId));
 }

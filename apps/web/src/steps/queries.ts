@@ -9,6 +9,7 @@ const notYet = (kind: StepKind): Step => ({
 	professionalConclusion: "",
 	agreements: "",
 	concludedAt: null,
+	reopenedBecause: "",
 	version: 1,
 });
 

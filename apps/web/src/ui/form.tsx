@@ -1,8 +1,10 @@
 import { ProblemError } from "@samenplan/contract/client";
 import type { FieldCode } from "@samenplan/contract/problem";
+import { dayInWords } from "@samenplan/language/dates";
 import type { FormEvent, ReactNode } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, type PathValue, type UseFormReturn, useForm } from "react-hook-form";
+import { useIntl } from "react-intl";
 import { withIdempotencyKey } from "../lib/api.ts";
 import { clearDraft, keepDraft, readDraft } from "../lib/draft.ts";
 import { asProblem, fieldKey } from "../lib/problems.ts";
@@ -58,6 +60,7 @@ type SavingForm<Values extends FieldValues> = {
 export function useSavingForm<Values extends FieldValues>(options: SavingFormOptions<Values>): SavingForm<Values> {
 	const { defaultValues, schema, save, onSaved, onConflict, draft } = options;
 	const say = useText();
+	const { locale } = useIntl();
 	const hook = useForm<Values>({ defaultValues, shouldFocusError: true });
 	const [pending, setPending] = useState(false);
 	const [problem, setProblem] = useState<unknown>();
@@ -66,14 +69,18 @@ export function useSavingForm<Values extends FieldValues>(options: SavingFormOpt
 	useKeptDraft(hook, draft, setRestored);
 
 	const wordsOf = (name: string): ReactNode => {
-		const code = hook.getFieldState(name as Path<Values>, hook.formState).error?.message;
-		return code ? say(fieldKey(code as FieldCode)) : undefined;
+		const error = hook.getFieldState(name as Path<Values>, hook.formState).error;
+		if (!error?.message) return undefined;
+		// The last day that is possible travels as the kind of error.
+		if (error.message === "too-late" && error.type !== "checked")
+			return say("problem.field.until", { day: dayInWords(error.type, locale) });
+		return say(fieldKey(error.message as FieldCode));
 	};
 
-	const showErrors = (errors: readonly { path: string; code: FieldCode }[]): boolean => {
+	const showErrors = (errors: readonly { path: string; code: FieldCode; day?: string }[]): boolean => {
 		const known = errors.filter(({ path }) => hook.getFieldState(path as Path<Values>) && hasField(hook, path));
-		for (const [index, { path, code }] of known.entries()) {
-			hook.setError(path as Path<Values>, { type: "checked", message: code }, { shouldFocus: index === 0 });
+		for (const [index, { path, code, day }] of known.entries()) {
+			hook.setError(path as Path<Values>, { type: day ?? "checked", message: code }, { shouldFocus: index === 0 });
 		}
 		return known.length > 0 && known.length === errors.length;
 	};

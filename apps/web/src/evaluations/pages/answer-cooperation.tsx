@@ -1,6 +1,6 @@
-import { answerCooperation, type Evaluation, shortStatements } from "@samenplan/contract/evaluations";
+import { allStatements, answerCooperation, type Evaluation, type Statement, shortStatements } from "@samenplan/contract/evaluations";
 import { useQueryClient } from "@tanstack/react-query";
-import { Navigate, useNavigate, useParams } from "react-router";
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
@@ -12,14 +12,12 @@ import { RadioCards } from "../../ui/radio-cards.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { useEvaluations } from "../talk.ts";
 
-type Statement = (typeof shortStatements)[number];
-
-/** One statement about the cooperation on the screen, with five faces. */
+/** One statement about the cooperation on the screen, with five faces; four of them, or all twelve with `?all`. */
 export default function AnswerCooperationPage() {
 	const can = useCan();
 	const here = `/families/${useFamilyId()}/steps/evaluate`;
 	const asked = useParams().statement;
-	const statement = shortStatements.find((one) => String(one) === asked);
+	const statement = allStatements.find((one) => String(one) === asked);
 	const { coming } = useEvaluations();
 	if (!coming || !statement || !can("cooperation.answer")) return <Navigate replace to={here} />;
 	return <AnswerCooperation key={statement} evaluation={coming} statement={statement} />;
@@ -33,7 +31,9 @@ function AnswerCooperation({ evaluation, statement }: { evaluation: Evaluation; 
 	const queries = useQueryClient();
 	const { personId } = usePlan().viewer;
 	const mine = evaluation.cooperation.find((answer) => answer.personId === personId && answer.statement === statement);
-	const next = shortStatements[shortStatements.indexOf(statement) + 1];
+	const all = useSearchParams()[0].has("all") || !(shortStatements as readonly Statement[]).includes(statement);
+	const asked: readonly Statement[] = all ? allStatements : shortStatements;
+	const next = asked[asked.indexOf(statement) + 1];
 	const form = useSavingForm({
 		defaultValues: { score: mine ? String(mine.score) : "", text: mine?.text ?? "" },
 		draft: { familyId, field: `cooperation.${evaluation.id}.${statement}` },
@@ -45,14 +45,14 @@ function AnswerCooperation({ evaluation, statement }: { evaluation: Evaluation; 
 			call(answerCooperation, { params: { familyId, evaluationId: evaluation.id }, body: { statement, score: Number(score), text } }),
 		onSaved: async () => {
 			await queries.invalidateQueries({ queryKey: ["families", familyId] });
-			navigate(next ? `${here}/cooperation/${next}` : here);
+			navigate(next ? `${here}/cooperation/${next}${all ? "?all" : ""}` : here);
 		},
 	});
 	return (
 		<Page width="text">
 			<PageTitle
 				title={say("evaluate.cooperation")}
-				intro={say("evaluate.step-of", { number: shortStatements.indexOf(statement) + 1, total: shortStatements.length })}
+				intro={say("evaluate.step-of", { number: asked.indexOf(statement) + 1, total: asked.length })}
 				back={{ to: here, label: say("evaluate.back") }}
 			/>
 			<Form

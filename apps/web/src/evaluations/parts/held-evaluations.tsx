@@ -1,8 +1,11 @@
 import type { Evaluation } from "@samenplan/contract/evaluations";
 import { dayInWords } from "@samenplan/language/dates";
+import { changesOf } from "@samenplan/plan-rules/next-cycle";
+import { Sparkles } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
 import { usePlan } from "../../plans/queries.ts";
+import { Card } from "../../ui/card.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Section, Stack } from "../../ui/layout.tsx";
 import { SideBySide } from "./side-by-side.tsx";
@@ -52,11 +55,25 @@ function Outcome({ evaluation }: { evaluation: Evaluation }) {
 	const scored = goals.filter((goal) => evaluation.scores.some(({ goalId }) => goalId === goal.id));
 	return (
 		<Stack gap="lg">
+			{evaluation.proudOf ? (
+				<Card look="achieved">
+					<p className="ev-proud">
+						<Sparkles aria-hidden="true" /> <b>{say("evaluate.proud")}</b>
+					</p>
+					<p className="sp-words plan-question">{evaluation.proudOf}</p>
+				</Card>
+			) : null}
 			{evaluation.decision ? (
 				<Stack gap="sm">
 					<p className="plan-question">{say("evaluate.decided", { decision: say(`evaluate.decision.${evaluation.decision}`) })}</p>
 					<Told title={say("evaluate.why")} words={evaluation.why} />
 					<Told title={say("evaluate.worked")} words={evaluation.whatWorked} />
+					<Told title={say("evaluate.what-next")} words={evaluation.whatNext} />
+					<ul className="ev-changes" aria-label={say("evaluate.changes")}>
+						{changesOf(evaluation.decision).map((change) => (
+							<li key={change}>{say(`evaluate.change.${change}`)}</li>
+						))}
+					</ul>
 					{evaluation.nextOn ? <p>{say("evaluate.next-on", { day: dayInWords(evaluation.nextOn, locale) })}</p> : null}
 				</Stack>
 			) : null}

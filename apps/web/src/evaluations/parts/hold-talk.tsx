@@ -1,7 +1,10 @@
 import { type Evaluation, evaluationDecisions, goalOutcomes, holdEvaluation } from "@samenplan/contract/evaluations";
 import type { WholePlan } from "@samenplan/contract/plans";
-import { evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { dayInWords } from "@samenplan/language/dates";
+import { evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
+import { changesOf } from "@samenplan/plan-rules/next-cycle";
 import { useQueryClient } from "@tanstack/react-query";
+import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
@@ -15,17 +18,19 @@ import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { type Closing, ClosingFields, type ClosingKind, emptyClosing } from "./closing-fields.tsx";
 
 type Outcome = (typeof goalOutcomes)[number];
 type Values = {
 	heldOn: string;
 	whatWorked: string;
+	proudOf: string;
+	whatNext: string;
 	goals: Record<string, Outcome>;
 	decision: (typeof evaluationDecisions)[number];
 	why: string;
 	nextOn: string;
-	aftercare: string;
-};
+} & Closing;
 
 /** The talk: what helped, what becomes of each goal, the decision with its reason, and the next day or the aftercare. */
 export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals: WholePlan["goals"] }) {
@@ -37,14 +42,16 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 		defaultValues: {
 			heldOn: today(),
 			whatWorked: "",
+			proudOf: "",
+			whatNext: "",
 			goals: Object.fromEntries(goals.map(({ id, state }) => [id, state === "adjusted" ? "adjusted" : "active"])),
 			decision: "go_on",
 			why: "",
-			nextOn: evaluationDue(today(), plan.route),
-			aftercare: "",
+			nextOn: evaluationDue(today(), plan.route, plan.placement),
+			...emptyClosing(plan.wantsMilestones),
 		},
 		draft: { familyId, field: `talk.${evaluation.id}` },
-		save: ({ decision, nextOn, aftercare, goals: outcomes, ...talk }) => {
+		save: ({ decision, nextOn, closingKind, aftercare, turnTo, checkInOn, wantsMilestones, goals: outcomes, ...talk }) => {
 			const body = {
 				...talk,
 				version: evaluation.version,
@@ -52,7 +59,10 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 			};
 			return call(holdEvaluation, {
 				params: { familyId, evaluationId: evaluation.id },
-				body: decision === "close" ? { ...body, decision, aftercare } : { ...body, decision, nextOn },
+				body:
+					decision === "close"
+						? { ...body, decision, closingKind: closingKind as ClosingKind, aftercare, turnTo, checkInOn, wantsMilestones }
+						: { ...body, decision, nextOn },
 			});
 		},
 		onSaved: () => {
@@ -61,11 +71,19 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 		},
 	});
 	const decision = form.choice("decision").value;
+	const { locale } = useIntl();
+	const last = lastEvaluationDay({
+		today: today(),
+		setOn: form.hook.watch("heldOn") || today(),
+		route: plan.route,
+		placement: plan.placement,
+	});
 	return (
 		<Section title={say("evaluate.talk.title")} intro={say("evaluate.talk.intro")} id="talk">
 			<Form form={form} submit={say("evaluate.talk.do")}>
 				<DateField label={say("evaluate.talk.held-on")} {...form.field("heldOn")} />
-				<TextArea label={say("evaluate.talk.worked")} rows={4} optional {...form.field("whatWorked")} />
+				<TextArea label={say("evaluate.talk.worked")} rows={3} optional {...form.field("whatWorked")} />
+				<TextArea label={say("evaluate.talk.proud")} hint={say("evaluate.talk.proud-hint")} rows={2} optional {...form.field("proudOf")} />
 				<fieldset className="ev-outcomes">
 					<legend className="sp-label">{say("evaluate.talk.goals")}</legend>
 					{goals.map((goal) => (
@@ -87,11 +105,25 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 					}))}
 					{...form.choice("decision")}
 				/>
+				<div className="ev-change">
+					<b>{say("evaluate.changes")}</b>
+					<ul className="ev-changes" aria-live="polite">
+						{changesOf(decision).map((change) => (
+							<li key={change}>{say(`evaluate.change.${change}`)}</li>
+						))}
+					</ul>
+				</div>
 				<TextArea label={say("evaluate.talk.why")} rows={3} {...form.field("why")} />
+				<TextArea label={say("evaluate.talk.what-next")} rows={2} optional {...form.field("whatNext")} />
 				{decision === "close" ? (
-					<TextArea label={say("evaluate.talk.aftercare")} rows={3} {...form.field("aftercare")} />
+					<ClosingFields field={form.field as never} />
 				) : (
-					<DateField label={say("evaluate.talk.next-on")} {...form.field("nextOn")} />
+					<DateField
+						label={say("evaluate.talk.next-on")}
+						hint={say("evaluate.talk.until", { day: dayInWords(last, locale) })}
+						max={last}
+						{...form.field("nextOn")}
+					/>
 				)}
 				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>

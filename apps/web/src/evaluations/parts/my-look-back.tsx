@@ -1,17 +1,18 @@
-import { type Evaluation, shortStatements } from "@samenplan/contract/evaluations";
+import { allStatements, type Evaluation, type Statement, shortStatements } from "@samenplan/contract/evaluations";
 import { dayInWords } from "@samenplan/language/dates";
 import { CalendarHeart, HeartHandshake } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { Card, CardLink, Door } from "../../ui/card.tsx";
+import { Card, CardLink } from "../../ui/card.tsx";
 import { FacePicture } from "../../ui/face-picture.tsx";
-import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
+import { Page, PageTitle, Row, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState, Notice } from "../../ui/notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
 import { scoreOf, useEvaluations, useGoalsToScore } from "../talk.ts";
+import { AfterClosing, Reopened } from "./after-closing.tsx";
 import { faceOf } from "./faces.ts";
 import "./evaluations.css";
 import { HeldEvaluations } from "./held-evaluations.tsx";
@@ -29,7 +30,7 @@ export default function MyLookBack() {
 				mark={<StepMark step="evaluate" size="3.2rem" />}
 				back={{ to: home, label: say("plans.to-home") }}
 			/>
-			{plan.state === "closed" ? <Closed /> : null}
+			{plan.state === "closed" ? <AfterClosing /> : <Reopened />}
 			{coming ? <Coming evaluation={coming} /> : null}
 			{!coming && plan.state === "open" ? (
 				<EmptyState picture={<CalendarHeart />} title={say("evaluate.none.title")}>
@@ -48,10 +49,6 @@ function Coming({ evaluation }: { evaluation: Evaluation }) {
 	const { personId } = usePlan().viewer;
 	const goals = useGoalsToScore();
 	const next = goals.find((goal) => !scoreOf(evaluation, goal.id, personId));
-	const answered = shortStatements.filter((statement) =>
-		evaluation.cooperation.some((one) => one.personId === personId && one.statement === statement),
-	);
-	const nextStatement = shortStatements.find((statement) => !answered.includes(statement));
 	const begun = goals.some((goal) => scoreOf(evaluation, goal.id, personId));
 	return (
 		<>
@@ -96,35 +93,44 @@ function Coming({ evaluation }: { evaluation: Evaluation }) {
 					})}
 				</Stack>
 			</Section>
-			<Door
-				to={`${here}/cooperation/${nextStatement ?? shortStatements[0]}`}
-				picture={<HeartHandshake />}
-				title={say("evaluate.cooperation")}
-				words={nextStatement ? say("evaluate.cooperation.words") : say("evaluate.cooperation.said")}
-			/>
+			<MyCooperation evaluation={evaluation} />
 		</>
 	);
 }
 
-function Closed() {
+/** Four statements or twelve: the reader chooses, and can answer the others later. */
+function MyCooperation({ evaluation }: { evaluation: Evaluation }) {
 	const say = useText();
-	const { locale } = useIntl();
-	const { plan } = usePlan();
+	const here = `/families/${useFamilyId()}/steps/evaluate/cooperation`;
+	const { personId } = usePlan().viewer;
+	const mine = evaluation.cooperation.filter((answer) => answer.personId === personId).map(({ statement }) => statement);
+	const nextOf = (asked: readonly Statement[]) => asked.find((statement) => !mine.includes(statement));
+	const short = nextOf(shortStatements);
+	const all = nextOf(allStatements);
 	return (
-		<Card look="achieved">
-			<Stack gap="sm">
-				<h2>{say("evaluate.closed.title")}</h2>
-				{plan.closedOn ? <p>{say("evaluate.closed.on", { day: dayInWords(plan.closedOn, locale) })}</p> : null}
-				<p className="sp-words">{plan.closingReason}</p>
-				{plan.aftercare ? (
-					<>
-						<p>{say("evaluate.closed.aftercare")}</p>
-						<p className="sp-words">
-							<b>{plan.aftercare}</b>
-						</p>
-					</>
+		<Section title={say("evaluate.cooperation")} intro={say("evaluate.cooperation.intro")}>
+			{mine.length > 0 ? (
+				<p className="sp-row" data-gap="xs">
+					<HeartHandshake aria-hidden="true" /> {say("evaluate.cooperation.count", { count: mine.length })}
+				</p>
+			) : null}
+			<Row gap="sm">
+				{short ? (
+					<ButtonLink look="soft" to={`${here}/${short}`}>
+						{say("evaluate.cooperation.four")}
+					</ButtonLink>
 				) : null}
-			</Stack>
-		</Card>
+				{all ? (
+					<ButtonLink look={short ? "quiet" : "soft"} to={`${here}/${all}?all`}>
+						{say("evaluate.cooperation.twelve")}
+					</ButtonLink>
+				) : null}
+				{mine.length > 0 ? (
+					<ButtonLink look="quiet" to={`${here}/${shortStatements[0]}${all ? "" : "?all"}`}>
+						{say("evaluate.cooperation.change")}
+					</ButtonLink>
+				) : null}
+			</Row>
+		</Section>
 	);
 }

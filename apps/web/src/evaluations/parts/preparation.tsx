@@ -21,6 +21,7 @@ import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { scoreOf, useScorers } from "../talk.ts";
 import { faceOf } from "./faces.ts";
+import { RecordCooperation } from "./record-cooperation.tsx";
 import "./evaluations.css";
 
 type Goals = WholePlan["goals"];
@@ -32,6 +33,7 @@ export function Preparation({ evaluation, goals }: { evaluation: Evaluation; goa
 	const { viewer } = usePlan();
 	const people = useScorers();
 	const [recording, setRecording] = useState<FamilyPerson>();
+	const [asked, setAsked] = useState<FamilyPerson>();
 	const here = `/families/${useFamilyId()}/steps/evaluate`;
 	if (goals.length === 0) return null;
 	return (
@@ -52,6 +54,11 @@ export function Preparation({ evaluation, goals }: { evaluation: Evaluation; goa
 									{say("evaluate.preparation.record", { name: person.givenName })}
 								</Button>
 							) : null}
+							{!person.hasAccount && can("evaluation.decide") ? (
+								<Button look="quiet" size="small" onClick={() => setAsked(person)}>
+									{say("evaluate.record.cooperation", { name: person.givenName })}
+								</Button>
+							) : null}
 						</li>
 					);
 				})}
@@ -63,6 +70,14 @@ export function Preparation({ evaluation, goals }: { evaluation: Evaluation; goa
 				width="wide"
 			>
 				{recording ? <Record evaluation={evaluation} goals={goals} person={recording} onDone={() => setRecording(undefined)} /> : null}
+			</Dialog>
+			<Dialog
+				open={asked !== undefined}
+				onClose={() => setAsked(undefined)}
+				title={say("evaluate.record.cooperation.title", { name: asked?.givenName ?? "" })}
+				width="wide"
+			>
+				{asked ? <RecordCooperation evaluation={evaluation} person={asked} onDone={() => setAsked(undefined)} /> : null}
 			</Dialog>
 		</Section>
 	);

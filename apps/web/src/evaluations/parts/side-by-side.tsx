@@ -1,107 +1,124 @@
-import { type Evaluation, shortStatements } from "@samenplan/contract/evaluations";
+import type { Evaluation } from "@samenplan/contract/evaluations";
 import type { WholePlan } from "@samenplan/contract/plans";
+import { nameList } from "@samenplan/language/names";
+import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
 import { usePersonName } from "../../plans/queries.ts";
 import { FacePicture } from "../../ui/face-picture.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
-import { useScorers } from "../talk.ts";
+import { StateBadge } from "../../ui/state-badge.tsx";
+import { useScorerOrder, useScorers } from "../talk.ts";
+import { CooperationAnswers } from "./cooperation-answers.tsx";
 import { faceOf } from "./faces.ts";
+import { ScoreLine, sightOf } from "./score-line.tsx";
 import "./evaluations.css";
 
+type Goal = WholePlan["goals"][number];
+
 /** Each one's view of each goal beside the others: never a total, never an average. */
-export function SideBySide({ evaluation, goals, level = 2 }: { evaluation: Evaluation; goals: WholePlan["goals"]; level?: 2 | 3 }) {
+export function SideBySide({ evaluation, goals, level = 2 }: { evaluation: Evaluation; goals: readonly Goal[]; level?: 2 | 3 }) {
 	const say = useText();
-	const nameOf = usePersonName();
-	const inOrder = useScorerOrder();
-	const Goal = level === 2 ? "h3" : "h4";
 	return (
 		<Section title={say("evaluate.side-by-side")} level={level}>
-			{goals.map((goal) => {
-				const scores = inOrder(evaluation.scores.filter(({ goalId }) => goalId === goal.id));
-				return (
-					<div key={goal.id} className="ev-goal">
-						<Goal>{goal.text}</Goal>
-						{goal.startLevel === null ? null : (
-							<p className="sp-hint">
-								{say("evaluate.started", { level: goal.levels[goal.startLevel + 2] || say(`ui.level.${goal.startLevel as 0}`) })}
-							</p>
-						)}
-						{scores.length === 0 ? (
-							<p className="sp-hint">{say("evaluate.nobody")}</p>
-						) : (
-							<ul className="ev-scores">
-								{scores.map((score) => (
-									<li key={score.personId} className="ev-score" data-level={score.score}>
-										<span className="ev-who">
-											<Avatar personId={score.personId} name={nameOf(score.personId)} size="2rem" />
-											<b>{nameOf(score.personId)}</b>
-										</span>
-										<span className="ev-level">
-											<FacePicture face={faceOf(score.score)} size="2rem" />
-											<span>{say(`ui.level.${score.score as 0}`)}</span>
-										</span>
-										{score.text ? (
-											<blockquote lang={score.language} className="sp-words">
-												{score.text}
-											</blockquote>
-										) : null}
-										{score.recorded ? (
-											<small className="sp-hint">{say("evaluate.recorded", { name: nameOf(score.writtenBy) })}</small>
-										) : null}
-									</li>
-								))}
-							</ul>
-						)}
-					</div>
-				);
-			})}
-			<Cooperation evaluation={evaluation} Heading={Goal} />
+			{goals.map((goal) => (
+				<GoalSights key={goal.id} evaluation={evaluation} goal={goal} level={level === 2 ? 3 : 4} />
+			))}
+			<CooperationAnswers evaluation={evaluation} level={level === 2 ? 3 : 4} />
 		</Section>
 	);
 }
 
-/** The same people in the same order at every goal, so that one finds a person's column back; who left since comes last. */
-function useScorerOrder() {
-	const place = new Map(useScorers().map(({ id }, index) => [id, index]));
-	const of = (personId: string) => place.get(personId) ?? place.size;
-	return <One extends { personId: string }>(answers: readonly One[]) => [...answers].sort((a, b) => of(a.personId) - of(b.personId));
+type SightsProps = {
+	evaluation: Evaluation;
+	goal: Goal;
+	level: 2 | 3 | 4;
+	/** At the table: a question to begin with, and who said nothing yet. */
+	table?: boolean;
+};
+
+/** One goal: everyone at the face they chose, and their words next to each other. */
+export function GoalSights({ evaluation, goal, level, table }: SightsProps) {
+	const say = useText();
+	const scores = useScorerOrder()(evaluation.scores.filter(({ goalId }) => goalId === goal.id));
+	const Heading = `h${level}` as const;
+	const sight = sightOf(scores);
+	return (
+		<article className="ev-goal">
+			<div className="ev-goal-head">
+				<Heading>{goal.text}</Heading>
+				{sight === "differ" ? (
+					<StateBadge tone="warning" shape="dashed">
+						{say("evaluate.differ")}
+					</StateBadge>
+				) : sight === "same" ? (
+					<StateBadge tone="positive">{say("evaluate.same")}</StateBadge>
+				) : null}
+			</div>
+			{goal.startLevel === null ? null : (
+				<p className="sp-hint">
+					{say("evaluate.started", { level: goal.levels[goal.startLevel + 2] || say(`ui.level.${goal.startLevel as 0}`) })}
+				</p>
+			)}
+			{scores.length === 0 ? (
+				<p className="sp-hint">{say("evaluate.nobody")}</p>
+			) : (
+				<>
+					<ScoreLine scores={scores} start={goal.startLevel} />
+					{table && sight !== "one" ? (
+						<p className="ev-ask">{say(sight === "differ" ? "evaluate.table.ask-differ" : "evaluate.table.ask-same")}</p>
+					) : null}
+					<ul className="ev-scores">
+						{scores.map((score) => (
+							<Sight key={score.personId} score={score} words={goal.levels[score.score + 2]} />
+						))}
+					</ul>
+				</>
+			)}
+			{table ? <Missing said={scores.map(({ personId }) => personId)} /> : null}
+		</article>
+	);
 }
 
-function Cooperation({ evaluation, Heading }: { evaluation: Evaluation; Heading: "h3" | "h4" }) {
+function Sight({ score, words }: { score: Evaluation["scores"][number]; words: string | undefined }) {
 	const say = useText();
 	const nameOf = usePersonName();
-	const inOrder = useScorerOrder();
-	if (evaluation.cooperation.length === 0) return null;
 	return (
-		<div className="ev-goal">
-			<Heading>{say("evaluate.together")}</Heading>
-			<ul className="ev-statements">
-				{shortStatements.map((statement) => {
-					const answers = inOrder(evaluation.cooperation.filter((answer) => answer.statement === statement));
-					if (answers.length === 0) return null;
-					return (
-						<li key={statement}>
-							<p>{say(`evaluate.statement.${statement}`)}</p>
-							<ul className="ev-scores">
-								{answers.map((answer) => (
-									<li key={answer.personId} className="ev-score">
-										<span className="ev-who">
-											<Avatar personId={answer.personId} name={nameOf(answer.personId)} size="2rem" />
-											<b>{nameOf(answer.personId)}</b>
-										</span>
-										<span className="ev-level">
-											<FacePicture face={answer.score as 1} size="2rem" />
-											<span>{say(`evaluate.face.${answer.score as 1}`)}</span>
-										</span>
-										{answer.text ? <blockquote className="sp-words">{answer.text}</blockquote> : null}
-									</li>
-								))}
-							</ul>
-						</li>
-					);
-				})}
-			</ul>
-		</div>
+		<li className="ev-score" data-level={score.score}>
+			<span className="ev-who">
+				<Avatar personId={score.personId} name={nameOf(score.personId)} size="2rem" />
+				<b>{nameOf(score.personId)}</b>
+			</span>
+			<span className="ev-level">
+				<FacePicture face={faceOf(score.score)} size="2rem" />
+				<span>
+					{say(`ui.level.${score.score as 0}`)}
+					{words ? <small className="sp-hint">{words}</small> : null}
+				</span>
+			</span>
+			{score.text ? (
+				<blockquote lang={score.language} className="sp-words">
+					{score.text}
+				</blockquote>
+			) : null}
+			{score.recorded ? <small className="sp-hint">{say("evaluate.recorded", { name: nameOf(score.writtenBy) })}</small> : null}
+		</li>
+	);
+}
+
+function Missing({ said }: { said: readonly string[] }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const missing = useScorers().filter(({ id }) => !said.includes(id));
+	if (missing.length === 0) return null;
+	return (
+		<p className="sp-hint">
+			{say("evaluate.table.missing", {
+				names: nameList(
+					missing.map(({ givenName }) => givenName),
+					locale,
+				),
+			})}
+		</p>
 	);
 }

@@ -1,6 +1,6 @@
 import { type Evaluation, moveEvaluation, planEvaluation } from "@samenplan/contract/evaluations";
-import { dayInWords } from "@samenplan/language/dates";
-import { evaluationDue } from "@samenplan/plan-rules/due-dates";
+import { dayInWords, dayOf } from "@samenplan/language/dates";
+import { evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
 import { useQueryClient } from "@tanstack/react-query";
 import { CalendarHeart } from "lucide-react";
 import { useState } from "react";
@@ -60,7 +60,13 @@ function DayForm({ evaluation, onDone }: { evaluation?: Evaluation; onDone?: () 
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
 	const { plan } = usePlan();
-	const usual = evaluationDue(today(), plan.route);
+	const usual = evaluationDue(today(), plan.route, plan.placement);
+	const last = lastEvaluationDay({
+		today: today(),
+		setOn: evaluation ? dayOf(evaluation.createdAt) : today(),
+		route: plan.route,
+		placement: plan.placement,
+	});
 	const form = useSavingForm({
 		defaultValues: { dueOn: evaluation?.dueOn ?? usual },
 		save: async ({ dueOn }) => {
@@ -78,7 +84,8 @@ function DayForm({ evaluation, onDone }: { evaluation?: Evaluation; onDone?: () 
 		<Form form={form} submit={say(evaluation ? "evaluate.day.move" : "evaluate.day.plan")}>
 			<DateField
 				label={say(evaluation ? "evaluate.day.new" : "evaluate.day.label")}
-				hint={evaluation ? undefined : say("evaluate.day.default", { day: dayInWords(usual, locale) })}
+				hint={`${evaluation ? "" : `${say("evaluate.day.default", { day: dayInWords(usual, locale) })} `}${say("evaluate.talk.until", { day: dayInWords(last, locale) })}`}
+				max={last}
 				{...form.field("dueOn")}
 			/>
 		</Form>

@@ -14,12 +14,14 @@ import {
 	MessageCircleHeart,
 	ScanEye,
 	ShieldCheck,
+	Signpost,
 	SlidersHorizontal,
 	Users,
 } from "lucide-react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { useConsentsForMe, useConsentsPending } from "../../consents/queries.ts";
+import { Achieved } from "../../evaluations/parts/achieved.tsx";
 import { isOpen, useMySteps } from "../../goals/queries.ts";
 import { useText } from "../../lib/text.tsx";
 import { EmergencyOnHome } from "../../safeguards/parts/emergency-uses.tsx";
@@ -53,6 +55,7 @@ export default function FamilyHome() {
 				mark={me ? <Avatar personId={me.id} name={fullName(me)} size="3.2rem" /> : undefined}
 			/>
 			<EmergencyOnHome />
+			<Achieved />
 			<ul className="plan-doors">
 				<li>
 					<Door
@@ -101,6 +104,7 @@ export default function FamilyHome() {
 					<More to={`${home}/people`} picture={<Users aria-hidden="true" />} words={say("plans.home.who-helps")} />
 					<More to={`${home}/consents`} picture={<ShieldCheck aria-hidden="true" />} words={say("consent.title")} />
 					<More to={`${home}/our-plan`} picture={<MapPicture aria-hidden="true" />} words={say("plans.home.our-plan")} />
+					<More to={`${home}/milestones`} picture={<Signpost aria-hidden="true" />} words={say("milestones.link")} />
 					{plan.versions.length > 0 ? (
 						<More to={`${home}/versions`} picture={<FileText aria-hidden="true" />} words={say("versions.title")} />
 					) : null}

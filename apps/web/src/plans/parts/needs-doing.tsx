@@ -12,17 +12,20 @@ import {
 	CircleCheck,
 	Eye,
 	FileClock,
+	HeartHandshake,
 	MessageCircleQuestionMark,
 	Scale,
 	ShieldCheck,
+	Signpost,
 	UserPlus,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { Link } from "react-router";
-import { ageTasksQuery, consentsQuery } from "../../consents/queries.ts";
+import { ageTasksQuery, useConsents } from "../../consents/queries.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { useMilestonesNow } from "../../milestones/queries.ts";
 import { StepMark } from "../../ui/step-mark.tsx";
 import { today, usePlanFacts } from "../facts.ts";
 import { ageOf, usePeople } from "../people.ts";
@@ -70,9 +73,27 @@ function useThings(): Thing[] {
 	const { parents, children } = usePeople();
 	const familyId = useFamilyId();
 	const { data: ages = [] } = useQuery({ ...ageTasksQuery(familyId), enabled: can("age_task.do") });
-	const { data: consents = [] } = useQuery(consentsQuery(familyId));
-	if (!facts.open) return [];
+	const { consents = [] } = useConsents();
+	const milestones = useMilestonesNow();
 	const things: Thing[] = [];
+	for (const line of milestones)
+		things.push({
+			id: `milestone-${line.personId}-${line.kind}-${line.onDay}`,
+			to: "milestones",
+			picture: <Signpost aria-hidden="true" />,
+			words: say(`milestones.line.${line.kind}`, { name: nameOf(line.personId) }),
+			more: dayInWords(line.onDay, locale),
+		});
+	const { checkInOn, checkedInOn } = plan.plan;
+	if (!facts.open && checkInOn && !checkedInOn)
+		things.push({
+			id: "check-in",
+			to: "steps/evaluate",
+			picture: <HeartHandshake aria-hidden="true" />,
+			words: say("evaluate.after.check-in"),
+			more: dayInWords(checkInOn, locale),
+		});
+	if (!facts.open) return things;
 
 	const open = plan.comments.filter(({ kind, answeredAt }) => kind === "question" && answeredAt === null);
 	if (open.length > 0 && can("comment.answer"))

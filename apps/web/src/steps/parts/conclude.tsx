@@ -4,15 +4,18 @@ import { missingFor } from "@samenplan/plan-rules/moves";
 import { Check, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
 import { MoveProblem, Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/dialog.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section, Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useStep } from "../queries.ts";
 
@@ -22,8 +25,21 @@ export function ConcludeStep({ kind }: { kind: StepKind }) {
 	return (
 		<>
 			<Statements object="step" objectId={id} />
+			<ReopenedBecause kind={kind} />
 			<Conclude kind={kind} />
 		</>
+	);
+}
+
+/** Why a step was opened again, for everyone of the plan; nothing when it was not. */
+export function ReopenedBecause({ kind }: { kind: StepKind }) {
+	const say = useText();
+	const { state, reopenedBecause } = useStep(kind);
+	if (state !== "reopened" || !reopenedBecause) return null;
+	return (
+		<Notice title={say("steps.reopened")}>
+			<p className="sp-words">{reopenedBecause}</p>
+		</Notice>
 	);
 }
 
@@ -37,8 +53,14 @@ function Conclude({ kind }: { kind: StepKind }) {
 	const conclude = useFamilyWrite(concludeStep);
 	const reopen = useFamilyWrite(reopenStep);
 	const [asking, setAsking] = useState(false);
-	if (!can("plan.steer") || !facts.open) return null;
 	const params = { familyId, kind };
+	const form = useSavingForm({
+		defaultValues: { because: "" },
+		draft: { familyId, field: `reopen.${step.id}` },
+		save: ({ because }) => reopen.mutateAsync({ params, body: { because } }),
+		onSaved: () => setAsking(false),
+	});
+	if (!can("plan.steer") || !facts.open) return null;
 
 	if (step.state === "concluded")
 		return (
@@ -54,22 +76,13 @@ function Conclude({ kind }: { kind: StepKind }) {
 				}
 			>
 				<p>{say("steps.concluded-words")}</p>
-				{reopen.error ? <MoveProblem error={reopen.error} /> : null}
-				<ConfirmDialog
-					open={asking}
-					onClose={() => setAsking(false)}
-					title={say("steps.reopen-title")}
-					confirm={say("steps.reopen")}
-					pending={reopen.isPending}
-					onConfirm={() =>
-						void reopen.mutateAsync({ params }).then(
-							() => setAsking(false),
-							() => setAsking(false),
-						)
-					}
-				>
+				<Dialog open={asking} onClose={() => setAsking(false)} title={say("steps.reopen-title")} locked={form.pending}>
 					<p>{say("steps.reopen-words")}</p>
-				</ConfirmDialog>
+					<Form form={form} submit={say("steps.reopen")}>
+						<TextArea label={say("steps.reopen-because")} hint={say("steps.reopen-because-hint")} rows={3} {...form.field("because")} />
+						<Reasons codes={form.problem ? (asProblem(form.problem).reasons ?? []) : []} />
+					</Form>
+				</Dialog>
 			</Notice>
 		);
 
