@@ -32,7 +32,6 @@ export const lookedAt = [
 	"shared",
 	"letter",
 	"reminder",
-	"shared",
 	"other",
 ] as const;
 export type LookedAt = (typeof lookedAt)[number];

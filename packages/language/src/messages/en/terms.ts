@@ -221,7 +221,6 @@ export const terms = {
 	"term.lookedAt.shared": "What was shared",
 	"term.lookedAt.letter": "A letter",
 	"term.printed.plan": "The plan",
-	"term.lookedAt.shared": "What was shared",
 	"term.printed.plan_version": "A version of the plan",
 	"term.lookGrounds.relation": "Belongs to this family",
 	"term.lookGrounds.review": "Thinks along",

@@ -220,7 +220,6 @@ export const terms = {
 	"term.lookedAt.shared": "Wat gedeeld is",
 	"term.lookedAt.letter": "Een brief",
 	"term.printed.plan": "Het plan",
-	"term.lookedAt.shared": "Wat gedeeld is",
 	"term.printed.plan_version": "Een versie van het plan",
 	"term.lookGrounds.relation": "Hoort bij dit gezin",
 	"term.lookGrounds.review": "Kijkt mee",
