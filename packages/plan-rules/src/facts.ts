@@ -65,6 +65,7 @@ type Known = Pick<
 	| "decisions"
 	| "evaluations"
 	| "versions"
+	| "inquiries"
 	| "crisisActs"
 	| "inquiries"
 >;

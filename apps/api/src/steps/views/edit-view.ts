@@ -5,7 +5,7 @@ import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { assertVersion, found, moveNotPossible, notAllowed } from "../../http/problems.ts";
 import { openPlan } from "../../plans/open-plan.ts";
-import { presentView } from "./view-rules.ts";
+import { assertKindFits, presentView } from "./view-rules.ts";
 
 /**
  * Changes words. They belong to the person who said them: who mends words that somebody else wrote down for them, makes them
@@ -15,11 +15,14 @@ export async function editView(tx: ActorTx, { params, body }: EndpointParsed<typ
 	const plan = await openPlan(tx);
 	const before = await ownWords(tx, params.viewId, plan.id);
 	assertVersion(before, body.version);
+	const { text, safetyKind } = body;
+	if (safetyKind !== undefined) assertKindFits({ ...before, safetyKind });
 	tellReaders(tx, before.audience);
 	const [edited] = await tx.db.view.updateManyAndReturn({
 		where: { id: before.id, familyId: tx.familyId, version: body.version },
 		data: {
-			text: body.text,
+			text,
+			...(safetyKind !== undefined && { safetyKind }),
 			writtenBy: tx.actor.personId,
 			recorded: before.personId !== tx.actor.personId,
 			version: { increment: 1 },

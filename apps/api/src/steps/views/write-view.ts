@@ -6,7 +6,7 @@ import type { ActorTx } from "../../http/as-actor.ts";
 import { assertInvolved } from "../../people/involved.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { beginStep } from "../begin-step.ts";
-import { stepOfSubject } from "./view-rules.ts";
+import { assertKindFits, stepOfSubject } from "./view-rules.ts";
 
 type Words = EndpointParsed<typeof steps.writeView>["body"];
 
@@ -24,6 +24,7 @@ export async function recordView(tx: ActorTx, { body }: EndpointParsed<typeof st
 
 async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ id: string }> {
 	const plan = await openPlan(tx);
+	assertKindFits(words);
 	if (words.aboutPersonId !== null) await assertInvolved(tx, [{ personId: words.aboutPersonId, path: "aboutPersonId" }]);
 	const { audience, readers, consentId, ...said } = words;
 	const choice = await chooseReaders(
