@@ -65,7 +65,6 @@ type Known = Pick<
 	| "decisions"
 	| "evaluations"
 	| "versions"
-	| "inquiries"
 	| "crisisActs"
 	| "inquiries"
 >;
