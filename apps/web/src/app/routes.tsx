@@ -38,9 +38,14 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/people/:personId/card", page: () => import("../people/pages/invitation-card.tsx") },
 	{ path: "/families/:familyId/consents", page: () => import("../consents/pages/consents.tsx") },
 	{ path: "/families/:familyId/consents/new", page: () => import("../consents/pages/ask-consent.tsx") },
+	{ path: "/families/:familyId/contacts", page: () => import("../contacts/pages/contacts.tsx") },
 	// caseload
 	{ path: "/caseload", page: () => import("../caseload/pages/caseload.tsx") },
 	{ path: "/team", page: () => import("../caseload/pages/team.tsx") },
+	// another coordinator
+	{ path: "/families/:familyId/coordinator", page: () => import("../handovers/pages/coordinator.tsx") },
+	{ path: "/handovers", page: () => import("../handovers/pages/my-handovers.tsx") },
+	{ path: "/team/handover", page: () => import("../handovers/pages/team-handover.tsx") },
 	// audience
 	{ path: "/families/:familyId/as/:personId", page: () => import("../audience/pages/as-person.tsx") },
 	// access

@@ -8,10 +8,12 @@ import {
 	FolderLock,
 	Footprints,
 	HandHeart,
+	Handshake,
 	KeyRound,
 	Lightbulb,
 	Map as MapPicture,
 	MessageCircleHeart,
+	Phone,
 	ScanEye,
 	ShieldCheck,
 	Signpost,
@@ -102,6 +104,7 @@ export default function FamilyHome() {
 			<nav aria-label={say("plans.home.more")}>
 				<ul className="plan-links">
 					<More to={`${home}/people`} picture={<Users aria-hidden="true" />} words={say("plans.home.who-helps")} />
+					<More to={`${home}/coordinator`} picture={<Handshake aria-hidden="true" />} words={say("coach.title")} />
 					<More to={`${home}/consents`} picture={<ShieldCheck aria-hidden="true" />} words={say("consent.title")} />
 					<More to={`${home}/our-plan`} picture={<MapPicture aria-hidden="true" />} words={say("plans.home.our-plan")} />
 					<More to={`${home}/milestones`} picture={<Signpost aria-hidden="true" />} words={say("milestones.link")} />
@@ -110,6 +113,9 @@ export default function FamilyHome() {
 					) : null}
 					{plan.reviews.length > 0 ? (
 						<More to={`${home}/reviews`} picture={<Lightbulb aria-hidden="true" />} words={say("advice.title")} />
+					) : null}
+					{plan.contactMoments.length > 0 ? (
+						<More to={`${home}/contacts`} picture={<Phone aria-hidden="true" />} words={say("contacts.title")} />
 					) : null}
 					<More to={`${home}/who-looked`} picture={<ScanEye aria-hidden="true" />} words={say("plans.home.who-looked")} />
 					<More to={`${home}/who-may-what`} picture={<KeyRound aria-hidden="true" />} words={say("access.link")} />

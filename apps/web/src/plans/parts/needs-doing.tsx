@@ -6,6 +6,7 @@ import { firstContactDue } from "@samenplan/plan-rules/due-dates";
 import { missingFor } from "@samenplan/plan-rules/moves";
 import { useQuery } from "@tanstack/react-query";
 import {
+	ArrowLeftRight,
 	Cake,
 	CalendarClock,
 	ChevronRight,
@@ -165,6 +166,18 @@ function useThings(): Thing[] {
 			more: say("plans.now.review-since", { day: dayInWords(dayOf(asked.askedAt), locale) }),
 		});
 
+	const handover = plan.handovers.find(({ state }) => state === "asked" || state === "arranged");
+	if (handover && can("handover.arrange"))
+		things.push({
+			id: "handover",
+			to: "coordinator",
+			picture: <ArrowLeftRight aria-hidden="true" />,
+			words:
+				handover.talkOn && handover.toPersonId
+					? say("handover.now.arranged", { name: nameOf(handover.toPersonId), day: dayInWords(handover.talkOn, locale) })
+					: say("handover.now.asked"),
+		});
+
 	const current = stepKinds.find((kind) => facts.steps[kind].state !== "concluded" && !(kind === "network" && facts.network.skipped));
 	if (current) {
 		const missing = missingFor(facts, current);
@@ -182,7 +195,7 @@ function useThings(): Thing[] {
 					: say("plans.now.may-conclude"),
 		});
 	}
-	const begun = plan.views.length > 0;
+	const begun = plan.views.length > 0 || plan.contactMoments.length > 0;
 	if (!begun)
 		things.push({
 			id: "first-contact",

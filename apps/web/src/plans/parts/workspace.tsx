@@ -79,6 +79,7 @@ function Head() {
 					{say("plans.nav.overview")}
 				</NavLink>
 				<NavLink to={`${home}/people`}>{say("plans.nav.people")}</NavLink>
+				<NavLink to={`${home}/contacts`}>{say("contacts.work.nav")}</NavLink>
 				<NavLink to={`${home}/consents`}>{say("consent.nav")}</NavLink>
 				<NavLink to={`${home}/questions`}>
 					{say("plans.nav.questions")}

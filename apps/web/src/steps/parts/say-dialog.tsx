@@ -1,4 +1,5 @@
-import { recordView, type Theme, type View, viewSubjects, writeView } from "@samenplan/contract/steps";
+import type { FamilyPerson } from "@samenplan/contract/families";
+import { recordView, safetyKinds, type Theme, type View, viewSubjects, writeView } from "@samenplan/contract/steps";
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -15,6 +16,8 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { AgeLook } from "../strengths/parts/age-knowledge.tsx";
+import { AboutWhom } from "./about-whom.tsx";
 
 type SayProps = {
 	/** Whose words; left out, one chooses in the dialog. */
@@ -24,6 +27,10 @@ type SayProps = {
 	/** Asks about whom it is; with `about` fixed it is not asked. */
 	askAbout?: boolean;
 	about?: string;
+	/** Asks about each of the family by name, one after the other; the question about somebody, or about all of them together. */
+	askByName?: (about: FamilyPerson | undefined) => string;
+	/** About whom this person said something on it already. */
+	said?: ReadonlySet<string>;
 	/** Words of the button. */
 	button: string;
 	/** For who listens: what the button is about. */
@@ -53,7 +60,20 @@ export function Say(props: SayProps) {
 	);
 }
 
-function SayForm({ personId, subjects, theme, askAbout, about, question, hint, onClose }: SayProps & { onClose: () => void }) {
+const nobody: ReadonlySet<string> = new Set();
+
+function SayForm({
+	personId,
+	subjects,
+	theme,
+	askAbout,
+	about,
+	askByName,
+	said = nobody,
+	question,
+	hint,
+	onClose,
+}: SayProps & { onClose: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
@@ -61,11 +81,21 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 	const { viewer } = usePlan();
 	const { family, me } = usePeople();
 	const whoCan = me && !family.some(({ id }) => id === me.id) ? [...family, me] : family;
-	const form = useSavingForm<{ personId: string; subject: string; aboutPersonId: string; text: string; choice: Choice }>({
+	const selfFirst = [...family].sort((a, b) => Number(b.id === personId) - Number(a.id === personId));
+	const [spokenAbout, setSpokenAbout] = useState(said);
+	const form = useSavingForm<{
+		personId: string;
+		subject: string;
+		safetyKind: string;
+		aboutPersonId: string;
+		text: string;
+		choice: Choice;
+	}>({
 		defaultValues: {
 			personId: personId ?? family[0]?.id ?? viewer.personId,
 			subject: subjects[0] ?? "question",
-			aboutPersonId: about ?? "",
+			aboutPersonId: about ?? (askByName ? (selfFirst.find(({ id }) => !said.has(id))?.id ?? personId) : ""),
+			safetyKind: "",
 			text: "",
 			choice: everyoneOfThePlan,
 		},
@@ -74,6 +104,7 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 			const body = {
 				subject: viewSubjects.find((one) => one === values.subject) ?? "question",
 				theme: theme ?? null,
+				safetyKind: safetyKinds.find((kind) => kind === values.safetyKind) ?? null,
 				aboutPersonId: values.aboutPersonId === "" ? null : values.aboutPersonId,
 				text: values.text,
 				...values.choice,
@@ -82,14 +113,24 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 				? call(writeView, { params: { familyId }, body })
 				: call(recordView, { params: { familyId }, body: { ...body, personId: values.personId } });
 		},
-		onSaved: () => {
+		onSaved: ({ aboutPersonId }) => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
 			toast({ words: say("ui.saved") });
-			onClose();
+			const spoken = new Set([...spokenAbout, aboutPersonId]);
+			const next = askByName ? selfFirst.find(({ id }) => !spoken.has(id)) : undefined;
+			if (!next) return onClose();
+			setSpokenAbout(spoken);
+			form.hook.reset({ ...form.hook.getValues(), text: "", aboutPersonId: next.id });
+			form.hook.setFocus("text");
 		},
 	});
+	const aboutNow = form.hook.watch("aboutPersonId");
+	const wordsOf = personId && personId !== viewer.personId ? say("steps.words-of", { name: nameOf(personId) }) : say("steps.words");
+	const child = subjects.includes("concern")
+		? family.find(({ id, relation }) => relation === "child" && id === form.hook.watch("aboutPersonId"))
+		: undefined;
 	return (
-		<Dialog open onClose={onClose} title={question}>
+		<Dialog open onClose={onClose} title={question} width={askByName ? "wide" : "normal"}>
 			<Form form={form} submit={say("ui.save")}>
 				{personId === undefined ? (
 					<Select
@@ -105,6 +146,23 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 						{...form.field("subject")}
 					/>
 				) : null}
+				{askByName ? (
+					<AboutWhom
+						people={selfFirst}
+						value={aboutNow}
+						onValue={(id) => form.hook.setValue("aboutPersonId", id, { shouldDirty: true })}
+						said={spokenAbout}
+						all
+					/>
+				) : null}
+				{theme === "safety" ? (
+					<Select
+						label={say("strengths.safety-kind")}
+						emptyLabel={say("strengths.safety-any")}
+						options={safetyKinds.map((kind) => ({ value: kind, label: say(term("safetyKinds", kind)) }))}
+						{...form.field("safetyKind")}
+					/>
+				) : null}
 				{askAbout ? (
 					<Select
 						label={say("steps.about-whom")}
@@ -114,11 +172,12 @@ function SayForm({ personId, subjects, theme, askAbout, about, question, hint, o
 					/>
 				) : null}
 				<TextArea
-					label={personId && personId !== viewer.personId ? say("steps.words-of", { name: nameOf(personId) }) : say("steps.words")}
-					hint={hint}
+					label={askByName ? askByName(family.find(({ id }) => id === aboutNow)) : wordsOf}
+					hint={askByName ? wordsOf : hint}
 					rows={4}
 					{...form.field("text")}
 				/>
+				{child ? <AgeLook child={child} /> : null}
 				<AudienceChoice
 					{...form.choice("choice")}
 					whose={form.hook.watch("personId") === viewer.personId ? undefined : form.hook.watch("personId")}

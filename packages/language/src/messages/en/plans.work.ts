@@ -16,6 +16,7 @@ export const plansWork = {
 	"plans.overview.crisis": "Crisis: safety first, then fill in",
 	"plans.overview.route": "Route",
 	"plans.overview.complex": "Complex",
+	"plans.overview.referrer": "Sent by",
 	"plans.overview.opened": "Opened on",
 	"plans.overview.talk": "Next evaluation",
 	"plans.overview.goals": "Goals",

@@ -14,6 +14,7 @@ export const plansWork = {
 	"plans.overview.crisis": "Crisis: eerst veilig, dan aanvullen",
 	"plans.overview.route": "Route",
 	"plans.overview.complex": "Complex",
+	"plans.overview.referrer": "Gestuurd door",
 	"plans.overview.opened": "Begonnen op",
 	"plans.overview.talk": "Volgende evaluatie",
 	"plans.overview.goals": "Doelen",

@@ -1,60 +1,63 @@
 import { chooseRoute } from "@samenplan/contract/plans";
 import { whyNot } from "@samenplan/plan-rules/moves";
-import { useQueryClient } from "@tanstack/react-query";
 import { Footprints, Leaf, Search, Siren } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../../lib/api.ts";
 import { asProblem } from "../../../lib/problems.ts";
 import { term } from "../../../lib/terms.ts";
 import { useText } from "../../../lib/text.tsx";
-import { usePlanFacts } from "../../../plans/facts.ts";
-import { useCan, useFamilyId, usePlan } from "../../../plans/queries.ts";
+import { today, usePlanFacts } from "../../../plans/facts.ts";
+import { Reasons } from "../../../plans/parts/reasons.tsx";
+import { useCan, usePlan } from "../../../plans/queries.ts";
+import { usePlanSaving } from "../../../plans/use-plan-saving.ts";
 import { Button } from "../../../ui/button.tsx";
+import { DateField } from "../../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../../ui/form.tsx";
 import { Section, Stack } from "../../../ui/layout.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TextArea } from "../../../ui/text-field.tsx";
-import { toast } from "../../../ui/toast.tsx";
+import { ActFields, type ActValues, CrisisActs, newAct, sentAct } from "./crisis-acts.tsx";
+import { RouteEffects } from "./route-effects.tsx";
 
 const routes = ["light", "full", "explore", "crisis"] as const;
 type Route = (typeof routes)[number];
 const pictures = { light: <Leaf />, full: <Footprints />, explore: <Search />, crisis: <Siren /> };
 
-/** How we go on: each route with what it means, and why this one was chosen together. */
+/** How we go on: each route with what it means for the rest of the plan, and why this one was chosen together. */
 export function ChooseRoute() {
 	const say = useText();
 	const facts = usePlanFacts();
 	const { plan } = usePlan();
 	const can = useCan();
-	const [choosing, setChoosing] = useState(false);
+	const [choosing, setChoosing] = useState<"route" | "crisis">();
 	const mayChoose = can("plan.steer") && facts.open;
-	const onlyCrisis = whyNot(facts, "choose_route").length > 0;
+	const inTheWay = whyNot(facts, "choose_route");
+	const first = plan.route === null && mayChoose && inTheWay.length === 0;
+	const lacks = inTheWay.filter((code) => code !== "step-concluded");
 	return (
 		<Section title={say("clarify.route")} intro={say("clarify.route-intro")} id="route">
-			{choosing || (plan.route === null && mayChoose && !onlyCrisis) ? (
-				<RouteForm onlyCrisis={onlyCrisis} onDone={() => setChoosing(false)} mayCancel={choosing} />
+			{choosing || first ? (
+				<RouteForm onlyCrisis={choosing === "crisis"} onDone={() => setChoosing(undefined)} mayCancel={choosing !== undefined} />
 			) : (
-				<Stack gap="xs">
-					{plan.route ? (
-						<div className="step-route">
-							<span className="step-route-picture" aria-hidden="true">
-								{pictures[plan.route]}
-							</span>
-							<div>
-								<b>{say(term("routes", plan.route))}</b>
-								<p>{say(`clarify.route.${plan.route}`)}</p>
-								{plan.routeReason ? <p className="sp-words">“{plan.routeReason}”</p> : null}
-							</div>
-						</div>
-					) : (
-						<p className="sp-hint">{say("clarify.route-none")}</p>
-					)}
+				<Stack gap="md">
+					<ChosenRoute />
+					<CrisisActs />
 					{mayChoose ? (
-						<div>
-							<Button look="quiet" size="small" onClick={() => setChoosing(true)}>
-								{say(onlyCrisis ? "clarify.work.route-crisis" : "clarify.work.route-change")}
-							</Button>
-						</div>
+						<Stack gap="xs">
+							{plan.route === null ? <Reasons codes={lacks} /> : null}
+							<span className="step-change">
+								{inTheWay.length === 0 ? (
+									<Button look="quiet" size="small" onClick={() => setChoosing("route")}>
+										{say("clarify.work.route-change")}
+									</Button>
+								) : plan.route === "crisis" ? null : (
+									<Button look="quiet" size="small" icon={<Siren aria-hidden="true" />} onClick={() => setChoosing("crisis")}>
+										{say("clarify.work.route-crisis")}
+									</Button>
+								)}
+							</span>
+						</Stack>
 					) : null}
 				</Stack>
 			)}
@@ -62,35 +65,59 @@ export function ChooseRoute() {
 	);
 }
 
+/** The route that was chosen, why, and what it means for the plan. */
+export function ChosenRoute() {
+	const say = useText();
+	const { plan } = usePlan();
+	if (!plan.route) return <p className="sp-hint">{say("clarify.route-none")}</p>;
+	return (
+		<div className="step-route">
+			<span className="step-route-picture" aria-hidden="true">
+				{pictures[plan.route]}
+			</span>
+			<Stack gap="sm">
+				<div>
+					<b>{say(term("routes", plan.route))}</b>
+					<p>{say(`clarify.route.${plan.route}`)}</p>
+					{plan.routeReason ? <p className="sp-words">“{plan.routeReason}”</p> : null}
+				</div>
+				<RouteEffects route={plan.route} />
+			</Stack>
+		</div>
+	);
+}
+
+type Values = { route: Route | ""; reason: string; crisis: { act: ActValues; toldFamilyOn: string } };
+
 function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onDone: () => void; mayCancel: boolean }) {
 	const say = useText();
-	const familyId = useFamilyId();
-	const queries = useQueryClient();
-	const { plan } = usePlan();
-	const form = useSavingForm<{ route: Route | ""; reason: string }>({
-		defaultValues: { route: onlyCrisis ? "crisis" : (plan.route ?? ""), reason: onlyCrisis ? "" : plan.routeReason },
-		draft: { familyId, field: "plan.route" },
+	const { plan, crisisActs } = usePlan();
+	const saving = usePlanSaving(["route", "routeReason"], onDone);
+	const form = useSavingForm<Values>({
+		defaultValues: {
+			route: onlyCrisis ? "crisis" : (plan.route ?? ""),
+			reason: onlyCrisis ? "" : plan.routeReason,
+			crisis: { act: newAct(), toldFamilyOn: plan.toldFamilyOn ?? today() },
+		},
+		draft: { familyId: saving.familyId, field: "plan.route" },
 		schema: {
-			safeParse: ({ route }: { route: string } & Record<string, unknown>) =>
-				route === "" ? { success: false, error: { issues: [{ path: ["route"], input: "" }] } } : { success: true },
-		} as never,
-		save: ({ route, reason }) => {
-			const choose = (version: number) => call(chooseRoute, { params: { familyId }, body: { route: route as Route, reason, version } });
-			return choose(plan.version).catch((error: unknown) => {
-				const now = asProblem(error).current as Partial<typeof plan> | undefined;
-				// Something else of the plan was saved a moment ago; the route is still the one that was read.
-				if (now?.version === undefined || now.route !== plan.route || now.routeReason !== plan.routeReason) throw error;
-				return choose(now.version);
-			});
+			safeParse: (values) =>
+				(values as Values).route === "" ? { success: false, error: { issues: [{ path: ["route"], input: "" }] } } : { success: true },
 		},
-		onSaved: () => {
-			void queries.invalidateQueries({ queryKey: ["families", familyId] });
-			toast({ words: say("ui.saved") });
-			onDone();
-		},
+		save: ({ route, reason, crisis }) =>
+			saving.send((version) => {
+				const body = { route: route as Route, reason, version };
+				// What was written down before need not be said again.
+				const act = crisisActs.length > 0 && crisis.act.what.trim() === "" ? null : sentAct(crisis.act);
+				return call(chooseRoute, {
+					params: saving.params,
+					body: route === "crisis" ? { ...body, crisis: { act, toldFamilyOn: crisis.toldFamilyOn } } : body,
+				});
+			}),
+		...saving.after,
 	});
-	const crisis = form.hook.watch("route") === "crisis";
-	const shown = onlyCrisis ? (["crisis"] as const) : routes;
+	const route = form.hook.watch("route");
+	const crisis = route === "crisis";
 	return (
 		<Form
 			form={form}
@@ -103,24 +130,51 @@ function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onD
 				) : undefined
 			}
 		>
+			{saving.other?.route ? (
+				<Notice kind="warning" live title={say("ui.conflict.title")}>
+					<p>{say(term("routes", saving.other.route))}</p>
+					{saving.other.routeReason ? <p>{saving.other.routeReason}</p> : null}
+				</Notice>
+			) : null}
 			<RadioCards
 				label={say("clarify.work.route-question")}
 				column="19rem"
-				cards={shown.map((route) => ({
-					value: route,
-					label: say(term("routes", route)),
-					hint: say(`clarify.route.${route}`),
-					picture: pictures[route],
+				cards={(onlyCrisis ? (["crisis"] as const) : routes).map((each) => ({
+					value: each,
+					label: say(term("routes", each)),
+					hint: say(`clarify.route.${each}`),
+					picture: pictures[each],
 				}))}
 				{...form.choice("route")}
-				value={form.hook.watch("route") || null}
+				value={route || null}
 			/>
+			<div aria-live="polite">
+				{route ? <RouteEffects route={route} /> : <p className="sp-hint">{say("clarify.work.effects-first")}</p>}
+			</div>
 			<TextArea
-				label={say(crisis ? "clarify.work.crisis-done" : "clarify.work.route-why")}
+				label={say(crisis ? "clarify.work.crisis-why" : "clarify.work.route-why")}
+				hint={crisis ? say("clarify.work.crisis-why-hint") : undefined}
 				optional={!crisis}
 				rows={2}
 				{...form.field("reason")}
 			/>
+			{crisis ? (
+				<>
+					{crisisActs.length > 0 ? <CrisisActs /> : null}
+					<ActFields
+						optional={crisisActs.length > 0}
+						who={form.hook.watch("crisis.act.doneBy")}
+						field={(name) => form.field(`crisis.act.${name}`)}
+					/>
+					<DateField
+						label={say("clarify.work.crisis-told")}
+						hint={say("clarify.work.crisis-tells")}
+						max={today()}
+						{...form.field("crisis.toldFamilyOn")}
+					/>
+				</>
+			) : null}
+			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -1,21 +1,40 @@
-import { CircleHelp, CloudSun, Handshake, Sparkle } from "lucide-react";
+import type { View } from "@samenplan/contract/steps";
+import { CircleHelp, CloudSun, Handshake, HeartHandshake, History, Sparkle } from "lucide-react";
+import type { ReactNode } from "react";
 import { useParams } from "react-router";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
-import { term } from "../../../lib/terms.ts";
 import { useText } from "../../../lib/text.tsx";
 import { usePeople } from "../../../plans/people.ts";
 import { useFamilyId, usePlan } from "../../../plans/queries.ts";
 import { Door } from "../../../ui/card.tsx";
-import { Page, PageTitle, Section, Stack } from "../../../ui/layout.tsx";
+import { Page, PageTitle } from "../../../ui/layout.tsx";
 import { StepMark } from "../../../ui/step-mark.tsx";
 import { SayScreen } from "../../parts/say-screen.tsx";
 import { useStep, useViews } from "../../queries.ts";
+import { OursTogether } from "./ours-together.tsx";
 
-const prompts = ["question", "wish", "worry", "expectation"] as const;
+const prompts = ["question", "wish", "worry", "earlier_help", "expectation", "promise"] as const;
 type Prompt = (typeof prompts)[number];
-const pictures = { question: <CircleHelp />, wish: <Sparkle />, worry: <CloudSun />, expectation: <Handshake /> };
+const pictures: Record<Prompt, ReactNode> = {
+	question: <CircleHelp />,
+	wish: <Sparkle />,
+	worry: <CloudSun />,
+	earlier_help: <History />,
+	expectation: <Handshake />,
+	promise: <HeartHandshake />,
+};
 
-/** Step 1 on a phone: four plain questions, each on its own screen, and what we concluded together. */
+/** What belongs to a question: what the coordinator may expect of me is an expectation about myself. */
+const belongs: Record<Prompt, (view: View) => boolean> = {
+	question: ({ subject }) => subject === "question",
+	wish: ({ subject }) => subject === "wish",
+	worry: ({ subject }) => subject === "worry",
+	earlier_help: ({ subject }) => subject === "earlier_help",
+	expectation: ({ subject, personId, aboutPersonId }) => subject === "expectation" && aboutPersonId !== personId,
+	promise: ({ subject, personId, aboutPersonId }) => subject === "expectation" && aboutPersonId === personId,
+};
+
+/** Step 1 on a phone: six plain questions, each on its own screen, and what we concluded together. */
 export default function ClarifyOwn() {
 	const { prompt } = useParams();
 	const chosen = prompts.find((one) => one === prompt);
@@ -26,7 +45,8 @@ function AllPrompts() {
 	const say = useText();
 	const home = `/families/${useFamilyId()}`;
 	const step = useStep("clarify");
-	const { plan, viewer } = usePlan();
+	const { viewer } = usePlan();
+	const coach = useCoach();
 	const mine = useViews((view) => view.personId === viewer.personId);
 	return (
 		<Page width="text">
@@ -38,57 +58,43 @@ function AllPrompts() {
 			/>
 			<ul className="plan-doors">
 				{prompts.map((prompt) => {
-					const said = mine.filter((view) => view.subject === prompt);
+					const said = mine.filter(belongs[prompt]).at(-1);
 					return (
 						<li key={prompt}>
 							<Door
 								to={`${home}/steps/clarify/${prompt}`}
 								picture={pictures[prompt]}
-								title={say(`clarify.own.${prompt}`)}
-								words={said.length > 0 ? `“${said.at(-1)?.text}”` : say("clarify.own.not-yet")}
+								title={say(`clarify.own.${prompt}`, { coach })}
+								words={said ? `“${said.text}”` : say("clarify.own.not-yet")}
 							/>
 						</li>
 					);
 				})}
 			</ul>
-			<Section title={say("clarify.own.together")}>
-				<Stack gap="lg">
-					<Text name={say("clarify.question-ours")} text={step.conclusion} empty={say("clarify.question-none")} big />
-					<Text
-						name={say("clarify.route")}
-						text={plan.route ? `${say(term("routes", plan.route))}. ${say(`clarify.route.${plan.route}`)}` : ""}
-						empty={say("clarify.route-none")}
-					/>
-					<Text name={say("clarify.contact")} text={step.agreements} empty={say("clarify.contact-none")} />
-					<Text name={say("clarify.sharing")} text={plan.sharingAgreements} empty={say("clarify.sharing-none")} />
-					{step.professionalConclusion ? <Text name={say("steps.professional-words")} text={step.professionalConclusion} empty="" /> : null}
-				</Stack>
-			</Section>
+			<OursTogether />
 			<Conversation about="step" aboutId={step.id} />
 		</Page>
 	);
 }
 
-function Text({ name, text, empty, big }: { name: string; text: string; empty: string; big?: boolean }) {
-	return (
-		<div>
-			<h3 className="step-text-name">{name}</h3>
-			{text ? <p className={big ? "plan-question" : "sp-words"}>{text}</p> : <p className="sp-hint">{empty}</p>}
-		</div>
-	);
+function useCoach(): string {
+	const say = useText();
+	return usePeople().coordinator?.givenName ?? say("clarify.coach");
 }
 
 function OnePrompt({ prompt }: { prompt: Prompt }) {
 	const say = useText();
 	const here = `/families/${useFamilyId()}/steps/clarify`;
+	const { viewer } = usePlan();
 	const { coordinator } = usePeople();
+	const coach = useCoach();
 	const next = prompts[prompts.indexOf(prompt) + 1];
-	const coach = coordinator?.givenName ?? say("clarify.coach");
 	return (
 		<SayScreen
-			subject={prompt}
-			title={say(`clarify.own.${prompt}`)}
-			about={prompt === "expectation" ? coordinator?.id : undefined}
+			subject={prompt === "promise" ? "expectation" : prompt}
+			only={belongs[prompt]}
+			title={say(`clarify.own.${prompt}`, { coach })}
+			about={prompt === "expectation" ? coordinator?.id : prompt === "promise" ? viewer.personId : undefined}
 			chooseAbout={prompt === "wish" || prompt === "worry"}
 			question={(name, self) =>
 				prompt === "wish" || prompt === "worry"
@@ -101,7 +107,7 @@ function OnePrompt({ prompt }: { prompt: Prompt }) {
 			back={{ to: here, label: say("plans.step.clarify") }}
 			next={
 				next
-					? { to: `${here}/${next}`, label: say("clarify.own.next", { title: say(`clarify.own.${next}`) }) }
+					? { to: `${here}/${next}`, label: say("clarify.own.next", { title: say(`clarify.own.${next}`, { coach }) }) }
 					: { to: here, label: say("clarify.own.ready") }
 			}
 		/>
