@@ -11,6 +11,7 @@ import { demo } from "./messages/en/demo.ts";
 import { evaluateWork } from "./messages/en/evaluate.work.ts";
 import { familiesWork } from "./messages/en/families.work.ts";
 import { goalsWork } from "./messages/en/goals.work.ts";
+import { handoversWork } from "./messages/en/handovers.work.ts";
 import { helpWork } from "./messages/en/help.work.ts";
 import { networkWork } from "./messages/en/network.work.ts";
 import { organisations } from "./messages/en/organisations.ts";
@@ -31,6 +32,7 @@ export const enWork = {
 	...demo,
 	...caseload,
 	...reviews,
+	...handoversWork,
 	...organisations,
 	...accountsWork,
 	...signInWork,

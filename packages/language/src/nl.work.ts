@@ -11,6 +11,7 @@ import { demo } from "./messages/nl/demo.ts";
 import { evaluateWork } from "./messages/nl/evaluate.work.ts";
 import { familiesWork } from "./messages/nl/families.work.ts";
 import { goalsWork } from "./messages/nl/goals.work.ts";
+import { handoversWork } from "./messages/nl/handovers.work.ts";
 import { helpWork } from "./messages/nl/help.work.ts";
 import { networkWork } from "./messages/nl/network.work.ts";
 import { organisations } from "./messages/nl/organisations.ts";
@@ -31,6 +32,7 @@ export const nlWork = {
 	...demo,
 	...caseload,
 	...reviews,
+	...handoversWork,
 	...organisations,
 	...accountsWork,
 	...signInWork,

@@ -35,6 +35,7 @@ function plan(of: object = {}): WholePlan {
 		positions: [],
 		versions: [],
 		evaluations: [],
+		handovers: [],
 		...of,
 	} as unknown as WholePlan;
 }
@@ -108,5 +109,16 @@ describe("what waits for a person", () => {
 		expect(kinds(plan({ goals, evaluations: talk("2026-12-06") }))).toEqual(["scores"]);
 		expect(kinds(plan({ goals, evaluations: talk("2026-11-01") }))).toEqual(["scores"]);
 		expect(kinds(plan({ goals, evaluations: talk("2026-12-06", [{ goalId: "goal", personId: "mother" }]) }))).toEqual([]);
+	});
+
+	it("asks about another coordinator once somebody is proposed, again when that changes, and not when it is over", () => {
+		const handover = (state: string, version = 1) => ({ handovers: [{ id: "handover", state, version }] });
+		const answer = { subject: "handover", subjectId: "handover", subjectVersion: 1, personId: "mother", answer: "disagree", createdAt: "1" };
+		const asks = (of: object) => waitingFor(plan(of), "mother", ["mother"], today).some(({ kind }) => kind === "handover");
+		expect(asks(handover("asked"))).toBe(false);
+		expect(asks(handover("arranged"))).toBe(true);
+		expect(asks({ ...handover("arranged"), positions: [answer] })).toBe(false);
+		expect(asks({ ...handover("arranged", 2), positions: [answer] })).toBe(true);
+		expect(asks(handover("accepted"))).toBe(false);
 	});
 });

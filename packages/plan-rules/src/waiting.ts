@@ -6,7 +6,7 @@ import { addDays } from "./working-days.ts";
 /** Something that a person of the family is asked to read and answer. */
 export type Waiting =
 	| { kind: "say_question" | "say_strengths" | "group_plan" }
-	| { kind: "shared_picture" | "goal" | "decision" | "plan_version" | "scores"; subjectId: string };
+	| { kind: "shared_picture" | "goal" | "decision" | "plan_version" | "handover" | "scores"; subjectId: string };
 
 /** So many days before the talk people are asked how it goes with the goals. */
 const daysBeforeTalk = 14;
@@ -54,6 +54,9 @@ export function waitingFor(whole: WholePlan, personId: string, mustAgree: readon
 			waiting.push({ kind: "goal", subjectId: goal.id });
 	for (const decision of whole.decisions)
 		if (asked("decision", decision.id, decision.version)) waiting.push({ kind: "decision", subjectId: decision.id });
+	for (const handover of whole.handovers)
+		if (handover.state === "arranged" && asked("handover", handover.id, handover.version))
+			waiting.push({ kind: "handover", subjectId: handover.id });
 	if (whole.plan.groupPlanOfferedOn !== null && whole.plan.groupPlanAnswer === null && whole.viewer.abilities.includes("group_plan.answer"))
 		waiting.push({ kind: "group_plan" });
 	const talk = whole.evaluations.find(({ state }) => state === "planned");

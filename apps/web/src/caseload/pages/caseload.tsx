@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus, Users } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
+import { ComingNotice } from "../../handovers/parts/coming-notice.tsx";
 import { useAbility } from "../../lib/me.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
@@ -37,6 +38,7 @@ export default function CaseloadPage() {
 				intro={data && data.families.length > 0 ? say("caseload.intro", { count: data.families.length, needed }) : undefined}
 				actions={newFamily}
 			/>
+			<ComingNotice />
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{data ? (
 				data.families.length > 0 ? (

@@ -4,6 +4,7 @@ import { dayInWords } from "@samenplan/language/dates";
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useIntl } from "react-intl";
+import { TeamHandovers } from "../../handovers/parts/team-handovers.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { RecoveriesToDecide } from "../../recoveries/parts/to-decide.tsx";
@@ -34,6 +35,7 @@ export default function TeamPage() {
 			/>
 			<RecoveriesToDecide />
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
+			<TeamHandovers />
 			{data ? (
 				data.coordinators.length > 0 ? (
 					<Stack gap="lg">

@@ -78,6 +78,10 @@ function doorOf(one: Waiting, say: Say, plan: ReturnType<typeof usePlan>): { to:
 			return { to: "steps/help", picture: <Handshake />, words: plan.decisions.find(({ id }) => id === one.subjectId)?.what ?? "" };
 		case "plan_version":
 			return { to: `versions/${one.subjectId}`, picture: <FileCheck />, words: say("plans.waiting.plan_version.words") };
+		case "handover": {
+			const to = plan.others.find(({ id }) => id === plan.handovers.find((each) => each.id === one.subjectId)?.toPersonId);
+			return { to: "coordinator", picture: <Handshake />, words: to?.givenName ?? "" };
+		}
 		case "scores":
 			return { to: "steps/evaluate", picture: <CalendarHeart />, words: say("plans.waiting.scores.words") };
 	}

@@ -49,6 +49,7 @@ export const plans = {
 	"plans.waiting.shared_picture.words": "Read how we see it together.",
 	"plans.waiting.goal": "What do you think of this goal?",
 	"plans.waiting.decision": "What do you think of this decision?",
+	"plans.waiting.handover": "Another coach: what do you think?",
 	"plans.waiting.plan_version": "Read our plan and say what you think",
 	"plans.waiting.plan_version.words": "It counts only after you said something.",
 	"plans.waiting.scores": "Say how the goals are going",

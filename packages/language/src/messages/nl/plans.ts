@@ -48,6 +48,7 @@ export const plans = {
 	"plans.waiting.shared_picture.words": "Lees hoe we het samen zien.",
 	"plans.waiting.goal": "Wat vind je van dit doel?",
 	"plans.waiting.decision": "Wat vind je van dit besluit?",
+	"plans.waiting.handover": "Een andere coach: wat vind jij?",
 	"plans.waiting.plan_version": "Lees ons plan en zeg wat je vindt",
 	"plans.waiting.plan_version.words": "Het telt pas als jij iets zei.",
 	"plans.waiting.scores": "Zeg hoe het gaat met de doelen",
