@@ -70,6 +70,7 @@ export const whoLooked = endpoint({
 		to: day.optional(),
 	}),
 	response: z.object({
+		/** The first day that is shown: later than was asked when there is too much for one answer. */
 		from: day,
 		to: day,
 		looks: z.array(look),

@@ -1,7 +1,7 @@
 import { consentStandings } from "@samenplan/access/consent";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, day, familyParams, id, moment, optionalLine, someWords, version, within, words } from "./shapes.ts";
+import { created, day, familyParams, id, moment, optionalLine, page, someWords, version, within, words } from "./shapes.ts";
 import { shareObjects } from "./shares.ts";
 
 /** What the family allows: what, to whom, why, until when. */
@@ -55,10 +55,15 @@ export type Consent = z.infer<typeof consent>;
 export const listConsents = endpoint({
 	method: "get",
 	path: "/api/families/{familyId}/consents",
-	summary: "Every consent of the family: who must give it, who did, and whether it stands today",
+	summary: "The consents of the family, what waits for the reader first: who must give each, who did, and whether it stands today",
 	right: "plan.read",
 	params: familyParams,
-	response: z.array(consent),
+	query: z.strictObject(page),
+	response: z.object({
+		consents: z.array(consent),
+		/** Where the next page begins; nothing on the last one. */
+		next: id.nullable(),
+	}),
 	audit: { action: "read", object: "consent" },
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, day, familyParams, id, line, moment, someWords, version, within } from "./shapes.ts";
+import { created, day, familyParams, id, line, moment, page, someWords, version, within } from "./shapes.ts";
 
 /** Inspection, correction and destruction. */
 
@@ -109,7 +109,12 @@ export const listRequests = endpoint({
 	path: "/api/requests",
 	summary: "Every request of the organisation that is open, the first deadline first, and those of the last year",
 	right: "requests.read",
-	response: z.array(requestLine),
+	query: z.strictObject(page),
+	response: z.object({
+		requests: z.array(requestLine),
+		/** Where the next page begins; nothing on the last one. */
+		next: id.nullable(),
+	}),
 	audit: { action: "read", object: "privacy_request" },
 });
 

@@ -45,3 +45,12 @@ export const created = z.object({ id });
 export function within<const Name extends string>(name: Name) {
 	return z.strictObject({ familyId: id, [name]: id } as { familyId: typeof id } & Record<Name, typeof id>);
 }
+
+/** Lines on one page of a list that grows; a caller may ask for fewer or more, up to {@link mostOfPage}. */
+export const usualPage = 50;
+export const mostOfPage = 200;
+/** Of a list that comes in pages: `next` of the page before, and how many. */
+export const page = {
+	after: id.optional(),
+	limit: z.coerce.number().int().min(1).max(mostOfPage).default(usualPage),
+};

@@ -7,6 +7,8 @@ import { lookedAtOf } from "./looked-at.ts";
 
 /** Days that are shown when no first day is asked for. */
 const usualDays = 30;
+/** Lines of one answer; a longer period comes in parts. */
+const mostLines = 200;
 
 type Row = {
 	day: string;
@@ -42,7 +44,7 @@ const select = `select l.*, coalesce(trim(p.given_name || ' ' || p.family_name),
 		group by 1, e.person_id, e.relation, e.action, e.object, e.ground, e.recipient) l
 	left join person p on p.id = l.person_id
 	left join person r on r.id = case when l.recipient ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then l.recipient::uuid end
-	order by l.at desc`;
+	order by l.day desc, l.at desc limit $5`;
 
 const before = `select to_char(e.at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as day from audit_entry e
 	where ${visible} and e.at < ($3::date)::timestamp at time zone 'Europe/Amsterdam' order by e.at desc limit 1`;
@@ -57,8 +59,7 @@ const shown = Object.keys(lookedAtOf).filter((object) => lookedAtOf[object] !== 
  */
 export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof contract>): Promise<EndpointResponse<typeof contract>> {
 	const to = query.to ?? tx.today;
-	const from = query.from ?? daysBefore(to, usualDays);
-	const rows = await tx.sql<Row>({ name: "who_looked", text: select, values: [tx.familyId, shown, from, to] });
+	const { rows, from } = await rowsOf(tx, { from: query.from ?? daysBefore(to, usualDays), to });
 	const [earlier] = await tx.sql<{ day: string }>({ name: "who_looked_before", text: before, values: [tx.familyId, shown, from] });
 	const looks = new Map<string, Look>();
 	for (const row of rows) {
@@ -82,6 +83,21 @@ export async function whoLooked(tx: ActorTx, { query }: EndpointParsed<typeof co
 			});
 	}
 	return { from, to, looks: [...looks.values()], earlier: earlier?.day ?? null };
+}
+
+/**
+ * The newest whole days of a period, up to about {@link mostLines} lines; `from` is the first of those days. Of one day everything: it
+ * holds one line for each person and kind of thing.
+ */
+async function rowsOf(tx: ActorTx, { from, to }: { from: string; to: string }): Promise<{ rows: Row[]; from: string }> {
+	const read = (first: string, last: string, limit: number | null) =>
+		tx.sql<Row>({ name: "who_looked", text: select, values: [tx.familyId, shown, first, last, limit] });
+	const rows = await read(from, to, mostLines + 1);
+	if (rows.length <= mostLines) return { rows, from };
+	const [newest, oldest] = [rows[0]?.day as string, rows.at(-1)?.day as string];
+	if (newest === oldest) return { rows: await read(newest, newest, null), from: newest };
+	const whole = rows.filter(({ day }) => day !== oldest);
+	return { rows: whole, from: whole.at(-1)?.day ?? newest };
 }
 
 /** Whoever has a small part reads what was shared with them, whatever the log called the page that shows it. */

@@ -3,10 +3,10 @@ import { type Route, route } from "../http/route.ts";
 import { answerConsent, recordConsent } from "./answer-consent.ts";
 import { askConsent } from "./ask-consent.ts";
 import { deviateConsent } from "./deviate-consent.ts";
-import { readConsents } from "./read-consents.ts";
+import { listConsents } from "./read-consents.ts";
 
 export const consentRoutes: Route[] = [
-	route(consents.listConsents, (tx) => readConsents(tx)),
+	route(consents.listConsents, listConsents),
 	route(consents.askConsent, askConsent),
 	route(consents.answerConsent, answerConsent),
 	route(consents.recordConsent, recordConsent),

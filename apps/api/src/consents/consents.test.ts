@@ -31,7 +31,8 @@ describe("consent", () => {
 		body: { answer: "given" | "refused" | "withdrawn"; text?: string },
 	) => (await app.as(by))(answerConsent, { params: { familyId: family.familyId, consentId }, body });
 	const one = async (family: TestFamily, consentId: string, by: Person = family.coordinator) => {
-		const found = (await (await app.as(by))(listConsents, { params: { familyId: family.familyId } })).find(({ id }) => id === consentId);
+		const { consents } = await (await app.as(by))(listConsents, { params: { familyId: family.familyId }, query: {} });
+		const found = consents.find(({ id }) => id === consentId);
 		if (!found) throw new Error("the consent is not in the list");
 		return found;
 	};

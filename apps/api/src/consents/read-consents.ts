@@ -1,6 +1,9 @@
 import { dayInAmsterdam } from "@samenplan/access/age";
 import { type ConsentFacts, consentStanding, consentStands } from "@samenplan/access/consent";
+import type * as contract from "@samenplan/contract/consents";
 import type { Consent } from "@samenplan/contract/consents";
+import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
+import { mostOfPage } from "@samenplan/contract/shapes";
 import { fullName } from "@samenplan/language/names";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayOfColumn } from "../http/days.ts";
@@ -8,12 +11,45 @@ import { found } from "../http/problems.ts";
 import { wordsOfParts } from "../shares/part.ts";
 import { readFamilyFacts } from "./family-facts.ts";
 
-/** Every consent of the family that its reader may see, the newest first; how each stands is worked out today. */
-export async function readConsents(tx: ActorTx, which: { id?: string } = {}): Promise<Consent[]> {
-	const consents = await tx.db.consent.findMany({
-		where: { familyId: tx.familyId, ...which },
-		orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+type Page = { after?: string | undefined; limit: number };
+
+/**
+ * A page of the consents of the family that their reader may see: those that are over last, before that what the reader did not answer
+ * first, each time the newest first.
+ */
+export async function listConsents(
+	tx: ActorTx,
+	{ query }: EndpointParsed<typeof contract.listConsents>,
+): Promise<EndpointResponse<typeof contract.listConsents>> {
+	const ids = await idsOfPage(tx, { after: query.after, limit: query.limit + 1 });
+	const shown = ids.slice(0, query.limit);
+	return { consents: await readConsents(tx, shown), next: ids.length > shown.length ? (shown.at(-1) ?? null) : null };
+}
+
+/** Every consent about whoever asks, who is outside the plan and decides about their own matters; the newest {@link mostOfPage} of them. */
+export async function readOwnConsents(tx: ActorTx): Promise<Consent[]> {
+	return (await readConsents(tx, await idsOfPage(tx, { limit: mostOfPage }))).filter((one) => one.mine);
+}
+
+async function idsOfPage(tx: ActorTx, { after, limit }: Page): Promise<string[]> {
+	const rows = await tx.sql<{ id: string }>({
+		name: "page_of_consents",
+		text: `with placed as (
+				select c.id, coalesce(c.until_on < $2::date, false) as over,
+					exists (select 1 from consent_answer a where a.consent_id = c.id and a.person_id = $3) as answered, -extract(epoch from c.asked_at) as newest
+				from consent c where c.family_id = $1)
+			select p.id from placed p left join placed last on last.id = $4
+			where $4::uuid is null or (p.over, p.answered, p.newest, p.id) > (last.over, last.answered, last.newest, last.id)
+			order by p.over, p.answered, p.newest, p.id limit $5`,
+		values: [tx.familyId, tx.today, tx.actor.personId, after ?? null, limit],
 	});
+	return rows.map(({ id }) => id);
+}
+
+/** Consents of the family, in this order, as far as their reader may see them; how each stands is worked out today. */
+async function readConsents(tx: ActorTx, ids: readonly string[]): Promise<Consent[]> {
+	const rows = await tx.db.consent.findMany({ where: { familyId: tx.familyId, id: { in: [...ids] } } });
+	const consents = ids.flatMap((id) => rows.find((one) => one.id === id) ?? []);
 	if (consents.length === 0) return [];
 	const consentId = { in: consents.map(({ id }) => id) };
 	const answers = await tx.db.consentAnswer.findMany({
@@ -84,7 +120,7 @@ export async function readConsents(tx: ActorTx, which: { id?: string } = {}): Pr
 
 /** One consent as it stands today. @throws HttpProblem `not-found` */
 export async function readConsent(tx: ActorTx, id: string): Promise<Consent> {
-	return found((await readConsents(tx, { id }))[0]);
+	return found((await readConsents(tx, [id]))[0]);
 }
 
 type Answer = Awaited<ReturnType<ActorTx["db"]["consentAnswer"]["findMany"]>>[number];

@@ -3,7 +3,7 @@ import type { EndpointResponse } from "@samenplan/contract/endpoint";
 import type * as families from "@samenplan/contract/families";
 import type { OwnPart } from "@samenplan/contract/own-part";
 import { fullName } from "@samenplan/language/names";
-import { readConsents } from "../consents/read-consents.ts";
+import { readOwnConsents } from "../consents/read-consents.ts";
 import { stands } from "../consents/stand-on-consent.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayOfColumn } from "../http/days.ts";
@@ -58,7 +58,7 @@ async function partOf(tx: ActorTx): Promise<OwnPart> {
 			note,
 		})),
 		circle: professional ? await circleOf(tx) : [],
-		consents: (await readConsents(tx)).filter((one) => one.mine),
+		consents: await readOwnConsents(tx),
 		may: rights,
 		endsOn: dayOfColumn(mine?.endsOn ?? null),
 	};

@@ -1,5 +1,4 @@
 import type { Involvement, InvolvementState } from "@samenplan/contract/involvements";
-import { readConsents } from "../consents/read-consents.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayOfColumn } from "../http/days.ts";
 
@@ -16,7 +15,11 @@ export async function listInvolvements(tx: ActorTx): Promise<Involvement[]> {
 		text: "select p.id from unnest($1::uuid[]) p (id) where app.of_elsewhere(p.id, $2)",
 		values: [persons.map(({ id }) => id), tx.familyId],
 	});
-	const standing = new Set((await readConsents(tx)).filter(({ stands }) => stands).map(({ id }) => id));
+	const consents = await tx.sql<{ id: string }>({
+		text: "select c.id from unnest($1::uuid[]) as c (id) where app.stands(c.id)",
+		values: [involvements.flatMap(({ consentId }) => consentId ?? [])],
+	});
+	const standing = new Set(consents.map(({ id }) => id));
 	const inviter = tx.grant("invitations.write") === "yes";
 	const ender = tx.grant("people.write") === "yes";
 	const ofNetwork = tx.grant("network_member.invite") === "yes";

@@ -1,3 +1,4 @@
+import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import * as myData from "@samenplan/contract/my-data";
 import type { RequestLine } from "@samenplan/contract/requests";
 import * as requests from "@samenplan/contract/requests";
@@ -15,16 +16,22 @@ import {
 } from "./handle-request.ts";
 import { listMyRequests, makeRequest, withdrawRequest } from "./my-requests.ts";
 
-/** Every request of the organisation, the first deadline first; names and days, no texts. */
-async function listRequests(tx: ActorTx): Promise<RequestLine[]> {
+/** A page of the requests of the organisation, open ones first, the first deadline first; names and days, no texts. */
+async function listRequests(
+	tx: ActorTx,
+	{ query }: EndpointParsed<typeof requests.listRequests>,
+): Promise<EndpointResponse<typeof requests.listRequests>> {
 	const [row] = await tx.sql<{ lines: RequestLine[] }>({
-		name: "privacy_requests",
+		name: "page_of_privacy_requests",
 		text: `select coalesce(json_agg(json_build_object('id', id, 'familyId', family_id, 'familyName', family_name, 'kind', kind, 'state', state,
 				'askerName', asker_name, 'aboutName', about_name, 'recorded', recorded, 'receivedAt', received_at, 'dueOn', due_on,
-				'extended', extended, 'partly', partly, 'onHold', on_hold, 'version', version)), '[]') as lines
-			from app.privacy_requests()`,
+				'extended', extended, 'partly', partly, 'onHold', on_hold, 'version', version) order by place), '[]') as lines
+			from app.privacy_requests($1, $2)`,
+		values: [query.after ?? null, query.limit + 1],
 	});
-	return row?.lines ?? [];
+	const lines = row?.lines ?? [];
+	const shown = lines.slice(0, query.limit);
+	return { requests: shown, next: lines.length > shown.length ? (shown.at(-1)?.id ?? null) : null };
 }
 
 export const requestRoutes: Route[] = [

@@ -146,7 +146,8 @@ describe("sharing by name", () => {
 		expect((await problemOf(share(family, family.father, about))).reasons).toEqual(["consent-needed"]);
 		await share(family, family.mother, about);
 		expect((await own(family, family.grandmother)).goals).toMatchObject([{ text: "Iedereen eet samen", sharedBy: "Moeder" }]);
-		const [consent] = await (await app.as(family.father))(listConsents, { params: { familyId: family.familyId } });
+		const { consents } = await (await app.as(family.father))(listConsents, { params: { familyId: family.familyId }, query: {} });
+		const [consent] = consents;
 		expect(consent).toMatchObject({
 			kind: "share",
 			standing: "stands",

@@ -2,15 +2,25 @@ import { listAgeTasks } from "@samenplan/contract/age-tasks";
 import { type Consent, listConsents } from "@samenplan/contract/consents";
 import { listInvolvements } from "@samenplan/contract/involvements";
 import { listShares, readShareNeeds, type ShareObject } from "@samenplan/contract/shares";
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 import { useFamilyId, usePlan } from "../plans/queries.ts";
 
-export const consentsQuery = (familyId: string) =>
-	queryOptions({
+/** Page by page; what waits for the reader is on the first. */
+const consentsQuery = (familyId: string) =>
+	infiniteQueryOptions({
 		queryKey: ["families", familyId, "consents"],
-		queryFn: ({ signal }) => call(listConsents, { params: { familyId }, signal }),
+		queryFn: ({ pageParam, signal }) => call(listConsents, { params: { familyId }, query: pageParam ? { after: pageParam } : {}, signal }),
+		initialPageParam: "",
+		getNextPageParam: ({ next }) => next ?? undefined,
 	});
+
+/** The consents of the family as far as they were fetched, and the way to more of them. */
+export function useConsents() {
+	const { data, ...query } = useInfiniteQuery(consentsQuery(useFamilyId()));
+	return { ...query, consents: data?.pages.flatMap((page) => page.consents) };
+}
+
 export const sharesQuery = (familyId: string) =>
 	queryOptions({
 		queryKey: ["families", familyId, "shares"],
@@ -40,11 +50,11 @@ export const waitsForMe = (consent: Consent, me: string) =>
 /** The questions of consent that wait for the reader's own answer. */
 export function useConsentsForMe(): Consent[] {
 	const { viewer } = usePlan();
-	const { data } = useQuery(consentsQuery(useFamilyId()));
-	return (data ?? []).filter((consent) => waitsForMe(consent, viewer.personId));
+	const { consents = [] } = useConsents();
+	return consents.filter((consent) => waitsForMe(consent, viewer.personId));
 }
 
 /** Whether it is not known yet what waits: "nothing waits" is said only when that is so. */
 export function useConsentsPending(): boolean {
-	return useQuery(consentsQuery(useFamilyId())).isPending;
+	return useConsents().isPending;
 }

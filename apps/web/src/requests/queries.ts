@@ -1,12 +1,14 @@
 import { exportRequest } from "@samenplan/contract/my-data";
 import { listRequests, readRequest } from "@samenplan/contract/requests";
 import { readRetention } from "@samenplan/contract/retention";
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 
-export const requestsQuery = queryOptions({
+export const requestsQuery = infiniteQueryOptions({
 	queryKey: ["requests"],
-	queryFn: ({ signal }) => call(listRequests, { signal }),
+	queryFn: ({ pageParam, signal }) => call(listRequests, { query: pageParam ? { after: pageParam } : {}, signal }),
+	initialPageParam: "",
+	getNextPageParam: ({ next }) => next ?? undefined,
 	refetchInterval: 60_000,
 });
 export const requestQuery = (familyId: string, requestId: string) =>

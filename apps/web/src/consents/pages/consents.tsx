@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { HandHeart, Plus, ShieldCheck } from "lucide-react";
 import { useText } from "../../lib/text.tsx";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
-import { ButtonLink } from "../../ui/button.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { EmptyState, Loading } from "../../ui/notice.tsx";
@@ -11,7 +11,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ConsentCard } from "../parts/consent-card.tsx";
 import { ConsentSteering } from "../parts/consent-steering.tsx";
 import { SharedList } from "../parts/shared-list.tsx";
-import { consentsQuery, sharesQuery, waitsForMe } from "../queries.ts";
+import { sharesQuery, useConsents, waitsForMe } from "../queries.ts";
 import "../consents.css";
 
 /** What the family allows: first what waits for the reader, then what stands, then what is past. */
@@ -20,7 +20,7 @@ export default function ConsentsPage() {
 	const can = useCan();
 	const familyId = useFamilyId();
 	const { viewer } = usePlan();
-	const { data: consents, error, refetch } = useQuery(consentsQuery(familyId));
+	const { consents, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useConsents();
 	const { data: shares = [] } = useQuery(sharesQuery(familyId));
 	const onFamilySide = viewer.side === "family";
 	const me = viewer.personId;
@@ -75,6 +75,13 @@ export default function ConsentsPage() {
 						</Section>
 					) : null}
 					{past.length > 0 ? <Disclosure title={say("consent.past")}>{list(past)}</Disclosure> : null}
+					{hasNextPage ? (
+						<div>
+							<Button look="soft" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+								{say("ui.show-more")}
+							</Button>
+						</div>
+					) : null}
 				</>
 			)}
 		</Page>

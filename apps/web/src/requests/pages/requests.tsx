@@ -1,10 +1,11 @@
 import type { RequestLine } from "@samenplan/contract/requests";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Card, CardLink } from "../../ui/card.tsx";
 import { Page, PageTitle, Row, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState, Loading } from "../../ui/notice.tsx";
@@ -17,7 +18,8 @@ import "../requests.css";
 /** Every request of the organisation by what is to be done, the first deadline first. */
 export default function RequestsPage() {
 	const say = useText();
-	const { data, error, refetch } = useQuery(requestsQuery);
+	const { data: pages, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(requestsQuery);
+	const data = pages?.pages.flatMap((page) => page.requests);
 	const waiting = data?.filter(({ state }) => state === "received" || state === "in_progress") ?? [];
 	const granted = data?.filter(({ state }) => state === "granted") ?? [];
 	const earlier = data?.filter(({ state }) => state === "done" || state === "refused" || state === "withdrawn") ?? [];
@@ -45,6 +47,13 @@ export default function RequestsPage() {
 				<Section title={say("requests.earlier")}>
 					<Lines requests={earlier} closed />
 				</Section>
+			) : null}
+			{hasNextPage ? (
+				<div>
+					<Button look="soft" pending={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+						{say("ui.show-more")}
+					</Button>
+				</div>
 			) : null}
 		</Page>
 	);

@@ -4,6 +4,7 @@ export const ui = {
 	"ui.optional": "(not needed)",
 	"ui.busy": "One moment.",
 	"ui.close": "Close",
+	"ui.show-more": "Show more",
 	"ui.cancel": "Do not do this",
 	"ui.back": "Back",
 	"ui.save": "Save",

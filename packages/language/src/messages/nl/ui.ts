@@ -2,6 +2,7 @@ export const ui = {
 	"ui.optional": "(hoeft niet)",
 	"ui.busy": "Wacht even.",
 	"ui.close": "Sluiten",
+	"ui.show-more": "Laat meer zien",
 	"ui.cancel": "Niet doen",
 	"ui.back": "Terug",
 	"ui.save": "Bewaren",
