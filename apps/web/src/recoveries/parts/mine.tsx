@@ -10,17 +10,20 @@ import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { myRecoveriesQuery } from "../queries.ts";
+import "./recoveries.css";
 
 /** While somebody asks to let me back in, though I am in: what runs, above every page, and one click that stops it. */
 export function MyRecoveries() {
 	const { data } = useQuery(myRecoveriesQuery);
 	if (!data || data.length === 0) return null;
 	return (
-		<Page width="text">
-			{data.map((recovery) => (
-				<Mine key={recovery.id} recovery={recovery} />
-			))}
-		</Page>
+		<div className="sp-my-recoveries">
+			<Page width="text">
+				{data.map((recovery) => (
+					<Mine key={recovery.id} recovery={recovery} />
+				))}
+			</Page>
+		</div>
 	);
 }
 

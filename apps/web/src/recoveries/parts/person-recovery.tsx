@@ -30,7 +30,11 @@ function Recovery({ person }: { person: Person }) {
 	const stands = last && standOf(last);
 	const name = person.givenName;
 	return (
-		<Section id="recovery" title={say("recoveries.ask.title")} intro={say("recoveries.ask.intro", { name })}>
+		<Section
+			id="recovery"
+			title={say("recoveries.ask.title")}
+			intro={stands === "asked" || stands === "waits" || stands === "ready" ? undefined : say("recoveries.ask.intro", { name })}
+		>
 			{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
 			{last ? <Stand last={last} name={name} /> : null}
 			{problem ? <ProblemNotice error={problem.error}>{problem.words ? <p>{problem.words}</p> : null}</ProblemNotice> : null}
