@@ -7,6 +7,7 @@ import { v7 as uuid7 } from "uuid";
 import type { Services } from "../http/route.ts";
 import { signAccessToken } from "../http/tokens.ts";
 import type { Tx } from "../http/transaction.ts";
+import { deviceOf } from "./device-of.ts";
 import { keyedHash, sameText } from "./sealed.ts";
 
 /** Browsers send it back to this host only, over https (or to this machine), never to scripts. */
@@ -178,19 +179,4 @@ function setCookie(response: Response, value: string, { idleMinutes, expiresAt }
 
 function clearCookie(response: Response): void {
 	setCookie(response, "", { idleMinutes: 0, expiresAt: new Date(0) });
-}
-
-/** Which kind of device, in a word or two: enough to recognise one's own, too little to follow somebody. */
-function deviceOf(agent: string): string {
-	return /iPhone|iPad/.test(agent)
-		? "iPhone"
-		: /Android/.test(agent)
-			? "Android"
-			: /Windows/.test(agent)
-				? "Windows"
-				: /Mac/.test(agent)
-					? "Mac"
-					: /Linux/.test(agent)
-						? "Linux"
-						: "";
 }

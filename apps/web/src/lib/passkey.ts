@@ -1,5 +1,11 @@
 import type { PasskeyChallenge, PasskeyMade, PasskeyUsed } from "@samenplan/contract/second-factors";
-import { startAuthentication, startRegistration, WebAuthnError } from "@simplewebauthn/browser";
+import {
+	browserSupportsWebAuthnAutofill,
+	startAuthentication,
+	startRegistration,
+	WebAuthnAbortService,
+	WebAuthnError,
+} from "@simplewebauthn/browser";
 
 /** Lets the device make a passkey. @returns nothing when the reader would rather not */
 export async function makePasskey({ challengeId, options }: PasskeyChallenge) {
@@ -12,6 +18,21 @@ export async function answerWithPasskey({ challengeId, options }: PasskeyChallen
 	const answer = await unlessStopped(() => startAuthentication({ optionsJSON: options as never }));
 	return answer && { challengeId, answer: answer as unknown as PasskeyUsed };
 }
+
+/**
+ * Waits until the reader picks a passkey from what the browser offers in the field of the address. Any other passkey that is asked for
+ * ends this waiting. @returns nothing when that happened, or the reader would rather not
+ */
+export async function answerFromField({ challengeId, options }: PasskeyChallenge) {
+	const answer = await unlessStopped(() => startAuthentication({ optionsJSON: options as never, useBrowserAutofill: true }));
+	return answer && { challengeId, answer: answer as unknown as PasskeyUsed };
+}
+
+/** Whether the browser can offer passkeys in a field. */
+export const fieldOffersPasskeys = () => browserSupportsWebAuthnAutofill();
+
+/** Ends the waiting of {@link answerFromField}, for a page that is left. */
+export const stopOffering = () => WebAuthnAbortService.cancelCeremony();
 
 async function unlessStopped<T>(ask: () => Promise<T>): Promise<T | undefined> {
 	try {

@@ -7,9 +7,11 @@ import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { signInServicesQuery } from "../queries.ts";
 import { useEnter } from "../sign-in.ts";
+import { usePasskeyInField } from "../use-passkey-in-field.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { ServiceButton } from "./service-button.tsx";
 
@@ -17,6 +19,7 @@ import { ServiceButton } from "./service-button.tsx";
 export function AskCode({ onSent, onPassword }: { onSent: (email: string) => void; onPassword: () => void }) {
 	const say = useText();
 	const { data: services = [] } = useQuery(signInServicesQuery);
+	const refused = usePasskeyInField();
 	const form = useSavingForm({
 		defaultValues: { email: "" },
 		save: (body) => call(askSignInCode, { body }),
@@ -29,11 +32,12 @@ export function AskCode({ onSent, onPassword }: { onSent: (email: string) => voi
 					label={say("accounts.email")}
 					hint={say("accounts.email-hint")}
 					type="email"
-					autoComplete="username"
+					autoComplete="username webauthn"
 					inputMode="email"
 					{...form.field("email")}
 				/>
 			</Form>
+			{refused ? <ProblemNotice error={refused} /> : null}
 			<PasskeyButton />
 			<Button look="quiet" wide icon={<KeyRound aria-hidden="true" />} onClick={onPassword}>
 				{say("sign-in.with-password")}

@@ -7,6 +7,7 @@ import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
 import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { calledIn } from "../../people/called.ts";
 import { useCan, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -77,7 +78,7 @@ function Message({ comment, children }: { comment: Comment; children?: ReactNode
 	const say = useText();
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
-	const { family } = usePlan();
+	const { family, viewer } = usePlan();
 	const person = family.persons.find(({ id }) => id === comment.writtenBy);
 	const role = person?.relation === "coordinator" ? say("comments.coach") : calledIn(say, person?.role ?? "");
 	const name = nameOf(comment.writtenBy);
@@ -99,6 +100,7 @@ function Message({ comment, children }: { comment: Comment; children?: ReactNode
 					)}
 				</p>
 				{children ? <div className="sp-message-signs">{children}</div> : null}
+				<Statements object="comment" objectId={comment.id} add={comment.writtenBy !== viewer.personId} />
 			</div>
 		</article>
 	);

@@ -14,6 +14,9 @@ import { SharedList } from "../parts/shared-list.tsx";
 import { sharesQuery, useConsents, waitsForMe } from "../queries.ts";
 import "../consents.css";
 
+/** Taken back, or its time is over: nothing is expected of anybody any more. */
+const isPast = ({ standing }: Consent) => standing === "over" || standing === "withdrawn";
+
 /** What the family allows: first what waits for the reader, then what stands, then what is past. */
 export default function ConsentsPage() {
 	const say = useText();
@@ -26,9 +29,9 @@ export default function ConsentsPage() {
 	const me = viewer.personId;
 	const waiting = consents?.filter((one) => waitsForMe(one, me)) ?? [];
 	const rest = consents?.filter((one) => !waitsForMe(one, me)) ?? [];
-	const open = rest.filter((one) => !one.stands && one.standing !== "over");
+	const open = rest.filter((one) => !one.stands && !isPast(one));
 	const standing = rest.filter((one) => one.stands);
-	const past = rest.filter((one) => one.standing === "over");
+	const past = rest.filter((one) => !one.stands && isPast(one));
 	const list = (some: readonly Consent[]) => (
 		<div className="consent-list">
 			{some.map((consent) => (

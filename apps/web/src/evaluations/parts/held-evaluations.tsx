@@ -4,6 +4,7 @@ import { changesOf } from "@samenplan/plan-rules/next-cycle";
 import { Sparkles } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlan } from "../../plans/queries.ts";
 import { Card } from "../../ui/card.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
@@ -78,6 +79,7 @@ function Outcome({ evaluation }: { evaluation: Evaluation }) {
 				</Stack>
 			) : null}
 			<SideBySide evaluation={evaluation} goals={scored} level={3} />
+			<Statements object="evaluation" objectId={evaluation.id} add />
 		</Stack>
 	);
 }

@@ -4,6 +4,7 @@ import { fullName } from "@samenplan/language/names";
 import { Lightbulb } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
+import { Statements } from "../../my-data/parts/statements.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
@@ -69,6 +70,7 @@ function OneAdvice({ review }: { review: Review }) {
 					)}
 				</Section>
 			) : null}
+			<Statements object="review" objectId={review.id} add={review.advisedAt !== null} />
 		</Stack>
 	);
 }
