@@ -58,6 +58,8 @@ describe("what must hold besides the relation", () => {
 		expect(conditionsOf("request.handle", "privacy_officer", "yes")).toEqual(["reason", "while_request"]);
 		expect(conditionsOf("own_part.read", "professional", "own")).toEqual(["own", "consent"]);
 		expect(conditionsOf("plan.read", "coordinator", "yes")).toEqual([]);
+		expect(conditionsOf("shared.comment", "network_member", "own")).toEqual(["own", "partly_open_plan"]);
+		expect(conditionsOf("work_note.write", "scientist", "yes")).toEqual(["partly_open_plan", "while_review"]);
 	});
 });
 

@@ -3,10 +3,20 @@ import { type DutyRight, type FamilyRight, type Right, rightsThatProveAgain } fr
 
 /**
  * What must hold besides the relation before a right may be used. `own`: only what is one's own. `open_plan`: while the plan is
- * open. `consent`: whoever age and authority name has agreed. `prove_again`: the person shows once more who they are.
+ * open; `partly_open_plan`: some of it. `consent`: whoever age and authority name has agreed. `prove_again`: the person shows once more who they are.
  * `reason`: in words that others can read. `one_hour`: sixty minutes. `while_review` and `while_request`: as long as that runs.
  */
-export const conditions = ["own", "open_plan", "consent", "prove_again", "reason", "one_hour", "while_review", "while_request"] as const;
+export const conditions = [
+	"own",
+	"open_plan",
+	"partly_open_plan",
+	"consent",
+	"prove_again",
+	"reason",
+	"one_hour",
+	"while_review",
+	"while_request",
+] as const;
 export type Condition = (typeof conditions)[number];
 
 /**
@@ -66,6 +76,7 @@ export function conditionsOf(right: Right, relation?: Relation, grant?: "yes" | 
 	const held: Record<Condition, boolean> = {
 		own: grant === "own",
 		open_plan: (rightsOfOpenPlan as readonly Right[]).includes(right),
+		partly_open_plan: (rightsPartlyOfOpenPlan as readonly Right[]).includes(right),
 		consent: (rightsWithConsent as readonly Right[]).includes(right),
 		prove_again: rightsThatProveAgain.includes(right),
 		reason: rightsWithReason.includes(right),

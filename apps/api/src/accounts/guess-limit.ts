@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { Services } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
 import { type Refusal, refuse } from "./as-accounts.ts";
+import { keyedHash } from "./sealed.ts";
 
 /** So many wrong guesses from one address in one window; a home, a school or an office shares an address. */
 export const guessesAllowed = 30;
@@ -23,7 +23,7 @@ export function networkOf(client: string): string {
 }
 
 /** What is counted together is kept as a hash only, so that no address stays behind. */
-const keyOf = (what: string, services: Services) => createHmac("sha256", services.config.SECRET).update(what).digest("hex");
+const keyOf = (what: string, services: Services) => keyedHash(services, "limit", what);
 
 /** Counts one more of something within a window that begins with the first; parallel requests never share one. */
 export async function countOneMore(tx: Tx, services: Services, what: string, minutes: number): Promise<{ count: number; seconds: number }> {

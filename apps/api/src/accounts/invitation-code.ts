@@ -1,4 +1,5 @@
-import { createHmac, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
+import { keyedHash } from "./sealed.ts";
 
 /** Figures and letters that nobody mixes up, by eye or by ear over the telephone; no vowels, so that no word appears. */
 const alphabet = "2345679CDFGHJKMNPQRTVWXY";
@@ -18,7 +19,5 @@ export function readInvitationCode(typed: string): string | undefined {
 
 /** The only form in which a code is kept: without the secret of the server, a stolen table says nothing. */
 export function invitationCodeHash(code: string, secret: string): string {
-	return createHmac("sha256", secret)
-		.update(`invitation:${readInvitationCode(code) ?? ""}`)
-		.digest("hex");
+	return keyedHash({ config: { SECRET: secret } }, "invitation", readInvitationCode(code) ?? "");
 }

@@ -12,8 +12,8 @@ import { wrongCodesPerHour } from "./sign-in.ts";
 export const wrongPasswordsHere = 10;
 const minutes = 15;
 /** From this many for one address, wherever they come from, each answer takes longer. Nobody is locked out by somebody else's guessing. */
-const wrongPasswordsInAll = 50;
-const slowMilliseconds = 2000;
+export const wrongPasswordsInAll = 50;
+export const slowMilliseconds = 2000;
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**

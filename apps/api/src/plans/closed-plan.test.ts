@@ -11,7 +11,11 @@ import { startTestApp, type TestApp } from "../http/test-app.ts";
 /** Every write in a family; whether it needs an open plan is told by its right, {@link rightsOfOpenPlan}. */
 const writes = endpoints.filter(({ path, audit }) => path.includes("{familyId}") && audit.action !== "read");
 const named = (list: readonly Endpoint[]) => list.map((each) => [`${each.method} ${each.path}`, each] as const);
-/** Choosing who reads one's own words, taking back a question for advice, aftercare, and opening the plan again. */
+/**
+ * What goes on when the plan is closed, because it changes nothing of what the plan says. Aftercare and opening it again begin there. Words
+ * stay somebody's own for as long as they are kept: whose they are can let fewer people read them, or no longer keep them to the family. A
+ * question for advice that nobody answered is taken back, so that it does not stand open for ever.
+ */
 const goesOn = [
 	"post /api/families/{familyId}/plan/reopening",
 	"put /api/families/{familyId}/plan/check-in",
