@@ -4,6 +4,7 @@ import { closingKinds } from "./closing-kinds.ts";
 import { comment } from "./comments.ts";
 import { contactMoment } from "./contacts.ts";
 import { crisisAct, crisisActWords } from "./crisis-acts.ts";
+import { draft } from "./drafts.ts";
 import { endpoint } from "./endpoint.ts";
 import { evaluation } from "./evaluations.ts";
 import { familyPart, viewer } from "./families.ts";
@@ -140,6 +141,8 @@ export const wholePlan = planContent.extend({
 	sharedWords: z.array(sharedWord),
 	crisisActs: z.array(crisisAct),
 	contactMoments: z.array(contactMoment),
+	/** What the reader is still writing. */
+	drafts: z.array(draft),
 });
 export type WholePlan = z.infer<typeof wholePlan>;
 export type PlanHead = z.infer<typeof planHead>;

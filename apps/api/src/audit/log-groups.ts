@@ -29,6 +29,7 @@ export const objectsOf: Record<LogGroup, readonly string[]> = {
 		"comment",
 		"statement",
 		"live",
+		"draft",
 	],
 	people: ["family", "person", "involvement", "household", "kinship", "authority", "invitation", "age_task", "handover"],
 	sharing: ["consent", "share", "shield", "audience", "readers"],
@@ -36,7 +37,17 @@ export const objectsOf: Record<LogGroup, readonly string[]> = {
 	request: ["privacy_request", "my_data", "inspection", "retention", "legal_hold"],
 	log: ["who_looked", "audit_search", "odd_pattern"],
 	sending: ["mail", "reminder", "print"],
-	account: ["account", "account_recovery", "session", "passkey", "authenticator_app", "recovery_code", "identity_provider", "organisation", "team"],
+	account: [
+		"account",
+		"account_recovery",
+		"session",
+		"passkey",
+		"authenticator_app",
+		"recovery_code",
+		"identity_provider",
+		"organisation",
+		"team",
+	],
 	other: ["caseload", "clock"],
 };
 

@@ -26,9 +26,6 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	goal: "goal",
 	action: "action",
 	network_tie: "network",
-	inquiry: "step",
-	analysis_point: "step",
-	shared_word: "view",
 	ask: "network",
 	offer: "network",
 	help: "help",
@@ -51,6 +48,8 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	shield: null,
 	who_looked: "who_looked",
 	reminder: "reminder",
+	escalation: "reminder",
+	calendar: "export",
 	mail: "letter",
 	print: "print",
 	consent: "consent",
@@ -74,6 +73,8 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	retention: null,
 	// An open screen that listens for changes reads nothing by itself.
 	live: null,
+	// What somebody is still writing is theirs alone, and so is that they write.
+	draft: null,
 	account: null,
 	session: null,
 	caseload: null,

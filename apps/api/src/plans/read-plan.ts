@@ -3,6 +3,7 @@ import { analysisPointsJson, inquiriesJson, sharedWordsJson } from "../analysis/
 import { commentsJson } from "../comments/comment.read.ts";
 import { contactMomentsJson } from "../contacts/contact.read.ts";
 import { crisisActsJson } from "../crisis-acts/crisis-act.read.ts";
+import { draftsJson } from "../drafts/draft.read.ts";
 import { evaluationsJson } from "../evaluations/evaluation.read.ts";
 import { familyJson, familyJsonOfVersion } from "../families/family.read.ts";
 import { actionsJson, goalsJson } from "../goals/goal.read.ts";
@@ -71,6 +72,7 @@ const whole: Record<string, string> = {
 	handovers: handoversJson,
 	comments: commentsJson,
 	contactMoments: contactMomentsJson,
+	drafts: draftsJson,
 };
 
 const select = (parts: Record<string, string>) =>
