@@ -7,6 +7,7 @@ import { dayColumn } from "../http/days.ts";
 import { found, moveNotPossible, notAllowed } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
 import { queueMail } from "../mail/mails.ts";
+import { tellWrittenDown } from "../people/tell-written-down.ts";
 import { mayAsk, peopleOfRequest } from "./people-of-request.ts";
 import { presentRequests } from "./request.present.ts";
 
@@ -77,6 +78,7 @@ export async function makeRequest(
 			...mailText("requestCame", officer.language, words),
 		});
 	}
+	await tellWrittenDown(tx, askerId, "/my-data", { config });
 	return { id: tx.newId };
 }
 

@@ -74,6 +74,8 @@ describe("requests about kept data", () => {
 		const id = await ask(family.coordinator, "inspection", family.mother.personId, family.mother.personId);
 		const { requests: own } = await (await app.as(family.mother))(requests.listMyRequests, { params: { familyId: family.familyId } });
 		expect(own).toMatchObject([{ id, recorded: true, asker: { name: "Moeder" } }]);
+		const heard = await app.world.db.mail.findMany({ where: { familyId: family.familyId, kind: "written_down" } });
+		expect(heard.map(({ personId }) => personId)).toEqual([family.mother.personId]);
 		const call = await app.as(family.father);
 		const body = { kind: "inspection" as const, aboutPersonId: family.mother.personId, askerId: family.mother.personId };
 		expect((await problemOf(call(requests.makeRequest, { params: { familyId: family.familyId }, body }))).status).toBe(403);

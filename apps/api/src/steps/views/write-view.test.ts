@@ -66,6 +66,17 @@ describe("saying how one sees it", () => {
 		]);
 	});
 
+	it("lets whoever signs in hear once a day that their words were written down, without a word of them", async () => {
+		const { family, coordinator, at } = await talking();
+		const say = (personId: string, text: string) => coordinator(recordView, { ...at, body: { personId, subject: "wish", text } });
+		await say(family.mother.personId, "Ik wil weer slapen");
+		await say(family.mother.personId, "En rust in huis");
+		await say(family.boy.personId, "Voetballen met papa");
+		const mails = await app.world.db.mail.findMany({ where: { familyId: family.familyId, kind: "written_down" } });
+		expect(mails.map(({ personId }) => personId)).toEqual([family.mother.personId]);
+		expect(mails[0]?.text).not.toContain("slapen");
+	});
+
 	it("lets nobody but the coordinator write down words of somebody else", async () => {
 		const { family, mother, at } = await talking();
 		expect(

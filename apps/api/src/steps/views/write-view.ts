@@ -3,7 +3,9 @@ import type * as steps from "@samenplan/contract/steps";
 import { chooseReaders } from "../../audience/choose-readers.ts";
 import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
+import type { Services } from "../../http/route.ts";
 import { assertInvolved } from "../../people/involved.ts";
+import { tellWrittenDown } from "../../people/tell-written-down.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { beginStep } from "../begin-step.ts";
 import { assertKindFits, stepOfSubject } from "./view-rules.ts";
@@ -16,10 +18,22 @@ export async function writeView(tx: ActorTx, { body }: EndpointParsed<typeof ste
 }
 
 /** As {@link writeView}, for the words of somebody who does not write them: a young child, or a parent at the table. */
-export async function recordView(tx: ActorTx, { body }: EndpointParsed<typeof steps.recordView>): Promise<{ id: string }> {
+export async function recordView(
+	tx: ActorTx,
+	{ body }: EndpointParsed<typeof steps.recordView>,
+	services: Services,
+): Promise<{ id: string }> {
 	const { personId, ...words } = body;
 	await assertInvolved(tx, [{ personId, path: "personId" }]);
-	return keepView(tx, words, personId);
+	// At the table a lot is written down: once a day is enough to know of it.
+	const today = { gte: new Date(tx.now.getTime() - 12 * 3_600_000) };
+	const told = await tx.db.view.findFirst({
+		where: { familyId: tx.familyId, personId, recorded: true, createdAt: today },
+		select: { id: true },
+	});
+	const kept = await keepView(tx, words, personId);
+	if (!told) await tellWrittenDown(tx, personId, "/our-plan", services);
+	return kept;
 }
 
 async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ id: string }> {

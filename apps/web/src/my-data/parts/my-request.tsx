@@ -45,7 +45,7 @@ export function MyRequestCard({ request, me }: { request: MyRequest; me: string 
 				<p className="sp-hint">
 					{[
 						request.about.id === me ? undefined : say("my-data.about", { name: request.about.name }),
-						mine ? undefined : say("my-data.recorded", { name: request.asker.name }),
+						mine ? (request.recorded ? say("my-data.recorded-mine") : undefined) : say("my-data.recorded", { name: request.asker.name }),
 						say("my-data.received", { day: dayInWords(dayOf(request.receivedAt), locale) }),
 					]
 						.filter(Boolean)

@@ -36,7 +36,7 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 		about && view.aboutPersonId && view.aboutPersonId !== view.personId
 			? say("steps.about", { name: nameOf(view.aboutPersonId) })
 			: undefined,
-		view.recorded ? say("steps.written-down-by", { name: nameOf(view.writtenBy) }) : undefined,
+		view.recorded ? say("steps.written-down-with", { name: nameOf(view.writtenBy), who: nameOf(view.personId) }) : undefined,
 	].filter(Boolean);
 	// At the table many words stand beside each other: there a small pencil is enough.
 	const change = !mine ? null : can("view.record") ? (

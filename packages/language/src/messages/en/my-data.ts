@@ -29,6 +29,7 @@ export const myData = {
 	"my-data.ask.sent": "Your request came in",
 	"my-data.ask.nothing": "You cannot ask anything now. Your coach will help you.",
 	"my-data.mine": "What you asked",
+	"my-data.recorded-mine": "Written down by your coach, together with you",
 	"my-data.recorded": "Written down for {name}",
 	"my-data.about": "About {name}",
 	"my-data.received": "You asked this on {day}.",

@@ -12,7 +12,7 @@ export const requestsWork = {
 	"requests.line": "{asker} about {about}",
 	"requests.line-self": "{asker}, about themself",
 	"requests.came": "Came in on {day}",
-	"requests.recorded": "Written down by the coordinator",
+	"requests.recorded": "Written down by the coordinator, together with who asks",
 	"requests.extended": "Deadline extended",
 	"requests.on-hold": "Legal hold",
 	"requests.due-late": "{days, plural, one {# day} other {# days}} late",

@@ -17,6 +17,7 @@ export const steps = {
 	"steps.add": "One more",
 	"steps.write-down": "Write down",
 	"steps.about": "about {name}",
+	"steps.written-down-with": "written down by {name}, together with {who}",
 	"steps.written-down-by": "written down by {name}",
 	"steps.change-words": "Change these words",
 	"steps.take-back": "Take back",

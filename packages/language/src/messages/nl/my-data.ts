@@ -29,6 +29,7 @@ export const myData = {
 	"my-data.ask.sent": "Je vraag is binnen",
 	"my-data.ask.nothing": "Je kunt nu niets vragen. Je coach helpt je verder.",
 	"my-data.mine": "Wat je vroeg",
+	"my-data.recorded-mine": "Opgeschreven door je coach, samen met jou",
 	"my-data.recorded": "Voor {name} opgeschreven",
 	"my-data.about": "Over {name}",
 	"my-data.received": "Je vroeg dit op {day}.",

@@ -12,7 +12,7 @@ export const requestsWork = {
 	"requests.line": "{asker} over {about}",
 	"requests.line-self": "{asker}, over zichzelf",
 	"requests.came": "Binnengekomen op {day}",
-	"requests.recorded": "Opgeschreven door de coördinator",
+	"requests.recorded": "Opgeschreven door de coördinator, samen met de aanvrager",
 	"requests.extended": "Termijn verlengd",
 	"requests.on-hold": "Bewaarplicht vastgelegd",
 	"requests.due-late": "{days, plural, one {# dag} other {# dagen}} te laat",

@@ -15,6 +15,7 @@ export const steps = {
 	"steps.add": "Nog iets",
 	"steps.write-down": "Schrijf op",
 	"steps.about": "over {name}",
+	"steps.written-down-with": "opgeschreven door {name}, samen met {who}",
 	"steps.written-down-by": "opgeschreven door {name}",
 	"steps.change-words": "Verander deze woorden",
 	"steps.take-back": "Haal weg",
