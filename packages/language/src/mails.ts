@@ -13,6 +13,10 @@ const mails = {
 			subject: "Een uitnodiging voor je",
 			text: "Hallo {givenName},\n\n{invitedBy} nodigt je uit voor Samenplan.\nDaar maak je samen een plan.\n\nOpen deze link:\n{link}\n\nOf typ deze code op {address}:\n{code}\n\nDe uitnodiging werkt tot en met {until}.\n\nSamenplan",
 		},
+		writtenDown: {
+			subject: "Er is iets voor je opgeschreven",
+			text: "Hallo {givenName},\n\nJe coach heeft iets opgeschreven wat jij zei.\nHier lees je het. Klopt het niet? Dan kun je dat daar zeggen.\n\n{link}\n\nSamenplan",
+		},
 		emergencyOpened: {
 			subject: "Iemand gebruikte noodtoegang",
 			text: "Hallo {givenName},\n\nEen collega heeft noodtoegang gebruikt.\nWie, waarom en bij wie staat in Samenplan. Log in om het te lezen.\n\n{link}\n\nSamenplan",
@@ -142,6 +146,10 @@ const mails = {
 		invitation: {
 			subject: "An invitation for you",
 			text: "Hello {givenName},\n\n{invitedBy} invites you to Samenplan.\nThere you make a plan together.\n\nOpen this link:\n{link}\n\nOr type this code at {address}:\n{code}\n\nThe invitation works until {until}.\n\nSamenplan",
+		},
+		writtenDown: {
+			subject: "Something was written down for you",
+			text: "Hello {givenName},\n\nYour coach wrote down something that you said.\nYou can read it here. Is it not right? Then you can say so there.\n\n{link}\n\nSamenplan",
 		},
 		emergencyOpened: {
 			subject: "Somebody used emergency access",
