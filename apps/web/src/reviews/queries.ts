@@ -1,5 +1,5 @@
 import { readReviewed } from "@samenplan/contract/reviewed";
-import { listReviews } from "@samenplan/contract/reviews";
+import { listReviews, readReviewFigures, readTeamReviewFigures } from "@samenplan/contract/reviews";
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 
@@ -14,4 +14,12 @@ export const reviewedQuery = (reviewId: string) =>
 	queryOptions({
 		queryKey: ["reviews", reviewId],
 		queryFn: ({ signal }) => call(readReviewed, { params: { reviewId }, signal }),
+	});
+
+/** Of all scientists together, or of one's own team. */
+export const figuresQuery = (of: "organisation" | "team") =>
+	queryOptions({
+		queryKey: ["review-figures", of],
+		queryFn: ({ signal }) => call(of === "team" ? readTeamReviewFigures : readReviewFigures, { signal }),
+		staleTime: 5 * 60_000,
 	});

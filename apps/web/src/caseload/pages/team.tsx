@@ -8,6 +8,7 @@ import { TeamHandovers } from "../../handovers/parts/team-handovers.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { RecoveriesToDecide } from "../../recoveries/parts/to-decide.tsx";
+import { TurnRound } from "../../reviews/parts/turn-round.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle, Stack } from "../../ui/layout.tsx";
@@ -51,6 +52,7 @@ export default function TeamPage() {
 			) : error ? null : (
 				<Loading shape="cards" />
 			)}
+			<TurnRound of="team" />
 		</Page>
 	);
 }

@@ -1,11 +1,12 @@
 import { type ReviewInQueue, takeReview } from "@samenplan/contract/reviews";
-import { dayFromNow, dayInWords, dayOf } from "@samenplan/language/dates";
+import { dayFromNow, dayInWords, dayOf, daysBetween } from "@samenplan/language/dates";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Eye } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { call } from "../../lib/api.ts";
 import { asProblem } from "../../lib/problems.ts";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
 import { reasonKey } from "../../plans/parts/reasons.tsx";
@@ -13,9 +14,11 @@ import { Button } from "../../ui/button.tsx";
 import { Card, CardLink } from "../../ui/card.tsx";
 import { Page, PageTitle, Row, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState, Loading, Notice } from "../../ui/notice.tsx";
+import { Chip } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { TurnRound } from "../parts/turn-round.tsx";
 import { queueQuery } from "../queries.ts";
 
 /** The cases that wait for a scientist, and what one has in hand or did before. */
@@ -28,7 +31,10 @@ export default function ReviewQueuePage() {
 			{error && !data ? (
 				<ProblemNotice error={error} onRetry={() => void refetch()} />
 			) : data ? (
-				<Queue reviews={data} />
+				<>
+					<Queue reviews={data} />
+					<TurnRound of="organisation" />
+				</>
 			) : (
 				<Loading shape="cards" />
 			)}
@@ -117,10 +123,15 @@ function Facts({ review, to }: { review: ReviewInQueue; to?: string }) {
 		<Stack gap="2xs">
 			<Row gap="sm">
 				<b>{to ? <CardLink to={to}>{review.familyName}</CardLink> : review.familyName}</b>
+				<Chip>{say(term("reviewKinds", review.kind))}</Chip>
 				{review.urgent ? <StateBadge tone="warning">{say("reviews.queue.urgent")}</StateBadge> : null}
 			</Row>
+			{review.urgentBecause ? <span>{review.urgentBecause}</span> : null}
 			<span className="sp-hint">
 				{say("reviews.queue.asked-by", { name: review.askedByName, when: dayFromNow(dayOf(review.askedAt), today(), locale) })}
+				{review.state === "asked" ? (
+					<> · {say("reviews.queue.waits", { days: Math.max(0, daysBetween(dayOf(review.askedAt), today())) })}</>
+				) : null}
 			</span>
 		</Stack>
 	);

@@ -3,13 +3,16 @@ import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useParams } from "react-router";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { PlanDocument } from "../../plans/parts/plan-document.tsx";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { StepMark } from "../../ui/step-mark.tsx";
 import { reviewedQuery } from "../queries.ts";
+import "../reviews.css";
 
 /** A case one advised on: the question, the advice, what was done with it, and the plan as one read it then. */
 export default function ReviewedPage() {
@@ -38,12 +41,33 @@ function ReviewedCase({ reviewed }: { reviewed: Reviewed }) {
 				intro={say("reviews.asked-on", { day: dayInWords(dayOf(reviewed.askedAt), locale), name: reviewed.askedByName })}
 				back={{ to: "/reviews", label: say("reviews.reviewed.back") }}
 			/>
-			<Section title={say("reviews.question")}>
+			<Section title={say(`reviews.kind.${reviewed.kind}`)}>
 				<p className="sp-words">{reviewed.question}</p>
 			</Section>
 			<Section title={say("reviews.advice")}>
 				<p className="sp-words">{reviewed.advice}</p>
 			</Section>
+			{reviewed.advices.length > 0 ? (
+				<Section title={say("reviews.advice.per-step")}>
+					<ul className="sp-advices">
+						{reviewed.advices.map(({ id, step, text, answer, because }) => (
+							<li key={id}>
+								<StepMark step={step} size="2rem" soft />
+								<div>
+									<b>{say(term("stepKinds", step))}</b>
+									<p className="sp-words">{text}</p>
+									{answer ? (
+										<p>
+											<StateBadge tone={answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${answer}`)}</StateBadge>{" "}
+											<span className="sp-words">{because}</span>
+										</p>
+									) : null}
+								</div>
+							</li>
+						))}
+					</ul>
+				</Section>
+			) : null}
 			{reviewed.answer ? (
 				<Section title={say("reviews.answer.title")}>
 					<Stack gap="sm">

@@ -1,24 +1,25 @@
-import { adviseReview, type Review } from "@samenplan/contract/reviews";
-import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
-import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { VersionState } from "../../plans/pages/versions.tsx";
 import { PlanDocument } from "../../plans/parts/plan-document.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePersonName, usePlan } from "../../plans/queries.ts";
-import { Form, useSavingForm } from "../../ui/form.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Beside, Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
-import { TextArea } from "../../ui/text-field.tsx";
-import { toast } from "../../ui/toast.tsx";
+import { Advise } from "./advise.tsx";
+import { CaseGoals, FamilyPicture, FamilyWords, ThemeTable } from "./case-picture.tsx";
 import { ReviewText } from "./review-text.tsx";
+import { SinceLastLook } from "./since-last-look.tsx";
+import "../reviews.css";
 
-/** The case on one page for the scientist: the question and the advice, beside the whole picture and its history. */
+/**
+ * The case on one page for the scientist: the question, what changed since the last look, the family, what each one says per theme,
+ * the goals; beside it the advice, earlier advice with what became of it, load, and versions.
+ */
 export default function CasePage() {
 	const say = useText();
 	const plan = usePlan();
-	const familyId = useFamilyId();
 	const mine = plan.reviews.filter(
 		({ scientistId, state }) => scientistId === plan.viewer.personId && (state === "taken" || state === "advised"),
 	);
@@ -26,28 +27,14 @@ export default function CasePage() {
 	return (
 		<Page>
 			<PageTitle title={say("reviews.title")} intro={plan.family.name} />
-			{mine.map((review) => (
-				<Section key={review.id} title={say("reviews.question")}>
-					<ReviewText review={review} />
-					<Advise review={review} />
-				</Section>
-			))}
 			<Beside
 				aside={
 					<Stack gap="xl">
-						<Load />
-						{plan.versions.length > 0 ? (
-							<Section title={say("reviews.versions")} level={3}>
-								{[...plan.versions].reverse().map((version) => (
-									<p key={version.id} className="sp-row" data-gap="sm">
-										<Link className="sp-link" to={`/families/${familyId}/versions/${version.id}`}>
-											{say("versions.one", { number: version.number })}
-										</Link>
-										<VersionState state={version.state} />
-									</p>
-								))}
+						{mine.map((review) => (
+							<Section key={review.id} title={say("reviews.case.advise")} level={3}>
+								<Advise review={review} />
 							</Section>
-						) : null}
+						))}
 						{earlier.length > 0 ? (
 							<Section title={say("reviews.history")} level={3}>
 								{earlier.map((review) => (
@@ -55,12 +42,63 @@ export default function CasePage() {
 								))}
 							</Section>
 						) : null}
+						<Load />
+						<Versions />
 					</Stack>
 				}
 			>
-				<PlanDocument content={plan} />
+				{mine.map((review) => (
+					<Section key={review.id} title={say(`reviews.kind.${review.kind}`)}>
+						<ReviewText review={review} />
+					</Section>
+				))}
+				{mine[0] ? <SinceLastLook review={mine[0]} /> : null}
+				<FamilyPicture />
+				<FamilyWords />
+				<ThemeTable />
+				<CaseGoals />
+				<WholePlanText />
 			</Beside>
 		</Page>
+	);
+}
+
+/** Everything else of the plan, from top to bottom, for who wants it. */
+function WholePlanText() {
+	const say = useText();
+	const plan = usePlan();
+	const [open, setOpen] = useState(false);
+	return (
+		<Stack gap="lg">
+			<div>
+				<Button look="soft" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+					{say(open ? "reviews.case.less" : "reviews.case.whole")}
+				</Button>
+			</div>
+			{open ? <PlanDocument content={plan} /> : null}
+		</Stack>
+	);
+}
+
+/** Which versions there were, each to read as it was. */
+function Versions() {
+	const say = useText();
+	const familyId = useFamilyId();
+	const { versions, steps } = usePlan();
+	const current = steps.find(({ state }) => state !== "concluded");
+	return (
+		<Section title={say("reviews.versions")} level={3}>
+			{current ? <p className="sp-hint">{say("reviews.case.at-step", { step: say(term("stepKinds", current.kind)) })}</p> : null}
+			{versions.length === 0 ? <p className="sp-hint">{say("reviews.case.no-version")}</p> : null}
+			{[...versions].reverse().map((version) => (
+				<p key={version.id} className="sp-row" data-gap="sm">
+					<Link className="sp-link" to={`/families/${familyId}/versions/${version.id}`}>
+						{say("versions.one", { number: version.number })}
+					</Link>
+					<VersionState state={version.state} />
+				</p>
+			))}
+		</Section>
 	);
 }
 
@@ -80,26 +118,5 @@ function Load() {
 				</div>
 			))}
 		</Section>
-	);
-}
-
-function Advise({ review }: { review: Review }) {
-	const say = useText();
-	const familyId = useFamilyId();
-	const queries = useQueryClient();
-	const form = useSavingForm({
-		defaultValues: { advice: review.advice },
-		draft: { familyId, field: `review.advice.${review.id}` },
-		save: ({ advice }) => call(adviseReview, { params: { familyId, reviewId: review.id }, body: { advice, version: review.version } }),
-		onSaved: () => {
-			void queries.invalidateQueries({ queryKey: ["families", familyId] });
-			toast({ words: say("reviews.advice.done") });
-		},
-	});
-	return (
-		<Form form={form} submit={say(review.state === "advised" ? "reviews.advice.change" : "reviews.advice.do")}>
-			<TextArea label={say("reviews.advice")} hint={say("reviews.advice.hint")} rows={7} {...form.field("advice")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
-		</Form>
 	);
 }

@@ -3,12 +3,15 @@ import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { fullName } from "@samenplan/language/names";
 import { Lightbulb } from "lucide-react";
 import { useIntl } from "react-intl";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { StepMark } from "../../ui/step-mark.tsx";
+import "../reviews.css";
 
 /** The family's side: what was asked, what the advice is, and what the coordinator does with it. */
 export default function FamilyAdvice() {
@@ -32,11 +35,12 @@ export default function FamilyAdvice() {
 function OneAdvice({ review }: { review: Review }) {
 	const say = useText();
 	const { locale } = useIntl();
-	const { others, family } = usePlan();
+	const { others, family, reviewAdvices } = usePlan();
+	const perStep = reviewAdvices.filter(({ reviewId }) => reviewId === review.id);
 	const scientist = [...others, ...family.persons].find(({ id }) => id === review.scientistId);
 	return (
 		<Stack gap="xl">
-			<Section title={say("advice.question")}>
+			<Section title={say("advice.question")} intro={say(`advice.kind.${review.kind}`)}>
 				<p className="sp-words">{review.question}</p>
 				<p className="sp-hint">{say("advice.told", { day: dayInWords(review.toldFamilyOn, locale) })}</p>
 			</Section>
@@ -68,6 +72,27 @@ function OneAdvice({ review }: { review: Review }) {
 					) : (
 						<p>{say("advice.no-answer")}</p>
 					)}
+				</Section>
+			) : null}
+			{perStep.length > 0 ? (
+				<Section title={say("advice.per-step")}>
+					<ul className="sp-advices">
+						{perStep.map(({ id, step, text, answer, because }) => (
+							<li key={id}>
+								<StepMark step={step} size="2.4rem" soft />
+								<div>
+									<h3>{say(term("stepKinds", step))}</h3>
+									<p className="sp-words">{text}</p>
+									{answer ? (
+										<p>
+											<StateBadge tone={answer === "followed" ? "positive" : "neutral"}>{say(`advice.${answer}`)}</StateBadge>
+										</p>
+									) : null}
+									{because ? <p className="sp-words">{because}</p> : null}
+								</div>
+							</li>
+						))}
+					</ul>
 				</Section>
 			) : null}
 			<Statements object="review" objectId={review.id} add={review.advisedAt !== null} />

@@ -1,11 +1,14 @@
 import type { Review } from "@samenplan/contract/reviews";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { useIntl } from "react-intl";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { usePersonName } from "../../plans/queries.ts";
+import { usePersonName, usePlan } from "../../plans/queries.ts";
 import { Row, Stack } from "../../ui/layout.tsx";
-import { Quote } from "../../ui/person.tsx";
+import { Chip, Quote } from "../../ui/person.tsx";
 import { StateBadge, type StateTone } from "../../ui/state-badge.tsx";
+import { StepMark } from "../../ui/step-mark.tsx";
+import "../reviews.css";
 
 const tones: Record<Review["state"], StateTone> = {
 	asked: "neutral",
@@ -15,7 +18,7 @@ const tones: Record<Review["state"], StateTone> = {
 	withdrawn: "neutral",
 };
 
-/** One review as it went: question, advice, answer, each with who and when. */
+/** One review as it went: question, advice in short and per step, and each answer, with who and when. */
 export function ReviewText({ review }: { review: Review }) {
 	const say = useText();
 	const { locale } = useIntl();
@@ -26,8 +29,14 @@ export function ReviewText({ review }: { review: Review }) {
 				<StateBadge tone={tones[review.state]}>
 					{say(`reviews.state.${review.state}`, { name: review.scientistId ? nameOf(review.scientistId) : "" })}
 				</StateBadge>
+				<Chip>{say(term("reviewKinds", review.kind))}</Chip>
 				{review.urgent ? <StateBadge tone="warning">{say("reviews.queue.urgent")}</StateBadge> : null}
 			</Row>
+			{review.urgentBecause ? (
+				<p>
+					<b>{say("reviews.urgent-because")}</b> {review.urgentBecause}
+				</p>
+			) : null}
 			<Quote
 				personId={review.askedBy}
 				name={nameOf(review.askedBy)}
@@ -56,6 +65,33 @@ export function ReviewText({ review }: { review: Review }) {
 					<span className="sp-words">{review.because || say(`reviews.answer.${review.answer}`)}</span>
 				</Quote>
 			) : null}
+			<AdvicePerStep reviewId={review.id} />
 		</Stack>
+	);
+}
+
+/** What was said about each step, and what became of it. */
+function AdvicePerStep({ reviewId }: { reviewId: string }) {
+	const say = useText();
+	const advices = usePlan().reviewAdvices.filter((each) => each.reviewId === reviewId);
+	if (advices.length === 0) return null;
+	return (
+		<ul className="sp-advices" aria-label={say("reviews.advice.per-step")}>
+			{advices.map(({ id, step, text, answer, because }) => (
+				<li key={id}>
+					<StepMark step={step} size="2rem" soft />
+					<div>
+						<b>{say(term("stepKinds", step))}</b>
+						<p className="sp-words">{text}</p>
+						{answer ? (
+							<p>
+								<StateBadge tone={answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${answer}`)}</StateBadge>{" "}
+								<span className="sp-words">{because}</span>
+							</p>
+						) : null}
+					</div>
+				</li>
+			))}
+		</ul>
 	);
 }

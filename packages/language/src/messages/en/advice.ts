@@ -14,4 +14,8 @@ export const advice = {
 	"advice.not_followed": "Your coach does not follow this advice.",
 	"advice.because": "Why",
 	"advice.heard": "You talked about this on {day}.",
+	"advice.kind.route": "It is about how you go on.",
+	"advice.kind.shared_picture": "It is about your picture of how things are at home.",
+	"advice.kind.running": "It is about the help there is now.",
+	"advice.per-step": "Advice per step",
 } as const;

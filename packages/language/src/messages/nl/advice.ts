@@ -14,4 +14,8 @@ export const advice = {
 	"advice.not_followed": "Je coach volgt dit advies niet.",
 	"advice.because": "Waarom",
 	"advice.heard": "Je sprak er met je coach over op {day}.",
+	"advice.kind.route": "Het gaat over hoe jullie verder gaan.",
+	"advice.kind.shared_picture": "Het gaat over jullie beeld van hoe het thuis gaat.",
+	"advice.kind.running": "Het gaat over de hulp die er nu is.",
+	"advice.per-step": "Advies per stap",
 } as const;
