@@ -19,12 +19,14 @@ export function usePlanSaving(own: readonly (keyof PlanHead)[], onSaved: () => v
 	const [from, setFrom] = useState(plan);
 	const [other, setOther] = useState<PlanHead>();
 
-	async function send(save: (version: number) => Promise<unknown>, tries = 3, version = from.version): Promise<unknown> {
+	const unchanged = (now: PlanHead) => own.every((field) => now[field] === from[field]);
+	async function send(save: (version: number) => Promise<unknown>, tries = 3, version?: number): Promise<unknown> {
 		try {
-			return await save(version);
+			// What came in live meanwhile counts as read, as long as it was about something else.
+			return await save(version ?? (unchanged(plan) ? plan.version : from.version));
 		} catch (error) {
 			const now = conflictOf<PlanHead>(error);
-			if (now && tries > 0 && own.every((field) => now[field] === from[field])) return send(save, tries - 1, now.version);
+			if (now && tries > 0 && unchanged(now)) return send(save, tries - 1, now.version);
 			if (now) {
 				setFrom(now);
 				setOther(now);

@@ -89,6 +89,19 @@ export function ChosenRoute() {
 
 type Values = { route: Route | ""; reason: string; crisis: { act: ActValues; toldFamilyOn: string } };
 
+/** What a crisis says before it goes out: what is going on, what was done, and by whom, unless that was written down before. */
+function checked({ route, reason, crisis: { act } }: Values, acted: boolean) {
+	const empty = (text: string) => text.trim() === "";
+	const missing: string[][] = [];
+	if (route === "") missing.push(["route"]);
+	if (route === "crisis") {
+		if (empty(reason)) missing.push(["reason"]);
+		if (empty(act.what) && !acted) missing.push(["crisis", "act", "what"]);
+		if (act.doneBy === "" && empty(act.doneByWho) && !(acted && empty(act.what))) missing.push(["crisis", "act", "doneByWho"]);
+	}
+	return missing.length === 0 ? { success: true } : { success: false, error: { issues: missing.map((path) => ({ path, input: "" })) } };
+}
+
 function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onDone: () => void; mayCancel: boolean }) {
 	const say = useText();
 	const { plan, crisisActs } = usePlan();
@@ -100,10 +113,7 @@ function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onD
 			crisis: { act: newAct(), toldFamilyOn: plan.toldFamilyOn ?? today() },
 		},
 		draft: { familyId: saving.familyId, field: "plan.route" },
-		schema: {
-			safeParse: (values) =>
-				(values as Values).route === "" ? { success: false, error: { issues: [{ path: ["route"], input: "" }] } } : { success: true },
-		},
+		schema: { safeParse: (values) => checked(values as Values, crisisActs.length > 0) },
 		save: ({ route, reason, crisis }) =>
 			saving.send((version) => {
 				const body = { route: route as Route, reason, version };
