@@ -59,6 +59,7 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		const params = { familyId };
 		const irene = await call(addPerson, { params, body: parent("Irene", { email: "irene@demo.invalid", role: "moeder" }) });
 		await call(addPerson, { params, body: parent("Pawel", { role: "vader" }) });
+		await call(addPerson, { params, body: parent("Tom", { role: "stiefvader" }) });
 		const bas = await call(addPerson, { params, body: parent("Bas", { relation: "child", bornOn: "2019-03-04" }) });
 		await call(recordAuthority, {
 			params,
@@ -179,17 +180,20 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		await pawel.close();
 	});
 
-	it("withdraws a new card when it got into the wrong hands", async () => {
-		await page.getByRole("button", { name: "Meer met Pawel" }).click();
+	it("withdraws a card when it got into the wrong hands", async () => {
+		await page.getByRole("button", { name: "Tom uitnodigen" }).click();
+		await page.getByRole("article", { name: "De uitnodigingskaart" }).waitFor();
+		await page.getByRole("button", { name: "Klaar" }).click();
+		await page.getByRole("button", { name: "Meer met Tom" }).click();
 		await page.getByRole("menuitem", { name: "Nieuwe kaart maken" }).click();
 		await page.getByRole("button", { name: "Maak een nieuwe kaart" }).click();
 		await page.getByRole("article", { name: "De uitnodigingskaart" }).waitFor();
 		const code = await page.getByText(/^[2-9C-Y]{4}-[2-9C-Y]{4}$/).innerText();
 		await page.getByRole("button", { name: "Klaar" }).click();
-		await page.getByRole("button", { name: "Meer met Pawel" }).click();
+		await page.getByRole("button", { name: "Meer met Tom" }).click();
 		await page.getByRole("menuitem", { name: "Kaart intrekken" }).click();
 		await page.getByRole("button", { name: "Trek de kaart in" }).click();
-		await page.getByText("De kaart van Pawel werkt niet meer.").waitFor();
+		await page.getByText("De kaart van Tom werkt niet meer.").waitFor();
 		const anyone = createClient({ base: app.url, send: fetch });
 		await expect(anyone(acceptInvitation, { params: { code }, body: {} })).rejects.toMatchObject({ problem: { status: 404 } });
 		expect(coordinator.complaints).toEqual([]);

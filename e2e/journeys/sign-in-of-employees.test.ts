@@ -6,6 +6,7 @@ import { launchBrowser, newVisitor, type Visitor } from "../browser.ts";
 import { expectAccessible } from "../fixtures/axe.ts";
 import { unexpected } from "../fixtures/complaints.ts";
 import { addPasskeyDevice } from "../fixtures/passkey-device.ts";
+import { signedIn } from "../fixtures/signed-in.ts";
 
 const email = "fenna.visser@demo.invalid";
 
@@ -162,7 +163,7 @@ describe("An employee gets an account and signs in", () => {
 		expect(await page.getByLabel("Je nieuwe wachtwoord").inputValue()).toBe("nog niet bewaard");
 	});
 
-	it("loses a device: the administrator proves who they are and clears her way in", async () => {
+	it("loses a device: the administrator asks to let her back in, the privacy officer agrees, and only her link ends the old way in", async () => {
 		const admin = administrator.page;
 		await database.query("update session set proved_again_at = null where account_id <> (select id from account where email = $1)", [
 			email,
@@ -170,29 +171,46 @@ describe("An employee gets an account and signs in", () => {
 		const row = admin.getByRole("row", { name: /Fenna Visser/ });
 		await admin.reload();
 		await row.getByText("Klaar").waitFor();
-		const clear = async () => {
-			await row.getByRole("button", { name: "Meer met Fenna Visser" }).click();
-			await admin.getByRole("menuitem", { name: "Maak het inloggen leeg" }).click();
-			await admin.getByRole("button", { name: "Maak het inloggen leeg" }).click();
+		await row.getByRole("button", { name: "Meer met Fenna Visser" }).click();
+		await admin.getByRole("menuitem", { name: "Weer toegang geven" }).click();
+		const dialog = admin.getByRole("dialog", { name: "Weer toegang geven" });
+		await dialog.getByLabel("Hoe weet je zeker dat het Fenna is?").fill("Ze stond aan mijn bureau met haar personeelspas.");
+		const ask = async () => {
+			await dialog.getByRole("button", { name: "Vraag om weer toegang" }).click();
 			await admin.getByRole("dialog", { name: "Laat zien dat jij het bent" }).waitFor();
 		};
-		// Cancelled, nothing has happened.
-		await clear();
+		// Cancelled, nothing has happened, and what was typed is still there.
+		await ask();
 		await expectAccessible(admin);
 		await admin.getByRole("dialog", { name: "Laat zien dat jij het bent" }).getByRole("button", { name: "Niet doen" }).click();
-		await admin.getByText("Laat eerst zien dat jij het bent").waitFor();
-		await admin.getByRole("button", { name: "Niet doen" }).click();
-		await clear();
+		await ask();
 		await admin.getByRole("button", { name: "Ja, ik ben het" }).click();
-		await row.getByText("Uitgenodigd").waitFor();
+		await admin.getByText("Gevraagd. Een tweede persoon beslist nu.").waitFor();
+		await row.getByText("Klaar").waitFor();
 
-		// Her session is over at her next request, and her passkey opens nothing.
+		const officer = await signedIn(browser, url, ({ name }) => name === "Loes Timmer", "/recoveries");
+		await officer.page.getByRole("heading", { name: "Fenna Visser, medewerker" }).waitFor();
+		await officer.page.getByRole("button", { name: "Beslis", exact: true }).click();
+		await officer.page.getByRole("radio", { name: /Ja, geef weer toegang/ }).check();
+		await officer.page.getByLabel(/Ik sprak Fenna Visser zelf/).check();
+		await officer.page.getByRole("button", { name: "Leg het besluit vast" }).click();
+		await officer.page.getByText("Toegang gegeven").waitFor();
+		await expectAccessible(officer.page);
+		await officer.close();
+
+		// Whoever found her device and is in reads of it; nothing changed yet. With the link she chooses anew, and the old way is gone.
+		await page.goto("/caseload");
+		await page.getByText("Iemand vraagt toegang voor jou").waitFor();
+		const again = await newVisitor(browser, url);
+		await again.page.goto(await mailedLink());
+		await again.page.getByRole("heading", { level: 1, name: "Welkom Fenna" }).waitFor();
+		await again.page.getByLabel("Je nieuwe wachtwoord").fill("paraplu lantaarn sleutelbos");
+		await again.page.getByRole("button", { name: "Bewaar en ga verder" }).click();
+		await again.page.getByRole("heading", { name: "Kies je tweede stap" }).waitFor();
+		await again.close();
 		await page.goto("/caseload");
 		await page.getByRole("button", { name: "Log in met je vinger of gezicht" }).click();
 		await page.getByText("Dit toestel kennen we niet").waitFor();
-		await page.goto("about:blank");
-		await page.goto(await mailedLink());
-		await page.getByRole("heading", { level: 1, name: "Welkom Fenna" }).waitFor();
 	});
 
 	it("never complained in the browser", () => {

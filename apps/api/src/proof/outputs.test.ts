@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { dutyAllows } from "@samenplan/access/policy";
-import type { DutyRight } from "@samenplan/access/rights";
+import { dutyAllows, grantOf } from "@samenplan/access/policy";
+import type { DutyRight, FamilyRight } from "@samenplan/access/rights";
 import { mayReadRow, type RowFacts } from "@samenplan/access/rows";
 import type { Endpoint } from "@samenplan/contract/endpoint";
 import { endpoints } from "@samenplan/contract/endpoints";
@@ -31,7 +31,16 @@ const touchedByReading = ["audit_entry", "session", "guess_limit"];
 const toldByDuty: Record<string, readonly DutyRight[]> = {
 	"emergency_access.words": ["emergency.hear"],
 	"emergency_access.verdict_words": ["emergency.hear"],
+	"account_recovery.reason": ["recovery.read"],
+	"account_recovery.new_email": ["recovery.read"],
+	"account_recovery.decided_words": ["recovery.read"],
 	"family.name": ["emergency.hear", "reviews.read", "retention.read", "requests.read"],
+};
+/** Told to whoever has this right in the family, beside who reads the row. */
+const toldByRight: Record<string, FamilyRight> = {
+	"account_recovery.reason": "invitations.write",
+	"account_recovery.new_email": "invitations.write",
+	"account_recovery.decided_words": "invitations.write",
 };
 /** Who a row is about or from: what somebody gets who asks for everything about themselves. */
 const whose = ["written_by", "person_id", "author_id", "parent_id", "about_person_id", "asked_by", "recorded_by", "invited_by"];
@@ -92,6 +101,8 @@ describe("everything that leaves the product", () => {
 		const duties = toldByDuty[`${table}.${column}`] ?? [];
 		if (member.organisationId === cast.named("coordinator").organisationId && duties.some((right) => dutyAllows(right, member.duties)))
 			return true;
+		const right = toldByRight[`${table}.${column}`];
+		if (right && grantOf(right, member.relations) === "yes") return true;
 		const row = rows.find((each) => each.table === table && each.key === key);
 		const of = facts.get(member.name) as RowFacts;
 		if (!row) throw new Error(`No row ${key} in ${table}.`);
