@@ -2,10 +2,18 @@ import { useCallback, useState } from "react";
 
 /**
  * Words that were typed and not yet sent, kept on this device per person, family and field.
- * They outlive a lost connection, a closed tab and an ended session; signing out removes them.
+ * They outlive a lost connection, a closed tab and an ended session; signing out removes them here. Where the server keeps them
+ * too (`draft-sync.ts`), they wait for their writer on every device.
  */
 const prefix = "samenplan.draft";
 let owner = "nobody";
+type Listener = (familyId: string, field: string) => void;
+let changed: Listener = () => undefined;
+
+/** Who hears of each change of a draft; one listener. */
+export function whenDraftChanges(listener: Listener): void {
+	changed = listener;
+}
 
 /** Whose drafts these are; set when it is known who is signed in. */
 export function setDraftOwner(personId: string): void {
@@ -14,6 +22,18 @@ export function setDraftOwner(personId: string): void {
 
 function keyOf(familyId: string, field: string): string {
 	return [prefix, owner, familyId, field].join(":");
+}
+
+/** Fields of a family with a draft on this device, of whoever is signed in. */
+export function draftFields(familyId: string): string[] {
+	const start = keyOf(familyId, "");
+	try {
+		return Object.keys(localStorage)
+			.filter((key) => key.startsWith(start))
+			.map((key) => key.slice(start.length));
+	} catch {
+		return [];
+	}
 }
 
 export function readDraft(familyId: string, field: string): string | undefined {
@@ -32,6 +52,7 @@ export function keepDraft(familyId: string, field: string, words: string | undef
 	} catch {
 		// A full or closed store must not stop anyone from typing.
 	}
+	changed(familyId, field);
 }
 
 /** Removes a draft after the server has the words. */

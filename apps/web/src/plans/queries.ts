@@ -4,11 +4,16 @@ import { readPlan, readPlanVersion, type WholePlan } from "@samenplan/contract/p
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { call } from "../lib/api.ts";
+import { takeDrafts } from "../lib/draft-sync.ts";
 
 export const planQuery = (familyId: string) =>
 	queryOptions({
 		queryKey: ["families", familyId, "plan"],
-		queryFn: ({ signal }) => call(readPlan, { params: { familyId }, signal }),
+		queryFn: async ({ signal }) => {
+			const plan = await call(readPlan, { params: { familyId }, signal });
+			takeDrafts(familyId, plan.drafts, plan.viewer.abilities.includes("draft.write"));
+			return plan;
+		},
 	});
 
 export const planVersionQuery = (familyId: string, planVersionId: string) =>

@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+
+const family = "family-1";
+const field = "comment.goal";
+let sent: { place: string; text: string }[];
+let reachable: boolean;
+
+beforeEach(() => {
+	vi.resetModules();
+	vi.useFakeTimers();
+	localStorage.clear();
+	sent = [];
+	reachable = true;
+	vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+		if (url.endsWith("/refresh"))
+			return Response.json({
+				accessToken: "a",
+				expiresAt: new Date(Date.now() + 600_000).toISOString(),
+				idleMinutes: 30,
+				until: "2099-01-01T00:00:00Z",
+			});
+		if (!reachable) throw new TypeError("no connection");
+		sent.push(JSON.parse(init.body as string));
+		return new Response(null, { status: 204 });
+	});
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+async function device() {
+	const draft = await import("./draft.ts");
+	const sync = await import("./draft-sync.ts");
+	draft.setDraftOwner("person-1");
+	return { ...draft, ...sync };
+}
+const aWhile = () => vi.advanceTimersByTimeAsync(3000);
+const at = (text: string) => [{ place: field, text }];
+
+describe("words somebody is still writing", () => {
+	it("are sent when typing pauses, once, and taken away when they are in the plan", async () => {
+		const { takeDrafts, keepDraft, clearDraft } = await device();
+		takeDrafts(family, [], true);
+		for (const words of ["Het", "Het gaat", "Het gaat beter"]) keepDraft(family, field, words);
+		await aWhile();
+		expect(sent).toEqual(at("Het gaat beter"));
+		clearDraft(family, field);
+		await aWhile();
+		expect(sent).toEqual([...at("Het gaat beter"), ...at("")]);
+	});
+
+	it("wait for their writer on another device", async () => {
+		const { takeDrafts, readDraft } = await device();
+		takeDrafts(family, at("Getypt op de tablet"), true);
+		expect(readDraft(family, field)).toBe("Getypt op de tablet");
+		await aWhile();
+		expect(sent).toEqual([]);
+	});
+
+	it("are taken from the other device that went on with them, and gone when they were put in the plan there", async () => {
+		const { takeDrafts, readDraft, keepDraft } = await device();
+		takeDrafts(family, [], true);
+		keepDraft(family, field, "Begin");
+		await aWhile();
+		takeDrafts(family, at("Begin en verder"), true);
+		expect(readDraft(family, field)).toBe("Begin en verder");
+		takeDrafts(family, [], true);
+		expect(readDraft(family, field)).toBeUndefined();
+	});
+
+	it("are both there when two devices went on", async () => {
+		const { takeDrafts, readDraft, keepDraft } = await device();
+		takeDrafts(family, at("Begin"), true);
+		reachable = false;
+		keepDraft(family, field, "Begin van hier");
+		await aWhile();
+		reachable = true;
+		takeDrafts(family, at("Begin van daar"), true);
+		expect(readDraft(family, field)).toBe("Begin van daar\n\nBegin van hier");
+		await aWhile();
+		expect(sent.at(-1)?.text).toBe("Begin van daar\n\nBegin van hier");
+	});
+
+	it("stay here without a connection, and are sent once the plan can be read again", async () => {
+		const { takeDrafts, readDraft, keepDraft } = await device();
+		takeDrafts(family, [], true);
+		reachable = false;
+		keepDraft(family, field, "In de trein");
+		await aWhile();
+		expect(readDraft(family, field)).toBe("In de trein");
+		reachable = true;
+		takeDrafts(family, [], true);
+		await aWhile();
+		expect(sent).toEqual(at("In de trein"));
+	});
+
+	it("do not come back from an answer that was read before they went into the plan", async () => {
+		const { takeDrafts, readDraft, keepDraft, clearDraft } = await device();
+		takeDrafts(family, [], true);
+		keepDraft(family, field, "Klaar om te bewaren");
+		await aWhile();
+		clearDraft(family, field);
+		takeDrafts(family, at("Klaar om te bewaren"), true);
+		expect(readDraft(family, field)).toBeUndefined();
+		await aWhile();
+		takeDrafts(family, [], true);
+		expect(readDraft(family, field)).toBeUndefined();
+	});
+
+	it("of whoever may keep none at the server stay on this device", async () => {
+		const { takeDrafts, keepDraft, readDraft } = await device();
+		takeDrafts(family, [], false);
+		keepDraft(family, field, "Alleen hier");
+		await aWhile();
+		expect(sent).toEqual([]);
+		expect(readDraft(family, field)).toBe("Alleen hier");
+	});
+
+	it("are sent at once on signing out", async () => {
+		const { takeDrafts, keepDraft, sendDraftsNow } = await device();
+		takeDrafts(family, [], true);
+		keepDraft(family, field, "Net getypt");
+		const sending = sendDraftsNow();
+		await vi.advanceTimersByTimeAsync(100);
+		await sending;
+		expect(sent).toEqual(at("Net getypt"));
+	});
+});
