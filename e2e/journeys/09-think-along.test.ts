@@ -34,6 +34,8 @@ describe("a complex case", () => {
 		const lead = await signedIn(browser, app.url, { id: family.coordinator.accountId }, `${within}/reviews`);
 		await lead.page.getByRole("heading", { name: "Vraag om mee te denken" }).waitFor();
 		await expectAccessible(lead.page);
+		await lead.page.getByText("Het is dringend").click();
+		await lead.page.getByLabel("Waarom is het dringend?").fill("Vannacht sliep niemand.");
 		await lead.page.getByRole("button", { name: "Stel deze vraag" }).click();
 		await lead.page.getByText("Vul dit nog in.").first().waitFor();
 		await lead.page.getByLabel("Wanneer heb je dit aan het gezin verteld?").fill(today);
@@ -44,22 +46,40 @@ describe("a complex case", () => {
 		const thinker = await signedIn(browser, app.url, { id: scientist.accountId }, "/reviews");
 		const waiting = thinker.page.locator(".sp-card").filter({ hasText: family.name });
 		await waiting.getByText(/Gevraagd door .*, vandaag/).waitFor();
+		await waiting.getByText("Dringend").waitFor();
+		await waiting.getByText("Vannacht sliep niemand.").waitFor();
+		await waiting.getByText("Ons beeld samen").waitFor();
 		await expectAccessible(thinker.page);
 		await waiting.getByRole("button", { name: "Neem deze vraag" }).click();
 		await thinker.page.getByText("Missen we iets in het slapen?").waitFor();
 		await thinker.page.getByText("Hoe krijgen we weer rust in de avond?").waitFor();
-		await thinker.page.getByText("Om acht uur ligt iedereen in bed").waitFor();
+		await thinker.page.getByText("Om acht uur ligt iedereen in bed").first().waitFor();
+		await expectAccessible(thinker.page);
+
+		// What was read is marked; a word that changes afterwards stands out, without reloading.
+		await thinker.page.getByRole("button", { name: "Ik heb dit gelezen" }).click();
+		await thinker.page.getByText("Er is niets veranderd.").waitFor();
+		await world.db.goal.update({ where: { id: family.goalId }, data: { text: "Om negen uur ligt iedereen in bed" } });
+		await world.db.$executeRaw`select pg_notify('family_changed', ${family.familyId})`;
+		await thinker.page.locator(".plan-changes").getByText("Om negen uur ligt iedereen in bed").waitFor();
+
 		await thinker.page.getByRole("textbox", { name: /^Advies/ }).fill("Vraag ook naar het slapen van de ouders.");
+		await thinker.page.getByText("Advies per stap").click();
+		await thinker.page.getByRole("textbox", { name: /^Bij Doelen/ }).fill("Begin met een kleiner doel.");
 		await thinker.page.getByRole("button", { name: "Geef dit advies" }).click();
 		await thinker.page.getByText("Er is advies").waitFor();
 		await expectAccessible(thinker.page);
 
 		// Without reloading, the advice stands on the coordinator's screen.
 		await lead.page.getByText("Vraag ook naar het slapen van de ouders.").waitFor();
-		await lead.page.locator(".sp-radio-card").filter({ hasText: "Nee, ik volg het niet" }).click();
+		await lead.page.getByText("Begin met een kleiner doel.").first().waitFor();
+		const short = lead.page.getByRole("group", { name: "Volg je het advies in het kort?" });
+		await short.locator(".sp-radio-card").filter({ hasText: "Nee, ik volg het niet" }).click();
 		await lead.page.getByRole("button", { name: "Leg mijn antwoord vast" }).click();
 		await lead.page.getByText("Vul dit nog in.").waitFor();
-		await lead.page.getByRole("textbox", { name: /^Waarom/ }).fill("De ouders slapen goed, zeggen zij zelf.");
+		const goals = lead.page.getByRole("group", { name: "Volg je het advies bij Doelen?" });
+		await goals.locator(".sp-radio-card").filter({ hasText: "Ja, ik volg het" }).click();
+		await lead.page.getByRole("textbox", { name: /^Waarom\?/ }).fill("De ouders slapen goed, zeggen zij zelf.");
 		await expectAccessible(lead.page);
 		await lead.page.getByRole("button", { name: "Leg mijn antwoord vast" }).click();
 		await lead.page.getByText("Beantwoord").waitFor();
@@ -68,6 +88,8 @@ describe("a complex case", () => {
 		await mother.page.getByText("Vraag ook naar het slapen van de ouders.").waitFor();
 		await mother.page.getByText("Je coach volgt dit advies niet.").waitFor();
 		await mother.page.getByText("De ouders slapen goed, zeggen zij zelf.").waitFor();
+		await mother.page.getByText("Begin met een kleiner doel.").waitFor();
+		await mother.page.getByText("Je coach volgt dit advies.", { exact: true }).waitFor();
 		expect(await mother.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
 		await expectAccessible(mother.page);
 
@@ -77,7 +99,12 @@ describe("a complex case", () => {
 		await thinker.page.goto("/reviews");
 		await thinker.page.getByRole("link", { name: family.name }).click();
 		await thinker.page.getByText("De ouders slapen goed, zeggen zij zelf.").waitFor();
-		await thinker.page.getByText("Om acht uur ligt iedereen in bed").waitFor();
+		await thinker.page.getByText("Begin met een kleiner doel.").waitFor();
+		await thinker.page.getByText("Om negen uur ligt iedereen in bed").waitFor();
+		await expectAccessible(thinker.page);
+		await thinker.page.goto("/reviews");
+		await thinker.page.getByRole("heading", { name: "Hoe snel er advies is" }).waitFor();
+		await thinker.page.getByText("1, waarvan 1 met advies").waitFor();
 		await expectAccessible(thinker.page);
 		for (const visitor of [lead, mother]) {
 			expect(visitor.complaints.filter(unexpected)).toEqual([]);
