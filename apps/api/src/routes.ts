@@ -27,6 +27,7 @@ import { planRoutes } from "./plans/plan.routes.ts";
 import { versionRoutes } from "./plans/version.routes.ts";
 import { positionRoutes } from "./positions/position.routes.ts";
 import { recoveryRoutes } from "./recoveries/recovery.routes.ts";
+import { reminderRoutes } from "./reminders/reminder.routes.ts";
 import { requestRoutes } from "./requests/request.routes.ts";
 import { retentionRoutes } from "./retention/retention.routes.ts";
 import { reviewRoutes } from "./reviews/review.routes.ts";
@@ -57,6 +58,7 @@ export const routes: Route[] = [
 	...helpRoutes,
 	...commentRoutes,
 	...caseloadRoutes,
+	...reminderRoutes,
 	...auditRoutes,
 	...audienceRoutes,
 	...shieldRoutes,

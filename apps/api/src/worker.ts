@@ -18,6 +18,8 @@ const crontab = [
 	"* * * * * send-reminders ?max=1",
 	"* * * * * send-mails ?max=1",
 	"11 * * * * refresh-reminders ?max=1",
+	// Everyone, before the first word of the day goes out; what has a day near is looked at every hour.
+	"7 3 * * * refresh-all-reminders ?max=1",
 	"41 * * * * remove-expired ?max=1",
 	"5 * * * * plan-age-tasks ?max=1",
 	"17 3 * * * remove-expired-notes ?max=1",
@@ -43,7 +45,7 @@ export function startWorker(services: Pick<Services, "frame" | "clock" | "config
 				// Whatever happened while no worker ran is caught up with at once.
 				else
 					for (const name of [
-						"refresh-reminders",
+						"refresh-all-reminders",
 						"remove-expired",
 						"remove-expired-notes",
 						"plan-age-tasks",
@@ -91,12 +93,17 @@ function optionsOf(services: Pick<Services, "frame" | "clock" | "config">, log: 
 		taskList: {
 			"send-reminders": task(() => sendDueReminders(services)),
 			"refresh-reminders": task(() => refreshReminders(services).then(() => sendDueReminders(services))),
+			"refresh-all-reminders": task(() => refreshReminders(services, { all: true }).then(() => sendDueReminders(services))),
 			"remove-expired-notes": task(() => removeExpiredNotes(services)),
 			"remove-expired": task(() => removeExpired(services)),
 			"plan-age-tasks": task(() => planAgeTasks(services)),
 			"find-odd-patterns": task(() => findOddPatterns(services)),
 			"propose-retention": task(() => proposeRetention(services)),
 			"send-mails": task(() => sendWaitingMails(services)),
+			// Those of one batch of reminders; one that does not get through is looked at again every minute.
+			"send-mails-now": task(async (payload) => {
+				for (const mailId of (payload as { mailIds: string[] }).mailIds) await sendMail(services, { mailId });
+			}),
 			"send-mail": task((payload) => sendMail(services, payload as { mailId: string; familyId?: string })),
 		},
 		logger: new Logger(() => (level, message) => {

@@ -70,6 +70,8 @@ export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>>
 	"handover.arrange": yes("coordinator", "team_lead"),
 	"milestone.write": yes("coordinator", ...family),
 	"draft.write": own("coordinator", "scientist", ...family),
+	"escalation.answer": yes("team_lead"),
+	"calendar.take": yes("coordinator", ...family),
 };
 
 export const dutyPolicy: Record<DutyRight, readonly Duty[]> = {

@@ -58,6 +58,8 @@ export const familyRights = [
 	"handover.arrange",
 	"milestone.write",
 	"draft.write",
+	"escalation.answer",
+	"calendar.take",
 ] as const;
 export type FamilyRight = (typeof familyRights)[number];
 

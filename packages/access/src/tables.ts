@@ -135,6 +135,7 @@ export const familyTables: Record<string, TableRule> = {
 	advice_check: { opens: plan, changes: ["help.weigh"], addedBy: "written_by" },
 	review_advice: { opens: plan, changes: ["review.advise", "review.answer"], addedBy: "written_by" },
 	handover: { opens: ["plan", "figures"], changes: ["handover.ask", "handover.arrange"], addedBy: "asked_by" },
+	escalation: { opens: ["figures"], changes: ["escalation.answer"], addedBy: "answered_by" },
 	draft_text: { opens: ["own_draft"], changes: ["draft.write"] },
 };
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { routes } from "./plans.ts";
-import { day, id, moment } from "./shapes.ts";
+import { day, familyParams, id, moment } from "./shapes.ts";
 import { stepKinds } from "./steps.ts";
 
 /** What needs a coordinator's eye; each ends by itself when it is done (rules: `@samenplan/plan-rules/signals`). */
@@ -16,12 +16,20 @@ export const signalKinds = [
 	"review_advised",
 	"help_waiting",
 	"first_contact_due",
+	"guardian_talk_due",
 	"stalled",
+	"handover_waits",
+	"milestone_near",
+	"check_in_due",
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
 /** `now`: somebody waits or a day has passed; `soon`: within days; `watch`: good to know. */
 export const severities = ["now", "soon", "watch"] as const;
 export type Severity = (typeof severities)[number];
+
+/** Who can end a signal: whose turn it is now. */
+export const signalTurns = ["coordinator", "family", "scientist", "team_lead"] as const;
+export type SignalTurn = (typeof signalTurns)[number];
 
 export const signal = z.object({
 	kind: z.enum(signalKinds),
@@ -30,6 +38,11 @@ export const signal = z.object({
 	since: day,
 	/** How many, where it can be more than one. */
 	count: z.number().int().nullable(),
+	turn: z.enum(signalTurns),
+	/** Since when it stands before the team lead too (R7); null when it does not. */
+	escalatedOn: day.nullable(),
+	/** What a team lead said to it. */
+	pickedUp: z.object({ by: z.string(), on: day, words: z.string() }).nullable(),
 });
 export type Signal = z.infer<typeof signal>;
 
@@ -69,4 +82,19 @@ export const readTeam = endpoint({
 		coordinators: z.array(z.object({ id, name: z.string(), families: z.array(caseloadFamily) })),
 	}),
 	audit: { action: "read", object: "caseload" },
+});
+export const answerEscalation = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/escalations",
+	summary: "A team lead says that somebody looks after what waited too long; said again, the newest words count",
+	right: "escalation.answer",
+	params: familyParams,
+	body: z.strictObject({
+		kind: z.enum(signalKinds),
+		/** The `since` of the signal: a later one of the same kind is a new matter. */
+		since: day,
+		words: z.string().trim().max(500),
+	}),
+	audit: { action: "create", object: "escalation" },
+	quiet: true,
 });

@@ -27,6 +27,7 @@ import * as people from "./people.ts";
 import * as plans from "./plans.ts";
 import * as positions from "./positions.ts";
 import * as recoveries from "./recoveries.ts";
+import * as reminders from "./reminders.ts";
 import * as requests from "./requests.ts";
 import * as retention from "./retention.ts";
 import * as reviewed from "./reviewed.ts";
@@ -57,6 +58,7 @@ const nouns: Record<string, unknown>[] = [
 	reviewed,
 	comments,
 	caseload,
+	reminders,
 	audit,
 	consents,
 	shares,

@@ -22,6 +22,7 @@ import { plans } from "./messages/en/plans.ts";
 import { positions } from "./messages/en/positions.ts";
 import { problems } from "./messages/en/problems.ts";
 import { recoveries } from "./messages/en/recoveries.ts";
+import { reminders } from "./messages/en/reminders.ts";
 import { safeguards } from "./messages/en/safeguards.ts";
 import { shell } from "./messages/en/shell.ts";
 import { signIn } from "./messages/en/sign-in.ts";
@@ -62,6 +63,7 @@ export const en = {
 	...access,
 	...audit,
 	...recoveries,
+	...reminders,
 	...safeguards,
 	...consent,
 	...myData,

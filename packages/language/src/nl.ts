@@ -22,6 +22,7 @@ import { plans } from "./messages/nl/plans.ts";
 import { positions } from "./messages/nl/positions.ts";
 import { problems } from "./messages/nl/problems.ts";
 import { recoveries } from "./messages/nl/recoveries.ts";
+import { reminders } from "./messages/nl/reminders.ts";
 import { safeguards } from "./messages/nl/safeguards.ts";
 import { shell } from "./messages/nl/shell.ts";
 import { signIn } from "./messages/nl/sign-in.ts";
@@ -62,6 +63,7 @@ export const nl = {
 	...access,
 	...audit,
 	...recoveries,
+	...reminders,
 	...safeguards,
 	...consent,
 	...myData,

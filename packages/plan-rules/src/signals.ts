@@ -1,10 +1,10 @@
-import { type Severity, type Signal, type SignalKind, severities, signalKinds } from "@samenplan/contract/caseload";
-import { answerDue, firstContactDue } from "./due-dates.ts";
-import { addDays } from "./working-days.ts";
+import { type Severity, type Signal, type SignalKind, type SignalTurn, severities, signalKinds } from "@samenplan/contract/caseload";
+import { answerDue, dueDefaults, firstContactDue, guardianTalkDue, type Placement } from "./due-dates.ts";
+import { addDays, addWorkingDays } from "./working-days.ts";
 
 /** The figures of one family; days are `YYYY-MM-DD` in Europe/Amsterdam, null when it is not so. No texts. */
 export type CaseloadFacts = {
-	/** The day the open plan was opened; null without one: then nothing signals. */
+	/** The day the open plan was opened; null without one: then only what comes after closing signals. */
 	openedOn: string | null;
 	evaluationOn: string | null;
 	openQuestions: number;
@@ -17,13 +17,42 @@ export type CaseloadFacts = {
 	waitingAnswers: number;
 	reviewState: "asked" | "taken" | "advised" | null;
 	reviewSince: string | null;
+	reviewUrgent: boolean;
 	helpWaitingSince: string | null;
 	lastContactOn: string | null;
 	lastActivityOn: string | null;
+	/** Where the child lives; elsewhere than at home a guardian speaks with the parents every few weeks. */
+	placement: Placement;
+	lastTalkOn: string | null;
+	/** The first milestone that nobody came back to yet; after closing only when the family wishes that. */
+	milestoneOn: string | null;
+	/** After closing: the day to ask how it goes. */
+	checkInOn: string | null;
+	handoverState: "asked" | "arranged" | null;
+	handoverSince: string | null;
+	handoverTalkOn: string | null;
+	/** What a team lead said to signals of this family. */
+	pickedUp: readonly { kind: SignalKind; since: string; by: string; on: string; words: string }[];
 };
 
-/** After how many days something is said; settings of an organisation may differ. */
-export const signalDays = { evaluationSoon: 7, versionWaits: 7, helpWaits: 28, stalled: 30 };
+/** Whose turn it is: who can end the signal. */
+export const turnOf: Record<SignalKind, SignalTurn> = {
+	evaluation_overdue: "coordinator",
+	evaluation_soon: "coordinator",
+	question_unanswered: "coordinator",
+	explanation_asked: "coordinator",
+	version_awaits_answers: "family",
+	disagreement: "coordinator",
+	review_waiting: "scientist",
+	review_advised: "coordinator",
+	help_waiting: "coordinator",
+	first_contact_due: "coordinator",
+	guardian_talk_due: "coordinator",
+	stalled: "coordinator",
+	handover_waits: "team_lead",
+	milestone_near: "coordinator",
+	check_in_due: "coordinator",
+};
 
 /**
  * What needs a coordinator's eye in one family, the most pressing first. Each signal ends by itself:
@@ -35,49 +64,113 @@ export const signalDays = { evaluationSoon: 7, versionWaits: 7, helpWaits: 28, s
  * - `disagreement`: the person answers anew, or what it is about is settled or stopped
  * - `review_waiting`: the scientist advises; `review_advised`: the coordinator answers the advice
  * - `help_waiting` (R9: four weeks on a list): the help starts, or another is chosen
- * - `first_contact_due` (R5: five working days): the coordinator writes something in the plan
+ * - `first_contact_due` (R5: five working days): the coordinator records a contact, or writes something in the plan
+ * - `guardian_talk_due` (R5: six weeks): a talk with a parent is recorded
  * - `stalled` (R9: thirty days without anything): anybody does anything in the plan
+ * - `handover_waits`: the handover is arranged, then accepted; or withdrawn
+ * - `milestone_near` (R10): the coordinator came back to it
+ * - `check_in_due`: the coordinator asked how it goes, after closing
+ *
+ * What is not done so many days after its day stands before the team lead too (R7): `escalatedOn`.
+ *
+ * @param settings the days of the organisation
  */
-export function signalsOf(facts: CaseloadFacts, today: string): Signal[] {
-	if (facts.openedOn === null) return [];
+export function signalsOf(facts: CaseloadFacts, today: string, settings = dueDefaults): Signal[] {
 	const signals: Signal[] = [];
-	const add = (kind: SignalKind, severity: Severity, since: string, count: number | null = null) =>
-		signals.push({ kind, severity, since, count });
+	/** `due`: the day on which it should have been done; without one it never goes to the team lead. */
+	const add = (
+		kind: SignalKind,
+		severity: Severity,
+		since: string,
+		{ count = null, due }: { count?: number | null; due?: string } = {},
+	) => {
+		const before = due === undefined ? undefined : addDays(due, settings.teamLeadDays);
+		const said = facts.pickedUp.find((each) => each.kind === kind && each.since === since);
+		signals.push({
+			kind,
+			severity,
+			since,
+			count,
+			turn: kind === "handover_waits" && facts.handoverState === "arranged" ? "coordinator" : turnOf[kind],
+			escalatedOn: before !== undefined && before <= today ? before : null,
+			pickedUp: said ? { by: said.by, on: said.on, words: said.words } : null,
+		});
+	};
 
-	if (facts.evaluationOn !== null) {
-		if (facts.evaluationOn < today) add("evaluation_overdue", "now", facts.evaluationOn);
-		else if (facts.evaluationOn <= addDays(today, signalDays.evaluationSoon)) add("evaluation_soon", "soon", facts.evaluationOn);
-	}
-	if (facts.oldestQuestionOn !== null && facts.openQuestions > 0 && answerDue(facts.oldestQuestionOn) < today)
-		add("question_unanswered", "now", facts.oldestQuestionOn, facts.openQuestions);
-	if (facts.explanationSince !== null && facts.explanationsAsked > 0)
-		add("explanation_asked", "now", facts.explanationSince, facts.explanationsAsked);
-	if (facts.versionPutOn !== null && facts.waitingAnswers > 0)
-		add(
-			"version_awaits_answers",
-			addDays(facts.versionPutOn, signalDays.versionWaits) < today ? "soon" : "watch",
-			facts.versionPutOn,
-			facts.waitingAnswers,
-		);
-	if (facts.disagreementSince !== null && facts.disagreements > 0)
-		add("disagreement", "soon", facts.disagreementSince, facts.disagreements);
-	if (facts.reviewState !== null && facts.reviewSince !== null) {
-		if (facts.reviewState === "advised") add("review_advised", "now", facts.reviewSince);
-		else add("review_waiting", "watch", facts.reviewSince);
-	}
-	if (facts.helpWaitingSince !== null && addDays(facts.helpWaitingSince, signalDays.helpWaits) < today)
-		add("help_waiting", "soon", facts.helpWaitingSince);
-	if (facts.lastContactOn === null) {
-		const due = firstContactDue(facts.openedOn);
-		add("first_contact_due", due < today ? "now" : "soon", due);
-	} else if (facts.lastActivityOn !== null && addDays(facts.lastActivityOn, signalDays.stalled) <= today)
-		add("stalled", "now", facts.lastActivityOn);
+	if (facts.milestoneOn !== null && addDays(facts.milestoneOn, -settings.milestoneBeforeDays) <= today)
+		add("milestone_near", facts.milestoneOn <= today ? "now" : "soon", facts.milestoneOn, { due: facts.milestoneOn });
+	if (facts.checkInOn !== null && addDays(facts.checkInOn, -3) <= today)
+		add("check_in_due", facts.checkInOn <= today ? "now" : "soon", facts.checkInOn, { due: facts.checkInOn });
+	if (facts.openedOn !== null) addOfOpenPlan({ ...facts, openedOn: facts.openedOn }, today, settings, add);
 	return signals.sort(
 		(one, other) =>
 			severities.indexOf(one.severity) - severities.indexOf(other.severity) ||
 			one.since.localeCompare(other.since) ||
 			signalKinds.indexOf(one.kind) - signalKinds.indexOf(other.kind),
 	);
+}
+
+type Add = (kind: SignalKind, severity: Severity, since: string, more?: { count?: number | null; due?: string }) => void;
+
+function addOfOpenPlan(facts: CaseloadFacts & { openedOn: string }, today: string, settings: typeof dueDefaults, add: Add): void {
+	if (facts.evaluationOn !== null) {
+		if (facts.evaluationOn < today) add("evaluation_overdue", "now", facts.evaluationOn, { due: facts.evaluationOn });
+		else if (facts.evaluationOn <= addDays(today, settings.evaluationSoonDays)) add("evaluation_soon", "soon", facts.evaluationOn);
+	}
+	if (facts.oldestQuestionOn !== null && facts.openQuestions > 0) {
+		const due = answerDue(facts.oldestQuestionOn, settings);
+		if (due < today) add("question_unanswered", "now", facts.oldestQuestionOn, { count: facts.openQuestions, due });
+	}
+	if (facts.explanationSince !== null && facts.explanationsAsked > 0)
+		add("explanation_asked", "now", facts.explanationSince, {
+			count: facts.explanationsAsked,
+			due: answerDue(facts.explanationSince, settings),
+		});
+	if (facts.versionPutOn !== null && facts.waitingAnswers > 0) {
+		const due = addDays(facts.versionPutOn, settings.versionAnswerDays);
+		add("version_awaits_answers", due < today ? "soon" : "watch", facts.versionPutOn, { count: facts.waitingAnswers, due });
+	}
+	if (facts.disagreementSince !== null && facts.disagreements > 0)
+		add("disagreement", "soon", facts.disagreementSince, { count: facts.disagreements });
+	if (facts.reviewState !== null && facts.reviewSince !== null)
+		addReview(facts.reviewState, facts.reviewSince, facts, today, settings, add);
+	if (facts.helpWaitingSince !== null) {
+		const due = addDays(facts.helpWaitingSince, settings.helpWaitsDays);
+		if (due < today) add("help_waiting", "soon", facts.helpWaitingSince, { due });
+	}
+	if (facts.handoverState !== null && facts.handoverSince !== null) addHandover(facts, facts.handoverSince, today, settings, add);
+	addContact(facts, today, settings, add);
+}
+
+function addReview(state: string, since: string, facts: CaseloadFacts, today: string, settings: typeof dueDefaults, add: Add): void {
+	if (state === "advised") {
+		add("review_advised", "now", since, { due: addWorkingDays(since, settings.adviceWorkingDays) });
+		return;
+	}
+	const due = addWorkingDays(since, facts.reviewUrgent ? settings.urgentReviewWorkingDays : settings.reviewWorkingDays);
+	add("review_waiting", due < today ? "soon" : "watch", since, { due });
+}
+
+function addHandover(facts: CaseloadFacts, since: string, today: string, settings: typeof dueDefaults, add: Add): void {
+	const talk = facts.handoverState === "arranged" ? facts.handoverTalkOn : null;
+	const due = talk ?? addWorkingDays(since, settings.handoverWorkingDays);
+	add("handover_waits", due <= today ? "soon" : "watch", talk ?? since, { due });
+}
+
+/** The first contact, then the rhythm: with the parents while a child lives elsewhere, and with anybody at all. */
+function addContact(facts: CaseloadFacts & { openedOn: string }, today: string, settings: typeof dueDefaults, add: Add): void {
+	if (facts.lastContactOn === null) {
+		const due = firstContactDue(facts.openedOn, settings);
+		add("first_contact_due", due < today ? "now" : "soon", due, { due });
+		return;
+	}
+	if (facts.placement !== "home") {
+		const due = guardianTalkDue(facts.lastTalkOn ?? facts.openedOn, settings);
+		if (addDays(due, -7) <= today) add("guardian_talk_due", due < today ? "now" : "soon", due, { due });
+	}
+	if (facts.lastActivityOn === null) return;
+	const due = addDays(facts.lastActivityOn, settings.stalledDays);
+	if (due <= today) add("stalled", "now", facts.lastActivityOn, { due });
 }
 
 type Listed = { name: string; evaluationOn: string | null; signals: readonly Signal[] };

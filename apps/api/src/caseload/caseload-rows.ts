@@ -1,7 +1,9 @@
 import { dayInAmsterdam } from "@samenplan/access/age";
-import type { CaseloadFamily } from "@samenplan/contract/caseload";
+import type { CaseloadFamily, SignalKind } from "@samenplan/contract/caseload";
+import type { Placement } from "@samenplan/plan-rules/due-dates";
 import { signalsOf } from "@samenplan/plan-rules/signals";
 import type { ActorTx } from "../http/as-actor.ts";
+import { organisationDays } from "../reminders/organisation-days.ts";
 
 type Row = {
 	family_id: string;
@@ -23,14 +25,24 @@ type Row = {
 	waiting_answers: number;
 	review_state: "asked" | "taken" | "advised" | null;
 	review_since: Date | null;
+	review_urgent: boolean | null;
 	help_waiting_since: string | null;
 	last_contact_at: Date | null;
 	last_activity_at: Date | null;
+	placement: Placement | null;
+	last_talk_on: string | null;
+	milestone_on: string | null;
+	check_in_on: string | null;
+	handover_state: "asked" | "arranged" | null;
+	handover_since: Date | null;
+	handover_talk_on: string | null;
+	picked_up: { kind: SignalKind; since: string; words: string; by: string; at: string }[] | null;
 };
 export type ListedFamily = { coordinator: { id: string; name: string } | null; family: CaseloadFamily };
 
 /** The families of the list this transaction entered, each with its signals of today. One statement, no texts. */
 export async function listedFamilies(tx: ActorTx): Promise<ListedFamily[]> {
+	const settings = await organisationDays(tx);
 	const rows = await tx.sql<Row>({ name: "caseload", text: "select * from app.caseload()" });
 	return rows.map((row) => ({
 		coordinator: row.coordinator_id === null ? null : { id: row.coordinator_id, name: row.coordinator_name ?? "" },
@@ -62,8 +74,18 @@ export async function listedFamilies(tx: ActorTx): Promise<ListedFamily[]> {
 					helpWaitingSince: row.help_waiting_since,
 					lastContactOn: dayOf(row.last_contact_at),
 					lastActivityOn: dayOf(row.last_activity_at),
+					reviewUrgent: row.review_urgent ?? false,
+					placement: row.placement ?? "home",
+					lastTalkOn: row.last_talk_on,
+					milestoneOn: row.milestone_on,
+					checkInOn: row.check_in_on,
+					handoverState: row.handover_state,
+					handoverSince: dayOf(row.handover_since),
+					handoverTalkOn: row.handover_talk_on,
+					pickedUp: (row.picked_up ?? []).map(({ at, ...said }) => ({ ...said, on: dayInAmsterdam(new Date(at)) })),
 				},
 				tx.today,
+				settings,
 			),
 		},
 	}));

@@ -82,7 +82,7 @@ export const demoRoutes: Route[] = [
 		);
 		services.clock.move(body.offsetSeconds);
 		await planAgeTasks(services);
-		await refreshReminders(services);
+		await refreshReminders(services, { all: true });
 		await sendDueReminders(services);
 		await sendWaitingMails(services);
 		await findOddPatterns(services);

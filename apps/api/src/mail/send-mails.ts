@@ -10,22 +10,26 @@ const codeMinutes = 10;
 const triesAtMost = 75;
 const batch = 200;
 
-/** Sends every mail that waits, the oldest first. @returns how many left */
+/** Sends every mail that waits, the oldest first; stops when a whole batch could not leave. @returns how many left */
 export async function sendWaitingMails(services: Working): Promise<number> {
-	const waiting = await lookAsJob(services.frame, "mail", (tx) =>
-		tx.sql<{ id: string; family_id: string | null }>({
-			text: `select id, family_id from mail where sent_at is null and given_up_at is null
-				and (next_try_at is null or next_try_at <= clock_timestamp()) order by created_at limit ${batch}`,
-		}),
-	);
-	let sent = 0;
-	for (const { id, family_id } of waiting)
-		if (await sendMail(services, { mailId: id, ...(family_id && { familyId: family_id }) })) sent += 1;
-	return sent;
+	for (let sent = 0; ; ) {
+		const waiting = await lookAsJob(services.frame, "mail", (tx) =>
+			tx.sql<{ id: string; family_id: string | null }>({
+				text: `select id, family_id from mail where sent_at is null and given_up_at is null
+				and (next_try_at is null or next_try_at <= clock_timestamp()) and not app.mail_waits(can_wait, account_id)
+				order by created_at limit ${batch}`,
+			}),
+		);
+		const before = sent;
+		for (const { id, family_id } of waiting)
+			if (await sendMail(services, { mailId: id, ...(family_id && { familyId: family_id }) })) sent += 1;
+		if (waiting.length < batch || sent === before) return sent;
+	}
 }
 
 type Waiting = {
 	person_id: string | null;
+	family_id: string | null;
 	to_email: string;
 	kind: string;
 	subject: string;
@@ -51,15 +55,16 @@ export async function sendMail({ frame, config }: Working, { mailId, familyId }:
 			async (tx) => {
 				const [mail] = await tx.sql<Waiting>({
 					name: "claim_mail",
-					text: `select to_email, person_id, kind, subject, text, language, tries,
+					text: `select to_email, person_id, family_id, kind, subject, text, language, tries,
 						kind = 'sign_in_code' and created_at < app.now() - interval '${codeMinutes} minutes' as too_old,
 						app.may_still_be_mailed(person_id, account_id, family_id) as allowed
 					from mail where id = $1 and sent_at is null and given_up_at is null
-						and (next_try_at is null or next_try_at <= clock_timestamp())
+						and (next_try_at is null or next_try_at <= clock_timestamp()) and not app.mail_waits(can_wait, account_id)
 					for update skip locked`,
 					values: [mailId],
 				});
 				if (!mail) throw nothingToDo();
+				if (mail.family_id) tx.entry.familyId = mail.family_id;
 				const keep = (columns: string, values: unknown[] = []) =>
 					tx.sql({ text: `update mail set ${columns} where id = $1`, values: [mailId, ...values] });
 				// The words can hold a code that opens something: once they are of no more use here they go. Demo mode shows them.

@@ -30,14 +30,17 @@ describe("reminders of an evaluation", () => {
 			},
 		});
 		const call = await app.as(of.coordinator);
+		// Two months before, as people do.
+		moveTo(new Date(Date.parse(dueOn) - 60 * dayMilliseconds).toISOString());
 		const { id } = await call(planEvaluation, { params: { familyId: of.familyId }, body: { dueOn } });
 		return { family: of, evaluationId: id, goalId: goal.id };
 	}
 	const remindersOf = (familyId: string) => app.world.db.reminder.findMany({ where: { familyId }, orderBy: [{ sendAt: "asc" }] });
 	const mailsOf = (familyId: string) => app.world.db.mail.findMany({ where: { familyId }, orderBy: { createdAt: "asc" } });
+	const moveTo = (moment: string) => app.services.clock.move((Date.parse(moment) - Date.now()) / 1000);
 	/** Moves the product's clock to a moment and sends what is due. */
 	async function at(moment: string) {
-		app.services.clock.move((Date.parse(moment) - Date.now()) / 1000);
+		moveTo(moment);
 		await sendDueReminders(app.services);
 	}
 	const inDays = (days: number) => new Date(Date.now() + days * dayMilliseconds).toISOString().slice(0, 10);
@@ -136,7 +139,7 @@ describe("reminders of an evaluation", () => {
 		const { family, evaluationId } = await planned("2027-06-15");
 		const call = await app.as(family.coordinator);
 		await at("2027-06-08T07:00:30Z");
-		await call(moveEvaluation, { params: { familyId: family.familyId, evaluationId }, body: { dueOn: "2027-07-20", version: 1 } });
+		await call(moveEvaluation, { params: { familyId: family.familyId, evaluationId }, body: { dueOn: "2027-07-10", version: 1 } });
 		await at("2027-06-15T07:00:30Z");
 		expect((await mailsOf(family.familyId)).map(({ kind }) => kind)).toEqual(Array(4).fill("evaluation_before"));
 		await call(moveEvaluation, { params: { familyId: family.familyId, evaluationId }, body: { dueOn: "2027-06-15", version: 2 } });
@@ -160,7 +163,7 @@ describe("reminders of an evaluation", () => {
 	});
 
 	it("begin for somebody who got a way to sign in after the day was set", async () => {
-		const { family } = await planned("2027-06-15");
+		const { family, evaluationId } = await planned("2027-06-15");
 		const uncle: Person = await app.world.involve(family.familyId, "parent", { givenName: "Later", account: true });
 		await app.world.db.authority.create({
 			data: {
@@ -179,8 +182,7 @@ describe("reminders of an evaluation", () => {
 		expect(mine.map(({ kind }) => kind)).toEqual(["evaluation_before"]);
 		expect(mine[0]?.sentAt).not.toBeNull();
 		// The family can see that a job added to its reminders, and only that once.
-		const lines = () =>
-			app.world.db.auditEntry.count({ where: { familyId: family.familyId, event: "reminder.plan", source: "reminders" } });
+		const lines = () => app.world.db.auditEntry.count({ where: { objectId: evaluationId, event: "reminder.plan", source: "reminders" } });
 		expect(await lines()).toBe(1);
 		await call(moveDemoClock, { body: { offsetSeconds: moved + 60 } });
 		expect(await lines()).toBe(1);

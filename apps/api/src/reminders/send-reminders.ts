@@ -1,111 +1,144 @@
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords } from "@samenplan/language/dates";
-import { type MailKind, mailText } from "@samenplan/language/mails";
+import { digestMail, type ReminderKind, type ReminderRung, reminderMail } from "@samenplan/language/reminder-mails";
 import { lookAsJob, nothingToDo, unlessDone } from "../http/look-as-job.ts";
 import type { Services } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
-import { queueMail } from "../mail/mails.ts";
+import { placeOf } from "./places.ts";
+import { daysForSql } from "./plan-reminders.ts";
 
 type Working = Pick<Services, "frame" | "config">;
-type Rung = "before" | "on_day" | "after" | "team_lead";
-const kinds: Record<Rung, MailKind> = {
-	before: "evaluationBefore",
-	on_day: "evaluationOnDay",
-	after: "evaluationAfter",
-	team_lead: "evaluationTeamLead",
-};
-const batch = 500;
+/** As many in one transaction: few enough that a killed worker leaves little to do again, enough that the commit does not count. */
+const batch = 100;
+/** So many families are looked at in one transaction. */
+const families = 500;
 
 /**
- * Sends every reminder that is due, each in a transaction of its own that also queues its mail: with any number of workers, and
- * when one is killed half-way, each goes out exactly once.
+ * Sends every reminder that is due. A batch is claimed, put into the outbox and written down in one transaction: with any number of
+ * workers, and when one is killed half-way, each goes out exactly once. Who wants one message a day gets one.
  *
- * @returns how many went out
+ * @returns how many reminders went out
  */
 export async function sendDueReminders(services: Working): Promise<number> {
 	let sent = 0;
-	for (;;) {
-		const due = await lookAsJob(services.frame, "reminders", (tx) =>
-			tx.sql<{ id: string; family_id: string }>({
-				text: `select id, family_id from reminder where sent_at is null and stopped_at is null and send_at <= app.now() order by send_at limit ${batch}`,
-			}),
-		);
-		for (const { id, family_id: familyId } of due) {
-			const done = await unlessDone(
+	for (const digest of [false, true]) {
+		let claimed = 0;
+		// A look every minute that finds nothing leaves no trace; another worker may hold what is left.
+		do {
+			claimed = 0;
+			await unlessDone(
 				services.frame.asJob(
-					{ name: "reminders", event: "reminder.send", action: "execute", object: "reminder", objectId: id, familyId },
-					(tx) => sendReminder(tx, id, services.config.publicUrl),
+					{ name: "reminders", event: "reminder.send", action: "execute", object: "reminder", withoutEntry: true },
+					async (tx) => {
+						const batchOf = await sendBatch(tx, services.config.publicUrl, digest);
+						if (batchOf.claimed === 0) throw nothingToDo();
+						claimed = batchOf.claimed;
+						sent += batchOf.sent;
+					},
 				),
 			);
-			if (done) sent += 1;
-		}
-		if (due.length < batch) return sent;
+		} while (claimed > 0);
+	}
+	return sent;
+}
+
+/**
+ * Looks which reminders are wanted now, and makes or stops them: for what has a day near, or for everyone when `all`. The moment a
+ * reminder is sent this is asked again; so nothing needs to be told here when something is done.
+ */
+export async function refreshReminders({ frame }: Pick<Services, "frame">, { all = false }: { all?: boolean } = {}): Promise<void> {
+	for (let after: string | null = null; ; ) {
+		const [answer]: { next: string | null }[] = await frame.asJob(
+			{ name: "reminders", event: "reminder.refresh", action: "execute", object: "reminder", withoutEntry: true },
+			(tx) =>
+				tx.sql<{ next: string | null }>({
+					text: "select app.refresh_reminders($1, $2, $3, $4) as next",
+					values: [after, families, all, daysForSql],
+				}),
+		);
+		after = answer?.next ?? null;
+		if (after === null) return;
 	}
 }
 
-/** Reminds people who got a way to sign in after the day was set. */
-export async function refreshReminders({ frame }: Pick<Services, "frame">): Promise<void> {
-	await frame.asJob({ name: "reminders", event: "reminder.refresh", action: "execute", object: "reminder" }, (tx) =>
-		tx.sql({ text: "select app.refresh_reminders()" }),
+/** How many reminders wait that should have gone out. For whoever watches over the product. */
+export async function countOverdue({ frame }: Pick<Services, "frame">): Promise<number> {
+	const [row] = await lookAsJob(frame, "reminders", (tx) =>
+		tx.sql<{ count: number }>({
+			text: "select count(*)::int as count from reminder where sent_at is null and stopped_at is null and send_at < app.now() - interval '15 minutes'",
+		}),
 	);
+	return row?.count ?? 0;
 }
 
-type Due = {
+type Claimed = {
+	claimed: number;
+	/** Empty when nothing of what was claimed is still wanted. */
+	id: string | null;
 	family_id: string;
+	kind: ReminderKind;
 	about_id: string;
 	person_id: string;
-	rung: Rung;
+	rung: ReminderRung;
 	due_on: string;
-	wanted: boolean;
-	account_id: string | null;
-	email: string | null;
 	given_name: string;
+	staff: boolean;
+	/** Coordinates the family. */
+	coordinates: boolean;
 	language: string;
+	account_id: string;
+	email: string;
 };
 
-/**
- * One reminder. It is locked first; another worker that holds it sends it. Whether it is still wanted is asked again at this
- * moment: the talk may be held, the person may have scored, left the family or lost the account. A word about a day that
- * has come in the meantime would only confuse, so it stays unsaid.
- */
-async function sendReminder(tx: Tx, reminderId: string, publicUrl: string): Promise<void> {
-	const [due] = await tx.sql<Due>({
-		name: "claim_reminder",
-		text: `select r.family_id, r.about_id, r.person_id, r.rung, r.due_on, p.given_name, p.language, a.id as account_id, a.email,
-				(r.rung <> 'on_day' or r.due_on = app.today()) and exists (
-					select 1 from app.reminders_wanted(r.about_id) w where w.person_id = r.person_id and w.rung = r.rung) as wanted
-			from reminder r join person p on p.id = r.person_id left join account a on a.person_id = r.person_id and a.state = 'active'
-			where r.id = $1 and r.sent_at is null and r.stopped_at is null and r.send_at <= app.now()
-			for update of r skip locked`,
-		values: [reminderId],
+async function sendBatch(tx: Tx, publicUrl: string, digest: boolean): Promise<{ claimed: number; sent: number }> {
+	const rows = await tx.sql<Claimed>({
+		name: "claim_reminders",
+		text: "select * from app.claim_reminders($1, $2, $3)",
+		values: [daysForSql, batch, digest],
 	});
-	if (!due) throw nothingToDo();
-	const reaches = due.wanted && due.account_id !== null && due.email !== null;
-	await tx.sql({
-		text: `update reminder set ${reaches ? "sent_at" : "stopped_at"} = app.now() where id = $1 and sent_at is null`,
-		values: [reminderId],
-	});
-	if (!reaches) return;
-	const language = catalogueLanguageOf(due.language);
-	const { subject, text } = mailText(kinds[due.rung], language, {
-		givenName: due.given_name,
-		date: dayInWords(due.due_on, language),
-		link: publicUrl + placeOf(due),
-	});
-	await queueMail(tx, {
-		to: due.email as string,
-		personId: due.person_id,
-		accountId: due.account_id as string,
-		familyId: due.family_id,
-		reminderId,
-		kind: `evaluation_${due.rung}`,
-		language,
-		subject,
-		text,
-	});
+	const wanted = rows.filter(({ id }) => id !== null);
+	if (wanted.length > 0) {
+		const mails = digest ? byPerson(wanted).map((of) => mailOfTheDay(of, publicUrl)) : wanted.map((one) => mailOf(one, publicUrl));
+		// The job that hands them over exists exactly when the mails do.
+		await tx.sql({
+			name: "reminders_said",
+			text: `select graphile_worker.add_job('send-mails-now', json_build_object('mailIds', array_agg(m.id)), max_attempts := 1)
+				from app.reminders_said($1) m (id) having count(*) > 0`,
+			values: [JSON.stringify(mails)],
+		});
+	}
+	return { claimed: rows[0]?.claimed ?? 0, sent: wanted.length };
 }
 
-/** The exact place: where one scores or writes down the talk; for the team lead the overview of the team. */
-function placeOf({ rung, family_id: familyId }: Due): string {
-	return rung === "team_lead" ? "/team" : `/families/${familyId}/steps/evaluate`;
+const byPerson = (reminders: Claimed[]): Claimed[][] => [...Map.groupBy(reminders, ({ person_id }) => person_id).values()];
+
+function mailOf(one: Claimed, publicUrl: string) {
+	const language = catalogueLanguageOf(one.language);
+	const said = reminderMail({ kind: one.kind, rung: one.rung, toStaff: one.staff }, language, {
+		givenName: one.given_name,
+		date: dayInWords(one.due_on, language),
+		link: publicUrl + placeOf(one),
+		choices: `${publicUrl}/me/messages`,
+	});
+	return { ...addressOf(one, language), familyId: one.family_id, kind: `${one.kind}_${one.rung}`, ...said, reminders: [one.id] };
 }
+
+/** Everything of one day together; about no family in particular. */
+function mailOfTheDay(of: Claimed[], publicUrl: string) {
+	const first = of[0] as Claimed;
+	const language = catalogueLanguageOf(first.language);
+	const said = digestMail(
+		of.map((one) => ({
+			kind: one.kind,
+			rung: one.rung,
+			toStaff: one.staff,
+			date: dayInWords(one.due_on, language),
+			link: publicUrl + placeOf(one),
+		})),
+		language,
+		{ givenName: first.given_name, choices: `${publicUrl}/me/messages` },
+	);
+	return { ...addressOf(first, language), familyId: null, kind: "digest", ...said, reminders: of.map(({ id }) => id) };
+}
+
+const addressOf = (to: Claimed, language: string) => ({ to: to.email, personId: to.person_id, accountId: to.account_id, language });

@@ -3,6 +3,7 @@ import { fullName } from "@samenplan/language/names";
 import {
 	Archive,
 	Building2,
+	CalendarClock,
 	DoorOpen,
 	Eye,
 	House,
@@ -45,6 +46,12 @@ function placesOf(me: Me, say: Say): Place[] {
 		{ ability: "requests.read", to: "/requests", words: say("requests.nav"), picture: <Inbox aria-hidden="true" /> },
 		{ ability: "retention.read", to: "/retention", words: say("requests.nav-retention"), picture: <Archive aria-hidden="true" /> },
 		{ ability: "accounts.read", to: "/accounts", words: say("shell.accounts"), picture: <House aria-hidden="true" /> },
+		{
+			ability: "organisation.write",
+			to: "/organisation/days",
+			words: say("organisations.days.nav"),
+			picture: <CalendarClock aria-hidden="true" />,
+		},
 		{
 			ability: "organisation.confirm",
 			to: "/accounts/single-sign-on",

@@ -2,7 +2,7 @@ import { chooseMine, type Me } from "@samenplan/contract/accounts";
 import { catalogueLanguageOf, catalogueLanguages } from "@samenplan/language/catalogue";
 import { fullName } from "@samenplan/language/names";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { FolderLock, KeyRound, LogOut } from "lucide-react";
+import { BellRing, FolderLock, KeyRound, LogOut } from "lucide-react";
 import { useSignOut } from "../../app/sign-out.ts";
 import { call } from "../../lib/api.ts";
 import { meQuery, useMe } from "../../lib/me.ts";
@@ -68,6 +68,9 @@ export default function MyChoicesPage() {
 			<Section title={say("accounts.choices.account")}>
 				<PersonName personId={me.person.id} name={name} note={me.organisation} />
 				<Row gap="sm">
+					<ButtonLink to="/me/messages" look="soft" icon={<BellRing aria-hidden="true" />}>
+						{say("reminders.mine.title")}
+					</ButtonLink>
 					<ButtonLink to="/me/sign-in" look="soft" icon={<KeyRound aria-hidden="true" />}>
 						{say("sign-in.mine.title")}
 					</ButtonLink>

@@ -3,7 +3,8 @@ import { dayInWords } from "@samenplan/language/dates";
 import { CalendarHeart, HeartHandshake } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
-import { useFamilyId, usePlan } from "../../plans/queries.ts";
+import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
+import { TalkCalendar } from "../../reminders/parts/talk-calendar.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card, CardLink } from "../../ui/card.tsx";
 import { FacePicture } from "../../ui/face-picture.tsx";
@@ -46,13 +47,21 @@ function Coming({ evaluation }: { evaluation: Evaluation }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const here = `/families/${useFamilyId()}/steps/evaluate`;
+	const can = useCan();
 	const { personId } = usePlan().viewer;
 	const goals = useGoalsToScore();
 	const next = goals.find((goal) => !scoreOf(evaluation, goal.id, personId));
 	const begun = goals.some((goal) => scoreOf(evaluation, goal.id, personId));
 	return (
 		<>
-			<p className="plan-question">{say("evaluate.on", { day: dayInWords(evaluation.dueOn, locale) })}</p>
+			<Stack gap="sm">
+				<p className="plan-question">{say("evaluate.on", { day: dayInWords(evaluation.dueOn, locale) })}</p>
+				{can("calendar.take") ? (
+					<div>
+						<TalkCalendar evaluationId={evaluation.id} />
+					</div>
+				) : null}
+			</Stack>
 			{next ? (
 				<Stack gap="sm">
 					<p>{say("evaluate.ask")}</p>

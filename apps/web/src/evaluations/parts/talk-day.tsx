@@ -9,6 +9,7 @@ import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
+import { TalkCalendar } from "../../reminders/parts/talk-calendar.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -36,6 +37,7 @@ export function TalkDay({ evaluation }: { evaluation: Evaluation | undefined }) 
 								{say("evaluate.day.move")}
 							</Button>
 						) : null}
+						{can("calendar.take") ? <TalkCalendar evaluationId={evaluation.id} /> : null}
 					</Row>
 					<p className="sp-hint">{say("evaluate.day.reminders")}</p>
 					<Dialog open={moving} onClose={() => setMoving(false)} title={say("evaluate.day.move")}>

@@ -1,0 +1,26 @@
+import type { ReminderKind, ReminderRung } from "@samenplan/language/reminder-mails";
+
+/** Where one does what a reminder asks. */
+const places: Record<ReminderKind, (home: string, staff: boolean) => string> = {
+	evaluation: (home) => `${home}/steps/evaluate`,
+	unanswered_question: (home) => `${home}/questions`,
+	waiting_agreement: (home, staff) => `${home}/${staff ? "versions" : "waiting"}`,
+	stalled_plan: (home) => home,
+	review: (home) => `${home}/reviews`,
+	waiting_list: (home) => `${home}/steps/help`,
+	contact_rhythm: (home) => home,
+	milestone: (home) => home,
+	check_in: (home) => home,
+	handover: (home) => home,
+};
+/** For employees who do not coordinate the family: it is closed to them, or opens from a list of their own. */
+const lists: Partial<Record<ReminderKind, string>> = { review: "/reviews", handover: "/handovers" };
+
+type Reminder = { kind: ReminderKind; rung: ReminderRung; family_id: string; staff: boolean; coordinates: boolean };
+
+/** The exact place in the product that a reminder leads to, after signing in. */
+export function placeOf({ kind, rung, family_id, staff, coordinates }: Reminder): string {
+	if (rung === "team_lead") return "/team";
+	if (staff && !coordinates) return lists[kind] ?? "/team";
+	return places[kind](`/families/${family_id}`, staff);
+}
