@@ -2,6 +2,7 @@ import { createClient } from "@samenplan/contract/client";
 import type { DemoAccount } from "@samenplan/contract/demo";
 import { proposeGoal } from "@samenplan/contract/goals";
 import { addPerson, type PersonFields } from "@samenplan/contract/people";
+import { readPlan } from "@samenplan/contract/plans";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "../app.ts";
@@ -35,6 +36,8 @@ describe("School reads one goal, as long as both parents say yes", () => {
 	let familyId: string;
 	let school: Visitor;
 	let code = "";
+	/** A goal of everyone, so about both children. */
+	let together = "";
 
 	const as = (name: string, path: string, options: { phone?: boolean } = {}) => {
 		const account = accounts.find((each) => each.name === name);
@@ -60,12 +63,34 @@ describe("School reads one goal, as long as both parents say yes", () => {
 			send: (url, init) => fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${accessToken}` } }),
 		});
 		await call(addPerson, { params: { familyId }, body: teacher });
-		await call(proposeGoal, { params: { familyId }, body: { text: goal } });
+		const { persons } = (await call(readPlan, { params: { familyId } })).family;
+		const sem = persons.find(({ givenName }) => givenName === "Sem");
+		await call(proposeGoal, { params: { familyId }, body: { text: goal, forKind: "child", forPersonId: sem?.id ?? "" } });
+		together = (await call(proposeGoal, { params: { familyId }, body: { text: "We eten samen aan tafel.", forKind: "whole_family" } })).id;
 	});
 	afterAll(async () => {
 		await school?.close();
 		await browser?.close();
 		await app?.stop();
+	});
+
+	it("says for whom a yes is missing before something about two children is shared, and leads to asking it", async () => {
+		const { page, close } = await as("Marit Hoekstra", `/families/${familyId}/goals/${together}`);
+		await page.getByRole("button", { name: "Deel dit met iemand" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByText("Eerst is er nog een ja nodig").waitFor();
+		await dialog.getByText(/Voor elk van hen is een ja nodig\./).waitFor();
+		await dialog.getByText("Voor Sem is nog niets gevraagd.").waitFor();
+		expect(await dialog.getByRole("button", { name: "Deel dit", exact: true }).count()).toBe(0);
+		await expectAccessible(page);
+		for (const width of [390, 1280]) {
+			await page.setViewportSize({ width, height: 900 });
+			expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+		}
+		await dialog.getByRole("link", { name: "Vraag het voor Sem" }).click();
+		await page.getByRole("radio", { name: "Sem", exact: true, checked: true }).waitFor();
+		await page.getByRole("checkbox", { name: "We eten samen aan tafel.", checked: true }).waitFor();
+		await close();
 	});
 
 	it("lets the coordinator ask, and shows beforehand what the family is going to read and who decides", async () => {
