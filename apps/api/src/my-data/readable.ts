@@ -96,7 +96,10 @@ export function readable(
 		return {
 			heading: title ? say(section, title, row[title]) : "",
 			lines: (Object.entries(row) as [FileField, unknown][])
-				.filter(([field, value]) => field !== title && field in words.field && !isEmpty(value))
+				// That somebody wrote their own words is what one expects; it is said only when it was otherwise.
+				.filter(
+					([field, value]) => field !== title && field in words.field && !isEmpty(value) && !(field === "recorded" && value === false),
+				)
 				.sort(([one], [other]) => places.indexOf(one) - places.indexOf(other))
 				.map(([field, value]) => ({ label: words.field[field], text: say(section, field, value) })),
 		};

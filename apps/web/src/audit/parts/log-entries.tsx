@@ -5,6 +5,7 @@ import { term } from "../../lib/terms.ts";
 import { type Say, useText } from "../../lib/text.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import type { Criteria } from "../queries.ts";
+import { objectWords } from "./object-words.ts";
 
 const columns = ["when", "who", "what", "family", "ground", "outcome"] as const;
 
@@ -37,6 +38,7 @@ function OneEntry({ entry, onChoose }: { entry: LogEntry; onChoose: (part: Crite
 	const { person, family } = entry;
 	const relation = relationWords(entry, say);
 	const ground = groundOf(entry.ground);
+	const words = objectWords(entry.object, say);
 	return (
 		<tr data-outcome={entry.outcome}>
 			<td>
@@ -61,7 +63,7 @@ function OneEntry({ entry, onChoose }: { entry: LogEntry; onChoose: (part: Crite
 					? say("audit.line", { deed: say(term("lookDeeds", entry.deed)), what: say(term("logGroups", entry.group)) })
 					: say("audit.search.tried", { what: say(term("logGroups", entry.group)) })}
 				{entry.recipient ? <small className="sp-log-note">{say("audit.search.recipient", { name: entry.recipient })}</small> : null}
-				<small className="sp-log-event">{entry.event}</small>
+				{words ? <small className="sp-log-event">{words}</small> : null}
 			</td>
 			<td>
 				{family ? (
