@@ -137,7 +137,7 @@ describe("looking back together", () => {
 		await expectAccessible(lead.page);
 		await lead.page.getByRole("button", { name: "Bewaren" }).click();
 		await lead.page.getByText("Ik lees nu in bed").waitFor();
-		await lead.page.getByRole("button", { name: "Schrijf op hoe Zoon het samenwerken vindt" }).click();
+		await lead.page.getByRole("button", { name: "Hoe Zoon het samenwerken vindt" }).click();
 		await lead.page.getByLabel("Over welke zin?").selectOption({ label: "Mijn coach luistert naar mijn vragen en zorgen." });
 		await lead.page.locator(".sp-radio-card").filter({ hasText: "Heel erg" }).click();
 		await lead.page.getByLabel("In de woorden van Zoon").fill("Zij luistert naar mij");

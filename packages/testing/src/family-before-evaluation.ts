@@ -5,7 +5,9 @@ import {
 	addCooperation,
 	addEvaluation,
 	addGoal,
+	addHeldEvaluation,
 	addHelp,
+	addMilestone,
 	addOption,
 	addProgress,
 	addScore,
@@ -237,7 +239,30 @@ export function tellFamilyBeforeEvaluation(place: Place) {
 	);
 
 	story.step("evaluate", "in_progress");
-	const evaluationId = addEvaluation(story, 2, 64);
+	const heldId = addHeldEvaluation(story, {
+		daysAgo: 40,
+		decision: "go_on",
+		why: "Lotte slaapt weer. Aan tafel gaat het elke week iets beter, dus we houden vol.",
+		whatWorked: "De plaatjes bij het eten, en de nachten die tante Esi overneemt.",
+		proudOf: "Dat Lotte weer slaapt, en dat we dat samen hebben gedaan.",
+		whatNext: "Nog zes weken met De Vuurtoren. Dan kijken we weer.",
+		nextIn: 2,
+	});
+	addScore(story, heldId, sleep, mother, 1, "Ik word wakker en het is licht buiten.");
+	addScore(story, heldId, sleep, father, 0, "She laughs again in the morning.", "en");
+	addScore(story, heldId, meals, mother, -1, "Twee keer per week lukt het.");
+	addScore(story, heldId, meals, father, 0, "He stays for ten minutes now.", "en");
+	addScore(story, heldId, attention, mother, 0, "Elke dinsdag, behalve toen ik ziek was.");
+	addScore(story, heldId, attention, father, -2, "I missed three Saturdays because of work.", "en");
+	addMilestone(story, {
+		about: boy,
+		kind: "school_change",
+		inDays: 70,
+		text: "Milan gaat van de voorschool naar de basisschool. We willen dat de juf weet van de plaatjes.",
+		by: mother,
+		daysAgo: 12,
+	});
+	const evaluationId = addEvaluation(story, 2, 40);
 	addScore(story, evaluationId, meals, mother, 1, "Gisteren bleef hij zitten tot het toetje. Ik kreeg er tranen van.");
 	addScore(story, evaluationId, attention, mother, 0, "Dinsdag lukt het steeds. Ella telt de dagen af.");
 	addScore(story, evaluationId, sleep, mother, 1, "Vier nachten deze week!");
@@ -301,6 +326,10 @@ function firstSteps(story: Story, { mother, father, girl, boy }: People): void {
 	story.view(father, "worry", "Lotte does the nights. I am afraid she will fall ill.", { daysAgo: 114, language: "en" });
 	story.view(mother, "expectation", "Dat je ook vraagt hoe het met mij gaat.", { daysAgo: 110 });
 	story.view(father, "expectation", "Please send me the text in English, then I can prepare.", { daysAgo: 110, language: "en" });
+	story.contact("visit", [mother, father, boy, girl], "", 110);
+	story.contact("call", [father], "", 64);
+	story.contact("visit", [mother, boy], "De nieuwe stoel van Milan bekeken.", 31);
+	story.contact("message", [mother, father], "Over de dag om samen terug te kijken.", 9);
 	story.step("clarify", "concluded", {
 		conclusion: "Hoe helpen we Milan verder en blijft er lucht over voor Ella en voor ons?",
 		professional: "Vraag om steun bij de ontwikkeling van Milan, met oog voor zus en ouders.",

@@ -243,6 +243,56 @@ export function addEvaluation(story: FamilyStory, dueInDays: number, daysAgo: nu
 	return id;
 }
 
+/** A talk that was held: what people decided, and what they are proud of. */
+export function addHeldEvaluation(
+	story: FamilyStory,
+	of: {
+		daysAgo: number;
+		decision: "go_on" | "adjust" | "step_up" | "step_down";
+		why: string;
+		whatWorked: string;
+		proudOf: string;
+		whatNext: string;
+		nextIn: number;
+	},
+): string {
+	const { daysAgo, nextIn, ...words } = of;
+	const id = story.newId("evaluation");
+	story.rows.add("evaluation", {
+		id,
+		...story.within,
+		...words,
+		dueOn: story.day(daysAgo),
+		heldOn: story.day(daysAgo),
+		nextOn: story.day(-nextIn),
+		state: "held",
+		writtenBy: story.coordinator.personId,
+		version: 2,
+		createdAt: story.at(daysAgo + 40),
+	});
+	return id;
+}
+
+/** Something that is coming in a child's life. */
+export function addMilestone(
+	story: FamilyStory,
+	of: { about: StoryPerson; kind: string; inDays: number; text: string; by: StoryPerson; daysAgo: number },
+): void {
+	story.rows.add("milestone", {
+		id: story.newId("milestone"),
+		familyId: story.familyId,
+		personId: of.about.personId,
+		kind: of.kind,
+		onDay: story.day(-of.inDays),
+		text: of.text,
+		doneOn: null,
+		writtenBy: of.by.personId,
+		language: "nl",
+		version: 1,
+		createdAt: story.at(of.daysAgo),
+	});
+}
+
 /** What one person noticed of one goal, given before the talk. */
 export function addScore(
 	story: FamilyStory,

@@ -1,9 +1,10 @@
 import type { Evaluation } from "@samenplan/contract/evaluations";
 import type { FamilyPerson } from "@samenplan/contract/families";
 import type { WholePlan } from "@samenplan/contract/plans";
+import { fullName } from "@samenplan/language/names";
 import { today } from "../plans/facts.ts";
 import { usePeople } from "../plans/people.ts";
-import { usePlan } from "../plans/queries.ts";
+import { usePersonName, usePlan } from "../plans/queries.ts";
 
 export type Score = Evaluation["scores"][number];
 
@@ -47,4 +48,14 @@ export function useLiesOpen(evaluation: Evaluation | undefined): boolean {
 	const goals = useGoalsToScore();
 	if (!evaluation || evaluation.state === "held" || evaluation.dueOn <= today()) return true;
 	return goals.every((goal) => scoreOf(evaluation, goal.id, viewer.personId));
+}
+
+/** The full name of somebody of the plan, for the initials on a face; the given name of who left since. */
+export function useFaceName(): (personId: string) => string {
+	const { family } = usePlan();
+	const nameOf = usePersonName();
+	return (personId) => {
+		const person = family.persons.find(({ id }) => id === personId);
+		return person ? fullName(person) : nameOf(personId);
+	};
 }

@@ -34,7 +34,7 @@ export default function TablePage() {
 		<Page>
 			<PageTitle
 				title={say("evaluate.table.title")}
-				intro={`${dayInWords(coming.dueOn, locale)}. ${say("evaluate.table.intro")}`}
+				intro={say("evaluate.table.intro", { day: dayInWords(coming.dueOn, locale) })}
 				mark={<StepMark step="evaluate" size="3.2rem" />}
 				back={{ to: here, label: say("evaluate.back") }}
 			/>

@@ -54,7 +54,7 @@ function Ended() {
 	const { locale } = useIntl();
 	const { plan } = usePlan();
 	return (
-		<Stack gap="sm">
+		<Stack gap="sm" className="ev-ended">
 			<h2>{say("evaluate.closed.title")}</h2>
 			{plan.closedOn ? <p>{say("evaluate.closed.on", { day: dayInWords(plan.closedOn, locale) })}</p> : null}
 			<p className="sp-words">{plan.closingReason}</p>

@@ -3,13 +3,14 @@ import { useText } from "../../lib/text.tsx";
 import { usePersonName } from "../../plans/queries.ts";
 import { FacePicture } from "../../ui/face-picture.tsx";
 import { Avatar } from "../../ui/person.tsx";
-import { useScorerOrder } from "../talk.ts";
+import { useFaceName, useScorerOrder } from "../talk.ts";
 import "./evaluations.css";
 
 /** How each found the cooperation, per statement that anybody answered. */
 export function CooperationAnswers({ evaluation, level }: { evaluation: Evaluation; level: 2 | 3 | 4 }) {
 	const say = useText();
 	const nameOf = usePersonName();
+	const faceName = useFaceName();
 	const inOrder = useScorerOrder();
 	const Heading = `h${level}` as const;
 	if (evaluation.cooperation.length === 0) return null;
@@ -27,7 +28,7 @@ export function CooperationAnswers({ evaluation, level }: { evaluation: Evaluati
 								{answers.map((answer) => (
 									<li key={answer.personId} className="ev-score">
 										<span className="ev-who">
-											<Avatar personId={answer.personId} name={nameOf(answer.personId)} size="2rem" />
+											<Avatar personId={answer.personId} name={faceName(answer.personId)} size="2rem" />
 											<b>{nameOf(answer.personId)}</b>
 										</span>
 										<span className="ev-level">

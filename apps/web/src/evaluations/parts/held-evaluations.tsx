@@ -70,11 +70,14 @@ function Outcome({ evaluation }: { evaluation: Evaluation }) {
 					<Told title={say("evaluate.why")} words={evaluation.why} />
 					<Told title={say("evaluate.worked")} words={evaluation.whatWorked} />
 					<Told title={say("evaluate.what-next")} words={evaluation.whatNext} />
-					<ul className="ev-changes" aria-label={say("evaluate.changes")}>
-						{changesOf(evaluation.decision).map((change) => (
-							<li key={change}>{say(`evaluate.change.${change}`)}</li>
-						))}
-					</ul>
+					<div>
+						<b>{say("evaluate.changes")}</b>
+						<ul className="ev-changes">
+							{changesOf(evaluation.decision).map((change) => (
+								<li key={change}>{say(`evaluate.change.${change}`)}</li>
+							))}
+						</ul>
+					</div>
 					{evaluation.nextOn ? <p>{say("evaluate.next-on", { day: dayInWords(evaluation.nextOn, locale) })}</p> : null}
 				</Stack>
 			) : null}

@@ -49,15 +49,17 @@ export function Preparation({ evaluation, goals }: { evaluation: Evaluation; goa
 								<ButtonLink look="soft" size="small" to={`${here}/goals/${next.id}`}>
 									{say("evaluate.preparation.mine-do")}
 								</ButtonLink>
-							) : !person.hasAccount && next && can("evaluation.decide") ? (
-								<Button look="soft" size="small" onClick={() => setRecording(person)}>
-									{say("evaluate.preparation.record", { name: person.givenName })}
-								</Button>
-							) : null}
-							{!person.hasAccount && can("evaluation.decide") ? (
-								<Button look="quiet" size="small" onClick={() => setAsked(person)}>
-									{say("evaluate.record.cooperation", { name: person.givenName })}
-								</Button>
+							) : !person.hasAccount && person.relation !== "coordinator" && can("evaluation.decide") ? (
+								<span className="ev-people-do">
+									{next ? (
+										<Button look="soft" size="small" onClick={() => setRecording(person)}>
+											{say("evaluate.preparation.record", { name: person.givenName })}
+										</Button>
+									) : null}
+									<Button look="quiet" size="small" onClick={() => setAsked(person)}>
+										{say("evaluate.record.cooperation", { name: person.givenName })}
+									</Button>
+								</span>
 							) : null}
 						</li>
 					);

@@ -1,10 +1,10 @@
 import type { Evaluation } from "@samenplan/contract/evaluations";
 import { Flag, Footprints } from "lucide-react";
 import { useText } from "../../lib/text.tsx";
-import { usePersonName } from "../../plans/queries.ts";
 import { FacePicture } from "../../ui/face-picture.tsx";
 import { type Level, levels } from "../../ui/goal-ladder.tsx";
 import { Avatar } from "../../ui/person.tsx";
+import { useFaceName } from "../talk.ts";
 import { faceOf } from "./faces.ts";
 
 type Scores = Evaluation["scores"];
@@ -23,7 +23,7 @@ export function sightOf(scores: Scores): "one" | "same" | "near" | "differ" {
  */
 export function ScoreLine({ scores, start }: { scores: Scores; start: number | null }) {
 	const say = useText();
-	const nameOf = usePersonName();
+	const faceName = useFaceName();
 	return (
 		<ol className="ev-line" aria-hidden="true">
 			{levels.map((level: Level) => {
@@ -32,10 +32,12 @@ export function ScoreLine({ scores, start }: { scores: Scores; start: number | n
 					<li key={level} data-here={here.length > 0} data-level={level}>
 						<span className="ev-line-people">
 							{here.map(({ personId }) => (
-								<Avatar key={personId} personId={personId} name={nameOf(personId)} size="2.1rem" />
+								<Avatar key={personId} personId={personId} name={faceName(personId)} size="2.1rem" />
 							))}
 						</span>
-						<FacePicture face={faceOf(level)} size="2rem" />
+						<span className="ev-line-face">
+							<FacePicture face={faceOf(level)} size="2rem" />
+						</span>
 						<span className="ev-line-level">{say(`ui.level.${level}`)}</span>
 						{start === level ? (
 							<span className="ev-line-mark">

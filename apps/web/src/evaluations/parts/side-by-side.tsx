@@ -8,7 +8,7 @@ import { FacePicture } from "../../ui/face-picture.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { useScorerOrder, useScorers } from "../talk.ts";
+import { useFaceName, useScorerOrder, useScorers } from "../talk.ts";
 import { CooperationAnswers } from "./cooperation-answers.tsx";
 import { faceOf } from "./faces.ts";
 import { ScoreLine, sightOf } from "./score-line.tsx";
@@ -83,10 +83,11 @@ export function GoalSights({ evaluation, goal, level, table }: SightsProps) {
 function Sight({ score, words }: { score: Evaluation["scores"][number]; words: string | undefined }) {
 	const say = useText();
 	const nameOf = usePersonName();
+	const faceName = useFaceName();
 	return (
 		<li className="ev-score" data-level={score.score}>
 			<span className="ev-who">
-				<Avatar personId={score.personId} name={nameOf(score.personId)} size="2rem" />
+				<Avatar personId={score.personId} name={faceName(score.personId)} size="2rem" />
 				<b>{nameOf(score.personId)}</b>
 			</span>
 			<span className="ev-level">

@@ -1,7 +1,6 @@
-import { ageMilestones, type MilestoneKind, removeMilestone, writeMilestone } from "@samenplan/contract/milestones";
+import { ageMilestones, removeMilestone, writeMilestone } from "@samenplan/contract/milestones";
 import { dayInWords } from "@samenplan/language/dates";
 import type { MilestoneLine } from "@samenplan/plan-rules/milestones";
-import { Baby, Backpack, Cake, HouseHeart, Sparkles, Split, ToyBrick } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
@@ -12,21 +11,9 @@ import { Row } from "../../ui/layout.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { MilestoneDialog } from "./milestone-form.tsx";
+import { MilestonePicture } from "./milestone-picture.tsx";
 import { TalkedDialog } from "./talked-dialog.tsx";
 
-/** Always the same picture for the same thing. */
-const pictures: Record<MilestoneKind, typeof Cake> = {
-	day_care: ToyBrick,
-	age_4: Cake,
-	age_12: Cake,
-	age_16: Cake,
-	age_18: Cake,
-	school_change: Backpack,
-	move: HouseHeart,
-	birth: Baby,
-	separation: Split,
-	other: Sparkles,
-};
 const tones = { now: "action", ahead: "neutral", talked: "positive", past: "neutral" } as const;
 
 /** One milestone: about whom, when, what was said about it, and whether we talked about it. */
@@ -40,7 +27,6 @@ export function MilestoneItem({ line }: { line: MilestoneLine }) {
 	const write = useFamilyWrite(writeMilestone);
 	const [dialog, setDialog] = useState<"talk" | "edit">();
 	const { kind, personId, onDay, state, written } = line;
-	const Picture = pictures[kind];
 	const name = nameOf(personId);
 	const isAge = kind in ageMilestones;
 	const close = () => setDialog(undefined);
@@ -59,7 +45,7 @@ export function MilestoneItem({ line }: { line: MilestoneLine }) {
 		<Card as="li" look={state === "talked" || state === "past" ? "sunken" : "raised"}>
 			<div className="ms-line">
 				<span className="ms-picture" data-state={state} aria-hidden="true">
-					<Picture />
+					<MilestonePicture kind={kind} />
 				</span>
 				<div>
 					<h3>{say(`milestones.line.${kind}`, { name })}</h3>

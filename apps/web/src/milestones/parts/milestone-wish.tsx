@@ -10,20 +10,22 @@ export function MilestoneWish() {
 	const say = useText();
 	const can = useCan();
 	const familyId = useFamilyId();
-	const { plan } = usePlan();
+	const { plan, viewer } = usePlan();
+	const mine = viewer.side === "family";
 	const write = useFamilyWrite(wishMilestones);
 	const wants = write.isPending ? (write.variables?.body.wants ?? plan.wantsMilestones) : plan.wantsMilestones;
 	return (
 		<>
 			<Switch
-				label={say("milestones.wish")}
+				label={say(mine ? "milestones.wish" : "evaluate.talk.wants-milestones")}
 				hint={say("milestones.wish.hint")}
 				checked={wants}
 				disabled={!can("milestone.write") || write.isPending}
 				onChange={(event) => {
 					const { checked } = event.target;
 					void write.mutateAsync({ params: { familyId }, body: { wants: checked, version: plan.version } }).then(
-						() => toast({ words: say(checked ? "milestones.wish.on" : "milestones.wish.off") }),
+						() =>
+							toast({ words: say(mine ? `milestones.wish.${checked ? "on" : "off"}` : `milestones.work.wish.${checked ? "on" : "off"}`) }),
 						() => undefined,
 					);
 				}}

@@ -80,7 +80,9 @@ export default function FamilyHome() {
 						to={`${home}/steps/evaluate`}
 						picture={<CalendarHeart />}
 						title={say("plans.home.talk")}
-						words={talk ? dayInWords(talk.dueOn, locale) : say("plans.home.talk-none")}
+						words={
+							talk ? dayInWords(talk.dueOn, locale) : say(plan.plan.state === "closed" ? "evaluate.closed.title" : "plans.home.talk-none")
+						}
 					/>
 				</li>
 				<li>

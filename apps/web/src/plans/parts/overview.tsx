@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { LastContact } from "../../contacts/parts/last-contact.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
+import { Coming } from "../../milestones/parts/coming.tsx";
 import { Grid, Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Quote } from "../../ui/person.tsx";
@@ -32,7 +33,7 @@ export default function Overview() {
 				<Notice kind="warning" title={say("plans.overview.crisis")}>
 					<p>{plan.plan.routeReason}</p>
 					<p>
-						<Link to={`${home}/steps/clarify#route`}>{say("clarify.acts")}</Link>
+						<Link className="sp-link" to={`${home}/steps/clarify#route`}>{say("clarify.acts")}</Link>
 					</p>
 				</Notice>
 			) : null}
@@ -64,7 +65,7 @@ export default function Overview() {
 					)}
 					{plan.plan.courtOrderOn ? (
 						<Fact name={say("clarify.frame")}>
-							<Link to={`${home}/steps/clarify#start`}>{dayInWords(plan.plan.courtOrderOn, locale)}</Link>
+							<Link className="sp-link" to={`${home}/steps/clarify#start`}>{dayInWords(plan.plan.courtOrderOn, locale)}</Link>
 						</Fact>
 					) : null}
 					{plan.plan.referrer ? <Fact name={say("plans.overview.referrer")}>{plan.plan.referrer}</Fact> : null}
@@ -86,6 +87,7 @@ export default function Overview() {
 					</Fact>
 				</dl>
 			</Section>
+			<Coming />
 		</Page>
 	);
 }

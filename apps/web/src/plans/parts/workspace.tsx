@@ -87,7 +87,6 @@ function Head() {
 				</NavLink>
 				<NavLink to={`${home}/versions`}>{say("plans.nav.versions")}</NavLink>
 				<NavLink to={`${home}/reviews`}>{say("plans.nav.reviews")}</NavLink>
-				<NavLink to={`${home}/milestones`}>{say("milestones.nav")}</NavLink>
 				{can("who_looked.read") ? <NavLink to={`${home}/who-looked`}>{say("plans.nav.who-looked")}</NavLink> : null}
 				{can("work_note.write") ? <NavLink to={`${home}/work-notes`}>{say("safeguards.nav.notes")}</NavLink> : null}
 				{can("safety.read") ? <NavLink to={`${home}/safety`}>{say("safeguards.nav.safety")}</NavLink> : null}

@@ -45,7 +45,7 @@ export const evaluateWork = {
 	"evaluate.talk.no-scores": "Nobody has said how it goes yet. Ask everyone first.",
 	"evaluate.table": "Lay everything side by side",
 	"evaluate.table.title": "Together at the table",
-	"evaluate.table.intro": "For each goal everyone sees what the others think. Begin with what goes well.",
+	"evaluate.table.intro": "The talk of {day}. For each goal everyone sees what the others think. Begin with what goes well.",
 	"evaluate.table.larger": "Large letters",
 	"evaluate.table.to-talk": "Write down what you decide",
 	"evaluate.table.missing": "Not said yet: {names}",
@@ -55,7 +55,7 @@ export const evaluateWork = {
 	"evaluate.apart.words":
 		"Everyone says it apart first, you too. Then you see here how the others see it. On the day of the talk everything is on the table.",
 	"evaluate.apart.open": "Show everything now after all",
-	"evaluate.record.cooperation": "Write down how {name} finds working together",
+	"evaluate.record.cooperation": "How {name} finds working together",
 	"evaluate.record.cooperation.title": "How does {name} find working together?",
 	"evaluate.record.cooperation.statement": "About which sentence?",
 	"evaluate.record.cooperation.hint": "Is {name} not free to say this to you? Ask whether somebody else can join.",
@@ -91,4 +91,6 @@ export const evaluateWork = {
 	"evaluate.reopen.day": "When do you look back?",
 	"evaluate.reopen.done": "The plan is open again.",
 	"evaluate.table.print": "Print this page",
+	"milestones.work.wish.on": "You will ask the family how it goes.",
+	"milestones.work.wish.off": "You will not ask the family any more.",
 } as const;

@@ -2,7 +2,6 @@
 export const milestones = {
 	"milestones.title": "Milestones",
 	"milestones.intro": "Moments at which much changes for a child. Then it is good when somebody asks how it goes.",
-	"milestones.nav": "Milestones",
 	"milestones.link": "What is coming",
 	"milestones.none.title": "Nothing is coming now",
 	"milestones.none.words": "Is something coming, such as a new school? Write it down here.",
@@ -51,5 +50,5 @@ export const milestones = {
 	"milestones.wish.hint": "Also when the plan is finished. You can always turn this off again.",
 	"milestones.wish.on": "Your coach will ask how it goes.",
 	"milestones.wish.off": "Your coach will not ask any more.",
-	"milestones.overview": "Something changes for a child",
+	"milestones.all": "See everything that is coming",
 } as const;

@@ -46,7 +46,7 @@ export const evaluateWork = {
 	"evaluate.talk.no-scores": "Er is nog geen kijk van iemand. Vraag ieder eerst hoe het gaat.",
 	"evaluate.table": "Leg alles naast elkaar",
 	"evaluate.table.title": "Samen aan tafel",
-	"evaluate.table.intro": "Per doel ziet ieder wat de ander vindt. Begin met wat er lukt.",
+	"evaluate.table.intro": "Het gesprek van {day}. Per doel ziet ieder wat de ander vindt. Begin met wat er lukt.",
 	"evaluate.table.larger": "Grote letters",
 	"evaluate.table.to-talk": "Schrijf op wat jullie besluiten",
 	"evaluate.table.missing": "Nog niet gezegd: {names}",
@@ -56,7 +56,7 @@ export const evaluateWork = {
 	"evaluate.apart.words":
 		"Ieder zegt het eerst apart, jij ook. Daarna zie je hier de kijk van de anderen. Op de dag van het gesprek ligt alles op tafel.",
 	"evaluate.apart.open": "Laat nu toch alles zien",
-	"evaluate.record.cooperation": "Schrijf op hoe {name} het samenwerken vindt",
+	"evaluate.record.cooperation": "Hoe {name} het samenwerken vindt",
 	"evaluate.record.cooperation.title": "Hoe vindt {name} het samenwerken?",
 	"evaluate.record.cooperation.statement": "Over welke zin?",
 	"evaluate.record.cooperation.hint": "Is {name} niet vrij om dit tegen jou te zeggen? Vraag of een ander erbij komt.",
@@ -92,4 +92,6 @@ export const evaluateWork = {
 	"evaluate.reopen.day": "Wanneer kijken jullie terug?",
 	"evaluate.reopen.done": "Het plan is weer open.",
 	"evaluate.table.print": "Print deze pagina",
+	"milestones.work.wish.on": "Je vraagt het gezin dan hoe het gaat.",
+	"milestones.work.wish.off": "Je vraagt het gezin er niet meer naar.",
 } as const;

@@ -2,7 +2,6 @@
 export const milestones = {
 	"milestones.title": "Mijlpalen",
 	"milestones.intro": "Momenten waarop er veel verandert voor een kind. Dan is het fijn als iemand vraagt hoe het gaat.",
-	"milestones.nav": "Mijlpalen",
 	"milestones.link": "Wat er aankomt",
 	"milestones.none.title": "Er komt nu niets aan",
 	"milestones.none.words": "Komt er iets aan, zoals een nieuwe school? Schrijf het hier op.",
@@ -51,5 +50,5 @@ export const milestones = {
 	"milestones.wish.hint": "Ook als het plan klaar is. Je kunt dit altijd weer uitzetten.",
 	"milestones.wish.on": "Je coach vraagt dan hoe het gaat.",
 	"milestones.wish.off": "Je coach vraagt er niet meer naar.",
-	"milestones.overview": "Er verandert iets voor een kind",
+	"milestones.all": "Bekijk alles wat er aankomt",
 } as const;
