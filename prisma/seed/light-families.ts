@@ -129,6 +129,10 @@ export function tellLightFamily(place: Place, family: LightFamily, index: number
 		story.view(first, "strength", told(everyday.strength), { theme: "child_behaviour", about: child, daysAgo: last + 6 });
 		story.view(second, "concern", told(everyday.concern), { theme: everyday.theme, daysAgo: last + 6 });
 	}
+	if (done >= 1) {
+		story.contact("visit", [first, second], "", opened - 4);
+		story.contact(index % 3 === 0 ? "visit" : "call", [index % 2 === 0 ? first : second], "", Math.min(last, opened - 5));
+	}
 	const goalId = done >= 2 ? tellGoal() : "";
 	if (done >= 3)
 		addTie(story, {

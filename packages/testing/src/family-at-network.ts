@@ -70,6 +70,11 @@ export function tellFamilyAtNetwork(place: Place) {
 		route: "full",
 		routeReason: "Twee huizen en twee kinderen die elk iets anders nodig hebben. We doen alle zes stappen.",
 		sharingAgreements: "De mentor van Noor weet dat er een plan is. Wat erin staat, vertelt Noor zelf.",
+		courtOrderOn: story.day(75),
+		courtOrder: "Noor en Sem wonen om de week bij ieder van jullie. In de vakanties is het de helft.",
+		ownChoices: "Hoe het wisselen gaat, wie wat regelt, en wat er bij feesten gebeurt.",
+		whenItFails: "Dan wachten we een dag, en praten we er met zijn drieën over.",
+		writtenDown: "Wat we samen zeggen. Berichten van elkaar komen er niet in.",
 	});
 
 	story.view(mother, "question", "Hoe blijven we samen vader en moeder, nu we apart wonen?", { daysAgo: 62 });
@@ -86,6 +91,11 @@ export function tellFamilyAtNetwork(place: Place) {
 	story.view(mother, "expectation", "Luister naar ons allebei en kies geen kant.", { daysAgo: 57 });
 	story.view(father, "expectation", "Ik krijg graag dezelfde berichten als Anouk, op hetzelfde moment.", { daysAgo: 57 });
 	story.view(girl, "expectation", "Vraag het eerst aan mij voordat je het aan mijn ouders vertelt.", { daysAgo: 56 });
+	story.view(girl, "expectation", "Dat ik zeg wat ik wil, ook als het lastig is.", { about: girl, daysAgo: 56 });
+	story.contact("visit", [mother, girl, boy], "", 60);
+	story.contact("visit", [father, girl, boy], "", 59);
+	story.contact("video", [mother, father], "Hoe het wisselen op vrijdag ging.", 27);
+	story.contact("call", [girl], "", 6);
 	story.step("clarify", "concluded", {
 		conclusion: "Hoe maken we van twee huizen een rustig leven voor Noor en Sem?",
 		professional: "Vraag naar samenwerking als ouders na de scheiding, en naar de plek van beide kinderen daarin.",

@@ -1,5 +1,6 @@
-import type { StepKind, Theme } from "@samenplan/contract/steps";
+import type { StepKind, safetyKinds, Theme } from "@samenplan/contract/steps";
 import { contentOf } from "./family-content.ts";
+import { understandingOf } from "./family-story-understanding.ts";
 import { type Row, type Rows, stableId } from "./rows.ts";
 
 export type StoryPerson = { personId: string; accountId: string; givenName: string };
@@ -190,6 +191,7 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 			text: string,
 			of: {
 				theme?: Theme;
+				safetyKind?: (typeof safetyKinds)[number];
 				about?: StoryPerson;
 				daysAgo?: number;
 				recorded?: boolean;
@@ -206,6 +208,7 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				personId: person.personId,
 				subject,
 				theme: of.theme ?? null,
+				safetyKind: of.safetyKind ?? null,
 				aboutPersonId: of.about?.personId ?? null,
 				text,
 				language: of.language ?? "nl",
@@ -218,6 +221,19 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				updatedAt: when,
 			});
 			return id;
+		},
+		/** A moment of contact that the coordinator recorded. */
+		contact(kind: "visit" | "office" | "video" | "call" | "message", withWhom: StoryPerson[], text: string, daysAgo: number) {
+			rows.add("contact_moment", {
+				id: newId("contact"),
+				...within,
+				kind,
+				heldOn: day(daysAgo),
+				withWhom: withWhom.map(({ personId }) => personId),
+				text,
+				writtenBy: coordinator.personId,
+				createdAt: at(daysAgo),
+			});
 		},
 		load(person: StoryPerson, load: number, capacity: number, text: string, daysAgo: number) {
 			rows.add("load_capacity", {
@@ -355,6 +371,7 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 		within,
 		...people,
 		...words,
+		...understandingOf({ rows, newId, within, at, day, coordinator }),
 		/** The plan as it is told so far, in the shape that is put before people. */
 		content: () => contentOf(rows, familyId, name),
 	};

@@ -26,7 +26,11 @@ export function LastContact() {
 					</p>
 				)}
 				<RecordContact />
-				{contactMoments.length > 1 ? <Link to={`${home}/contacts`}>{say("contacts.work.all")}</Link> : null}
+				{contactMoments.length > 1 ? (
+					<Link className="sp-link" to={`${home}/contacts`}>
+						{say("contacts.work.all")}
+					</Link>
+				) : null}
 			</Stack>
 		</Section>
 	);

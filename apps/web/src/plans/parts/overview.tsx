@@ -33,7 +33,9 @@ export default function Overview() {
 				<Notice kind="warning" title={say("plans.overview.crisis")}>
 					<p>{plan.plan.routeReason}</p>
 					<p>
-						<Link className="sp-link" to={`${home}/steps/clarify#route`}>{say("clarify.acts")}</Link>
+						<Link className="sp-link" to={`${home}/steps/clarify#route`}>
+							{say("clarify.acts")}
+						</Link>
 					</p>
 				</Notice>
 			) : null}
@@ -65,7 +67,9 @@ export default function Overview() {
 					)}
 					{plan.plan.courtOrderOn ? (
 						<Fact name={say("clarify.frame")}>
-							<Link className="sp-link" to={`${home}/steps/clarify#start`}>{dayInWords(plan.plan.courtOrderOn, locale)}</Link>
+							<Link className="sp-link" to={`${home}/steps/clarify#start`}>
+								{dayInWords(plan.plan.courtOrderOn, locale)}
+							</Link>
 						</Fact>
 					) : null}
 					{plan.plan.referrer ? <Fact name={say("plans.overview.referrer")}>{plan.plan.referrer}</Fact> : null}

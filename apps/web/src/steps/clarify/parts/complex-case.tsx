@@ -15,7 +15,8 @@ import { usePlanSaving } from "../../../plans/use-plan-saving.ts";
 import { Button, ButtonLink } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../../ui/form.tsx";
-import { Section, Stack } from "../../../ui/layout.tsx";
+import { Row, Section, Stack } from "../../../ui/layout.tsx";
+import { StateBadge } from "../../../ui/state-badge.tsx";
 import { TextArea } from "../../../ui/text-field.tsx";
 import { toast } from "../../../ui/toast.tsx";
 
@@ -30,8 +31,19 @@ export function ComplexCase() {
 	const { plan } = usePlan();
 	const [begun, setBegun] = useState(false);
 	if (!can("plan.steer") || plan.state !== "open") return null;
-	// Chosen without ideas from outside, and nobody asked for any: then it is offered, and no more.
-	const quiet = !plan.complex && !begun && facts.routeConsult === "none";
+	const asked = facts.routeConsult !== "none";
+	const quiet = !plan.complex && !begun && !asked;
+	if (quiet && facts.steps.clarify.state === "concluded") return null;
+	// The route was chosen before it turned out complex: then the scientist looks at the shared picture, and nothing waits here.
+	if (plan.complex && plan.route !== null && !asked && !begun)
+		return (
+			<Section title={say("clarify.work.complex")} id="consult">
+				<Stack gap="xs">
+					<Told />
+					<NotComplex />
+				</Stack>
+			</Section>
+		);
 	return (
 		<Section title={say("clarify.work.complex")} intro={say("clarify.work.complex-intro")} id="consult">
 			{quiet ? (
@@ -179,6 +191,18 @@ function Ask({ told, waiting }: { told: string; waiting: boolean }) {
 			/>
 			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
+	);
+}
+
+function Told() {
+	const say = useText();
+	const { locale } = useIntl();
+	const { plan } = usePlan();
+	return (
+		<Row gap="sm">
+			<StateBadge tone="warning">{say("plans.overview.complex")}</StateBadge>
+			{plan.toldFamilyOn ? <span>{say("clarify.work.consult.told", { day: dayInWords(plan.toldFamilyOn, locale) })}</span> : null}
+		</Row>
 	);
 }
 

@@ -3,7 +3,7 @@ import { agreeWithEachOther, type PlanHead } from "@samenplan/contract/plans";
 import type { Step, View } from "@samenplan/contract/steps";
 import { Link } from "react-router";
 import { useText } from "../../../lib/text.tsx";
-import { usePeople } from "../../../plans/people.ts";
+import { ageOf, usePeople } from "../../../plans/people.ts";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../../plans/queries.ts";
 import { Grid, Row, Section, Stack } from "../../../ui/layout.tsx";
 import { PersonHead } from "../../parts/person-head.tsx";
@@ -16,20 +16,32 @@ import { useStep, useViews, useWriteStep } from "../../queries.ts";
 export function Expectations() {
 	const say = useText();
 	const { family, coordinator } = usePeople();
+	const littleOne = useLittleOnes();
 	return (
 		<Section title={say("clarify.expect")} intro={say("clarify.expect-intro")} id="expect">
 			<Stack gap="lg">
 				<Grid column="17.5rem">
 					{coordinator ? <OfCoordinator person={coordinator} /> : null}
-					{family.map((person) => (
-						<OfPerson key={person.id} person={person} />
-					))}
+					{family
+						.filter((person) => !littleOne(person))
+						.map((person) => (
+							<OfPerson key={person.id} person={person} />
+						))}
 				</Grid>
 				<Agreements />
 			</Stack>
 		</Section>
 	);
 }
+
+/** Of a baby or a toddler nobody asks what they expect; whatever was written down before stays. */
+function useLittleOnes(): (person: FamilyPerson) => boolean {
+	const speaking = useViews(({ subject }) => subject === "expectation");
+	return (person) =>
+		person.relation === "child" && (ageOf(person) ?? speaks) < speaks && !speaking.some(({ personId }) => personId === person.id);
+}
+/** Years; from here on a child can say what it expects. */
+const speaks = 4;
 
 function OfPerson({ person }: { person: FamilyPerson }) {
 	const say = useText();
@@ -169,13 +181,20 @@ function Agreements() {
 export function WhoReads() {
 	const say = useText();
 	const can = useCan();
+	const { viewer } = usePlan();
 	const home = `/families/${useFamilyId()}`;
 	return (
 		<div className="sp-hint">
 			<p>{say("clarify.written-who")}</p>
 			<Row gap="md">
-				<Link to={`${home}/who-may-what`}>{say("access.link")}</Link>
-				{can("who_looked.read") ? <Link to={`${home}/who-looked`}>{say("plans.home.who-looked")}</Link> : null}
+				<Link className="sp-link" to={viewer.side === "family" ? `${home}/who-may-what` : "/who-may-what"}>
+					{say("access.link")}
+				</Link>
+				{can("who_looked.read") ? (
+					<Link className="sp-link" to={`${home}/who-looked`}>
+						{say("plans.home.who-looked")}
+					</Link>
+				) : null}
 			</Row>
 		</div>
 	);

@@ -56,7 +56,11 @@ export function OursTogether() {
 						</Stack>
 					) : null}
 					<Text name={say("clarify.contact")} text={step.agreements} empty={say("clarify.contact-none")}>
-						{contactMoments.length > 0 ? <Link to={`${home}/contacts`}>{say("clarify.talked")}</Link> : null}
+						{contactMoments.length > 0 ? (
+							<Link className="sp-link" to={`${home}/contacts`}>
+								{say("clarify.talked")}
+							</Link>
+						) : null}
 					</Text>
 					<Text name={say("clarify.fails")} text={plan.whenItFails} empty={say("clarify.fails-none")} />
 					<Text name={say("clarify.written")} text={plan.writtenDown} empty={say("clarify.written-none")}>
@@ -93,7 +97,11 @@ function Consult() {
 		<div>
 			<h3 className="step-text-name">{say("clarify.consult")}</h3>
 			<p>{say("clarify.consult.told", { day: dayInWords(plan.toldFamilyOn, locale) })}</p>
-			{reviews.some(({ state }) => state !== "withdrawn") ? <Link to={`${home}/reviews`}>{say("clarify.consult.read")}</Link> : null}
+			{reviews.some(({ state }) => state !== "withdrawn") ? (
+				<Link className="sp-link" to={`${home}/reviews`}>
+					{say("clarify.consult.read")}
+				</Link>
+			) : null}
 		</div>
 	);
 }
