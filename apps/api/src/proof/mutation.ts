@@ -42,8 +42,10 @@ export async function policyMutants({ owner, familyTables }: Bench): Promise<Mut
 }
 
 /** Rules that may be left out without anybody seeing or doing anything else, each with the reason. */
-const asItWillBe = "Says it of the row as it will be; the matrix changes no words. A test of its own tries that.";
+const asItWillBe = "One says it of the row as it is, the other as it will be; the matrix changes no words. A test of its own tries both.";
 const sameWithout: Readonly<Record<string, string>> = {
+	"evaluation_score: own_name_changed, using, part 3": asItWillBe,
+	"cooperation_answer: own_name_changed, using, part 3": asItWillBe,
 	"evaluation_score: own_name_changed, with check, part 2": asItWillBe,
 	"cooperation_answer: own_name_changed, with check, part 2": asItWillBe,
 	"audit_entry: what_a_family_may_know, using, part 2":
