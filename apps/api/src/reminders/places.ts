@@ -8,19 +8,19 @@ const places: Record<ReminderKind, (home: string, staff: boolean) => string> = {
 	stalled_plan: (home) => home,
 	review: (home) => `${home}/reviews`,
 	waiting_list: (home) => `${home}/steps/help`,
-	contact_rhythm: (home) => home,
-	milestone: (home) => home,
-	check_in: (home) => home,
-	handover: (home) => home,
+	contact_rhythm: (home) => `${home}/contacts`,
+	milestone: (home) => `${home}/milestones`,
+	check_in: (home) => `${home}/steps/evaluate`,
+	handover: (home) => `${home}/coordinator`,
 };
 /** For employees who do not coordinate the family: it is closed to them, or opens from a list of their own. */
 const lists: Partial<Record<ReminderKind, string>> = { review: "/reviews", handover: "/handovers" };
 
-type Reminder = { kind: ReminderKind; rung: ReminderRung; family_id: string; staff: boolean; coordinates: boolean };
+type Reminder = { kind: ReminderKind; rung: ReminderRung; family_id: string; staff: boolean; coordinates: boolean; leads?: boolean };
 
 /** The exact place in the product that a reminder leads to, after signing in. */
-export function placeOf({ kind, rung, family_id, staff, coordinates }: Reminder): string {
+export function placeOf({ kind, rung, family_id, staff, coordinates, leads = false }: Reminder): string {
 	if (rung === "team_lead") return "/team";
-	if (staff && !coordinates) return lists[kind] ?? "/team";
+	if (staff && !coordinates) return leads ? "/team" : (lists[kind] ?? "/team");
 	return places[kind](`/families/${family_id}`, staff);
 }

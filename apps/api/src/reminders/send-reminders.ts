@@ -85,6 +85,7 @@ type Claimed = {
 	staff: boolean;
 	/** Coordinates the family. */
 	coordinates: boolean;
+	leads?: boolean;
 	language: string;
 	account_id: string;
 	email: string;
@@ -96,7 +97,10 @@ async function sendBatch(tx: Tx, publicUrl: string, digest: boolean): Promise<{ 
 		text: "select * from app.claim_reminders($1, $2, $3)",
 		values: [daysForSql, batch, digest],
 	});
-	const wanted = rows.filter(({ id }) => id !== null);
+	const wanted = await withLeads(
+		tx,
+		rows.filter(({ id }) => id !== null),
+	);
 	if (wanted.length > 0) {
 		const mails = digest ? byPerson(wanted).map((of) => mailOfTheDay(of, publicUrl)) : wanted.map((one) => mailOf(one, publicUrl));
 		// The job that hands them over exists exactly when the mails do.
@@ -108,6 +112,18 @@ async function sendBatch(tx: Tx, publicUrl: string, digest: boolean): Promise<{ 
 		});
 	}
 	return { claimed: rows[0]?.claimed ?? 0, sent: wanted.length };
+}
+
+/** Who leads a team, of those who hear of a family that they do not coordinate. */
+async function withLeads(tx: Tx, reminders: Claimed[]): Promise<Claimed[]> {
+	const others = reminders.filter(({ staff, coordinates }) => staff && !coordinates).map(({ account_id }) => account_id);
+	if (others.length === 0) return reminders;
+	const leads = await tx.sql<{ id: string }>({
+		name: "leads_among",
+		text: "select id from account where id = any($1) and 'team_lead' = any(duties)",
+		values: [others],
+	});
+	return reminders.map((one) => ({ ...one, leads: leads.some(({ id }) => id === one.account_id) }));
 }
 
 const byPerson = (reminders: Claimed[]): Claimed[][] => [...Map.groupBy(reminders, ({ person_id }) => person_id).values()];

@@ -153,7 +153,9 @@ function Families({ families, today }: { families: CaseloadFamily[]; today: stri
 					{signalKinds.map((kind: SignalKind) => (
 						<div key={kind}>
 							<dt>{say(term("signalKinds", kind))}</dt>
-							<dd>{say(`caseload.ends.${kind}`)}</dd>
+							<dd>
+								{say(`caseload.why.${kind}`)} {say(`caseload.ends.${kind}`)}
+							</dd>
 						</div>
 					))}
 				</dl>

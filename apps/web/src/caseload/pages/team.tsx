@@ -16,6 +16,7 @@ import { EmptyState, Loading } from "../../ui/notice.tsx";
 import { PersonName } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
+import { Escalations } from "../parts/escalations.tsx";
 import { Signals } from "../parts/signals.tsx";
 import { teamQuery } from "../queries.ts";
 import "../parts/caseload.css";
@@ -40,6 +41,7 @@ export default function TeamPage() {
 			{data ? (
 				data.coordinators.length > 0 ? (
 					<Stack gap="lg">
+						<Escalations team={data} />
 						{data.coordinators.map(({ id, name, families }) => (
 							<Coordinator key={id} id={id} name={name} families={families} today={data.today} />
 						))}

@@ -29,7 +29,7 @@ export function FamilyRow({ family, today }: { family: CaseloadFamily; today: st
 				</div>
 			</div>
 			{family.signals.length > 0 ? (
-				<Signals signals={family.signals} today={today} />
+				<Signals signals={family.signals} today={today} why />
 			) : (
 				<p className="sp-family-row-quiet">
 					<CircleCheck aria-hidden="true" />
