@@ -22,7 +22,8 @@ describe("an account that was used", () => {
 	async function as<T>(who: Person | "accounts", work: () => Promise<T>, familyId?: string): Promise<T> {
 		await db.query("begin");
 		try {
-			if (who === "accounts") await db.query("select app.enter_job('accounts', null, date_trunc('milliseconds', now()), 'proof', 'read', 'proof', null, null)");
+			if (who === "accounts")
+				await db.query("select app.enter_job('accounts', null, date_trunc('milliseconds', now()), 'proof', 'read', 'proof', null, null)");
 			else {
 				await app.tokenOf(who);
 				const { id } = await app.world.db.session.findFirstOrThrow({ where: { accountId: who.accountId, endedAt: null } });

@@ -220,7 +220,6 @@ describe("somebody who lost the way in", () => {
 		expect((await problemOf((await app.as(await staff("scientist")))(listRecoveries))).status).toBe(403);
 		for (const who of [await app.world.staff(["privacy_officer"]), await staff("administrator"), await app.world.staff(["team_lead"])])
 			expect(JSON.stringify(await (await app.as(who))(listRecoveries))).not.toContain(id);
-		expect(JSON.stringify(await (await app.as(elsewhere))(listRecoveries))).not.toContain(id);
 		const mails = await app.world.db.mail.findMany({ where: { kind: { startsWith: "access" } } });
 		for (const { subject, text } of mails) for (const word of [family.name, reason]) expect(subject + text).not.toContain(word);
 	});
