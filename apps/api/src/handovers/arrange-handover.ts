@@ -80,7 +80,7 @@ async function arrangement(tx: ActorTx, { toPersonId, toKnow, talkOn, talkWhere,
 export async function handoverCandidates(tx: ActorTx): Promise<{ personId: string; name: string; families: number; coming: number }[]> {
 	return tx.sql({
 		name: "handover_candidates",
-		text: `select person_id as "personId", name, families, coming from app.handover_candidates($1)`,
+		text: `select person_id as "personId", name, families, coming from app.handover_candidates($1) order by families + coming, name`,
 		values: [tx.familyId],
 	});
 }

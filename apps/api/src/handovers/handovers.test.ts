@@ -136,6 +136,7 @@ describe("arranging another coordinator", () => {
 		const named = (person: Person) => found.find(({ personId }) => personId === person.personId);
 		expect(named(free)).toMatchObject({ families: 0, coming: 0 });
 		expect(named(busy)).toMatchObject({ families: 1 });
+		expect(found.indexOf(named(free) as (typeof found)[number])).toBeLessThan(found.indexOf(named(busy) as (typeof found)[number]));
 		for (const person of [relative, helper, scientist, family.coordinator]) expect(named(person)).toBeUndefined();
 		for (const person of [relative, helper, scientist, family.coordinator, family.mother]) {
 			const start = lead(handovers.startHandover, { params: of(family), body: { because: "Verlof", ...arrangement(person) } });

@@ -16,12 +16,16 @@ export function useLive(familyId: string | undefined): void {
 		if (!familyId) return;
 		const stop = new AbortController();
 		const refetch = () => void queries.invalidateQueries({ queryKey: ["families", familyId] });
-		void listen(familyId, refetch, stop.signal);
+		// What was read before does not stay on the screen of somebody who may not read it any more.
+		const forget = () => void queries.resetQueries({ queryKey: ["families", familyId] });
+		void listen(familyId, { onChange: refetch, onOut: forget }, stop.signal);
 		return () => stop.abort();
 	}, [familyId, queries]);
 }
 
-async function listen(familyId: string, onChange: () => void, signal: AbortSignal): Promise<void> {
+type Heard = { onChange: () => void; onOut: () => void };
+
+async function listen(familyId: string, { onChange, onOut }: Heard, signal: AbortSignal): Promise<void> {
 	let lost = 0;
 	while (!signal.aborted) {
 		try {
@@ -34,7 +38,7 @@ async function listen(familyId: string, onChange: () => void, signal: AbortSigna
 			});
 			// Not allowed or not found: asking again would not help. Whoever listened before is out now; what the page shows goes with it.
 			if (response.status >= 400 && response.status < 500 && response.status !== 429) {
-				if (lost > 0) onChange();
+				if (lost > 0) (response.status === 401 ? onChange : onOut)();
 				return;
 			}
 			if (response.ok && response.body) {

@@ -1,3 +1,4 @@
+import { takeMyHandoverCalendar } from "@samenplan/contract/reminders";
 import { acceptHandover, declineHandover, type HandoverToMe } from "@samenplan/contract/taking-over";
 import { dayInWords } from "@samenplan/language/dates";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -10,6 +11,7 @@ import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { reasonKey } from "../../plans/parts/reasons.tsx";
+import { CalendarButton } from "../../reminders/parts/calendar-button.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
@@ -20,6 +22,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { AnswerCounts } from "../parts/answer-counts.tsx";
 import { myHandoversQuery } from "../queries.ts";
 import "../handovers.css";
 
@@ -57,7 +60,6 @@ function Coming({ handover }: { handover: HandoverToMe }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const day = (value: string) => dayInWords(value, locale);
-	const { agree = 0, agree_but: but = 0, disagree = 0, explain = 0 } = handover.answers;
 	return (
 		<Card as="section">
 			<Row spread align="start">
@@ -74,6 +76,9 @@ function Coming({ handover }: { handover: HandoverToMe }) {
 				<Fact name={say("handover.mine.talk")}>
 					<b>{day(handover.talkOn)}</b>
 					{handover.talkWhere ? <>, {handover.talkWhere}</> : null}
+					<div>
+						<CalendarButton take={() => call(takeMyHandoverCalendar, { params: { handoverId: handover.id } })} />
+					</div>
 				</Fact>
 				<Fact name={say("handover.mine.told")}>{day(handover.toldFamilyOn)}</Fact>
 				{handover.currentStep ? <Fact name={say("handover.mine.step")}>{say(term("stepKinds", handover.currentStep))}</Fact> : null}
@@ -82,7 +87,8 @@ function Coming({ handover }: { handover: HandoverToMe }) {
 			</dl>
 			<h3>{say("handover.mine.open")}</h3>
 			<OpenCounts handover={handover} />
-			<p className={disagree > 0 ? "text-warning" : "sp-hint"}>{say("handover.mine.answers", { agree, but, disagree, explain })}</p>
+			<h3>{say("handover.answers")}</h3>
+			<AnswerCounts answers={handover.answers} />
 			<Answer handover={handover} />
 		</Card>
 	);

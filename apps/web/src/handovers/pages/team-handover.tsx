@@ -33,7 +33,7 @@ export default function TeamHandoverPage() {
 		<Page width="text">
 			<PageTitle
 				title={family ? say("handover.team.page", { family: family.name }) : say("handover.team.page-start")}
-				intro={say("handover.start.intro")}
+				intro={say("handover.team.intro")}
 				back={{ to: "/team", label: say("handover.team.back") }}
 			/>
 			{error ? (
@@ -76,7 +76,11 @@ export default function TeamHandoverPage() {
 							navigate("/team");
 						}}
 					/>
-					{running ? <CallOff familyId={familyId} handoverId={running.id} /> : null}
+					{running ? (
+						<div>
+							<CallOff familyId={familyId} handoverId={running.id} />
+						</div>
+					) : null}
 				</>
 			)}
 		</Page>

@@ -4,7 +4,8 @@ import { fullName } from "@samenplan/language/names";
 import { CalendarHeart } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
-import { usePersonName, usePlan } from "../../plans/queries.ts";
+import { useCan, usePersonName, usePlan } from "../../plans/queries.ts";
+import { HandoverCalendar } from "../../reminders/parts/talk-calendar.tsx";
 import { Stack } from "../../ui/layout.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
 
@@ -47,6 +48,7 @@ export function Arrangement({ handover }: { handover: Handover }) {
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
 	const nameInFull = useFullName();
+	const can = useCan();
 	if (!handover.toPersonId || !handover.talkOn) return null;
 	const name = nameOf(handover.toPersonId);
 	return (
@@ -59,6 +61,7 @@ export function Arrangement({ handover }: { handover: Handover }) {
 					<p className="sp-handover-day">{dayInWords(handover.talkOn, locale)}</p>
 					{handover.talkWhere ? <p>{say("coach.talk.where", { place: handover.talkWhere })}</p> : null}
 					<p className="sp-hint">{say("coach.talk.words", { from: nameOf(handover.fromPersonId), to: name })}</p>
+					{can("calendar.take") && handover.state === "arranged" ? <HandoverCalendar handoverId={handover.id} /> : null}
 				</div>
 			</div>
 			<div>

@@ -10,6 +10,7 @@ import { Card } from "../../ui/card.tsx";
 import { Row, Section, Stack } from "../../ui/layout.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { teamHandoversQuery } from "../queries.ts";
+import { AnswerCounts } from "./answer-counts.tsx";
 import "../handovers.css";
 
 /** For the team lead: who asked for another coordinator, what was arranged, and what a colleague did not take. */
@@ -42,7 +43,6 @@ export function TeamHandovers() {
 function OfTeam({ handover }: { handover: HandoverOfTeam }) {
 	const say = useText();
 	const { locale } = useIntl();
-	const { agree = 0, agree_but: but = 0, disagree = 0, explain = 0 } = handover.answers;
 	return (
 		<Card as="article">
 			<Row spread align="start">
@@ -70,9 +70,7 @@ function OfTeam({ handover }: { handover: HandoverOfTeam }) {
 				<>
 					<p>{say("handover.team.arranged", { name: handover.toName ?? "", day: dayInWords(handover.talkOn, locale) })}</p>
 					<Row spread>
-						<span className={disagree > 0 ? "text-warning" : "sp-hint"}>
-							{say("handover.mine.answers", { agree, but, disagree, explain })}
-						</span>
+						<AnswerCounts answers={handover.answers} />
 						<ButtonLink look="quiet" size="small" to={`/team/handover?family=${handover.familyId}`}>
 							{say("handover.change")}
 						</ButtonLink>

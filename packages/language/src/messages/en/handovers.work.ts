@@ -19,7 +19,7 @@ export const handoversWork = {
 	"handover.to-none": "There is no colleague in the team who can take over this family.",
 	"handover.to-know": "What the new coordinator should know",
 	"handover.to-know-hint": "Agree on this with the family. Your colleague reads it after accepting.",
-	"handover.told": "When did you tell the family?",
+	"handover.told": "When was the family told?",
 	"handover.talk-on": "When is the talk together?",
 	"handover.talk-where": "Where?",
 	"handover.arrange": "Choose a colleague",
@@ -67,8 +67,7 @@ export const handoversWork = {
 	"handover.mine.decline.hint": "The family, {name} and the team lead read this.",
 	"handover.mine.declined": "The team lead was told.",
 	"handover.mine.accepted": "You are now the coordinator of this family.",
-	"handover.mine.answers":
-		"The family: {agree, plural, =0 {nobody agrees yet} one {# agrees} other {# agree}}{but, plural, =0 {} one {, # agrees, but} other {, # agree, but}}{disagree, plural, =0 {} one {, # does not agree} other {, # do not agree}}{explain, plural, =0 {} other {, # asked to explain}}",
+	"handover.answers.none": "The family did not answer yet.",
 	"handover.mine.notice": "{count, plural, one {A family comes to you} other {# families come to you}}",
 	"handover.mine.notice-words": "See what is open and when the talk is.",
 	"handover.mine.look": "Look",
@@ -93,4 +92,5 @@ export const handoversWork = {
 	"handover.team.nothing": "Nobody asked for another coordinator.",
 	"handover.mine.help-waiting": "{count, plural, one {# help} other {# helps}} on a waiting list",
 	"handover.mine.steps": "{count, plural, one {# small step goes} other {# small steps go}} along to you",
+	"handover.team.intro": "Agree on this with the family and the coordinator first. Until the colleague accepts nothing changes.",
 } as const;

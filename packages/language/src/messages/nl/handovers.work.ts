@@ -20,7 +20,7 @@ export const handoversWork = {
 	"handover.to-none": "Er is geen collega in het team die dit gezin kan overnemen.",
 	"handover.to-know": "Wat de nieuwe coördinator moet weten",
 	"handover.to-know-hint": "Spreek dit af met het gezin. Je collega leest het na het aannemen.",
-	"handover.told": "Wanneer heb je dit aan het gezin verteld?",
+	"handover.told": "Wanneer is dit aan het gezin verteld?",
 	"handover.talk-on": "Wanneer is het gesprek samen?",
 	"handover.talk-where": "Waar?",
 	"handover.arrange": "Kies een collega",
@@ -68,8 +68,7 @@ export const handoversWork = {
 	"handover.mine.decline.hint": "Het gezin, {name} en de teamleider lezen dit.",
 	"handover.mine.declined": "De teamleider heeft bericht gekregen.",
 	"handover.mine.accepted": "Je bent nu de coördinator van dit gezin.",
-	"handover.mine.answers":
-		"Het gezin: {agree, plural, =0 {nog niemand eens} one {# eens} other {# eens}}{but, plural, =0 {} other {, # eens, maar}}{disagree, plural, =0 {} other {, # niet eens}}{explain, plural, =0 {} other {, # wil uitleg}}",
+	"handover.answers.none": "Het gezin antwoordde nog niet.",
 	"handover.mine.notice": "{count, plural, one {Er komt een gezin naar je toe} other {Er komen # gezinnen naar je toe}}",
 	"handover.mine.notice-words": "Kijk wat er openstaat en wanneer het gesprek is.",
 	"handover.mine.look": "Bekijk",
@@ -94,4 +93,5 @@ export const handoversWork = {
 	"handover.team.nothing": "Er is om geen andere coördinator gevraagd.",
 	"handover.mine.help-waiting": "{count, plural, one {# hulp} other {# keer hulp}} op een wachtlijst",
 	"handover.mine.steps": "{count, plural, one {# stapje gaat} other {# stapjes gaan}} mee naar jou",
+	"handover.team.intro": "Spreek dit eerst af met het gezin en de coördinator. Tot de collega het aanneemt verandert er niets.",
 } as const;
