@@ -1,5 +1,6 @@
 import type { WholePlan } from "@samenplan/contract/plans";
 import { fullName } from "@samenplan/language/names";
+import { maskSteps } from "./mask-steps.ts";
 import type { Parts } from "./readable.ts";
 
 export type Masking = {
@@ -32,17 +33,29 @@ export function maskPlan(plan: WholePlan, { childrenKeptOut }: Masking): Parts {
 				route: plan.plan.route,
 				routeReason: plan.plan.routeReason,
 				sharingAgreements: plan.plan.sharingAgreements,
+				whenItFails: plan.plan.whenItFails,
+				writtenDown: plan.plan.writtenDown,
+				referrer: plan.plan.referrer,
+				referralReason: plan.plan.referralReason,
+				referrerHears: plan.plan.referrerHears,
+				courtOrder: plan.plan.courtOrder,
+				ownChoices: plan.plan.ownChoices,
 				groupPlanWords: plan.plan.groupPlanWords,
 				closingReason: plan.plan.closingReason,
+				closingKind: plan.plan.closingKind,
 				aftercare: plan.plan.aftercare,
+				turnTo: plan.plan.turnTo,
+				checkInWords: plan.plan.checkInWords,
+				reopenedBecause: plan.plan.reopenedBecause,
 			},
 		],
-		steps: plan.steps.map(({ kind, state, conclusion, professionalConclusion, agreements }) => ({
+		steps: plan.steps.map(({ kind, state, conclusion, professionalConclusion, agreements, reopenedBecause }) => ({
 			kind,
 			state,
 			conclusion,
 			professionalConclusion,
 			agreements,
+			reopenedBecause,
 		})),
 		planViews: seenViews.map((view) => ({
 			by: nameOf(view.personId),
@@ -87,13 +100,15 @@ export function maskPlan(plan: WholePlan, { childrenKeptOut }: Masking): Parts {
 			state,
 			aftercare,
 		})),
-		evaluations: plan.evaluations.map(({ dueOn, state, heldOn, decision, why, whatWorked }) => ({
+		evaluations: plan.evaluations.map(({ dueOn, state, heldOn, decision, why, whatWorked, proudOf, whatNext }) => ({
 			dueOn,
 			state,
 			heldOn,
 			decision,
 			why,
 			whatWorked,
+			proudOf,
+			whatNext,
 		})),
 		planScores: plan.evaluations.flatMap(({ scores }) =>
 			open(scores).map((score) => ({
@@ -132,6 +147,7 @@ export function maskPlan(plan: WholePlan, { childrenKeptOut }: Masking): Parts {
 			text: each.text,
 			at: each.createdAt,
 		})),
+		...maskSteps(plan, { nameOf, written }),
 		versions: plan.versions.map(({ number, state, putAt }) => ({ number, state, at: putAt })),
 	};
 }

@@ -279,6 +279,67 @@ describe("what is given out", () => {
 		await db.workNote.deleteMany({ where: { text: "notitie-van-later" } });
 	});
 
+	it("holds what somebody said in the six steps, and not what another said", async () => {
+		const { db } = app.world;
+		const of = await app.world.newFamily();
+		const { familyId, planId, mother, father, girl, boy, coordinator } = of;
+		const at = { familyId };
+		const day = app.world.daysFromToday(20);
+		const decision = await db.decision.create({
+			data: { familyId, planId, what: "x", why: "x", tookPart: [], decidedOn: day, writtenBy: coordinator.personId },
+		});
+		const help = await db.help.create({
+			data: {
+				...{ familyId, planId, decisionId: decision.id, what: "x", provider: "x", state: "completed" },
+				...{ startsOn: day, endsOn: day, evaluationOn: day },
+			},
+		});
+		for (const [whose, { personId }] of [
+			["moeder", mother],
+			["vader", father],
+		] as const) {
+			const by = { familyId, writtenBy: personId };
+			await db.milestone.create({ data: { ...by, personId: boy.personId, kind: "move", onDay: day, text: `${whose}-mijlpaal` } });
+			await db.sharedWord.create({ data: { ...by, planId, word: `${whose}-woord`, familyMeans: `${whose}-bedoelt` } });
+			await db.adviceCheck.create({ data: { ...by, helpId: help.id, personId, fitted: "partly", text: `${whose}-advies` } });
+			await db.draftText.create({ data: { familyId, personId, place: "x", text: `${whose}-schrijft-nog` } });
+			await db.handover.create({
+				data: {
+					familyId,
+					planId,
+					fromPersonId: coordinator.personId,
+					because: `${whose}-andere-coach`,
+					askedBy: personId,
+					state: "withdrawn",
+				},
+			});
+		}
+		await db.milestone.create({
+			data: { familyId, writtenBy: mother.personId, personId: girl.personId, kind: "school_change", onDay: day, text: "over-dochter" },
+		});
+		const file = JSON.stringify(await (await app.as(mother))(readMyData, { params: at }));
+		for (const hers of ["mijlpaal", "woord", "bedoelt", "advies", "schrijft-nog", "andere-coach"]) expect(file).toContain(`moeder-${hers}`);
+		expect(file).toContain("Verhuizen");
+		expect(file).toContain("Een beetje");
+		expect(file).not.toContain("vader-");
+		// That something is about the girl is hers to know; what her mother wrote about it is her mother's.
+		const hers = await (await app.as(girl))(readMyData, { params: at });
+		expect(JSON.stringify(hers.document)).toContain("Naar een andere school");
+		expect(JSON.stringify(hers)).not.toMatch(/over-dochter|moeder-/);
+		// Nobody reads along what is still being written, nor does it go out in a file that another hands over.
+		const call = await app.as(officer);
+		const { id } = await (await app.as(mother))(requests.makeRequest, {
+			params: at,
+			body: { kind: "inspection", aboutPersonId: mother.personId },
+		});
+		await call(requests.checkIdentity, { params: { ...at, requestId: id }, body: { how: "Paspoort", version: 1 } });
+		await call(requests.grantRequest, { params: { ...at, requestId: id }, body: { version: 2 } });
+		const handed = JSON.stringify(await call(exportRequest, { params: { ...at, requestId: id } }));
+		expect(handed).toContain("moeder-mijlpaal");
+		expect(handed).toContain("vader-mijlpaal");
+		expect(handed).not.toContain("schrijft-nog");
+	});
+
 	it("is made in the language of who gets it", async () => {
 		await app.world.db.person.update({ where: { id: family.father.personId }, data: { language: "en" } });
 		const { document } = await (await app.as(family.father))(readMyData, { params });

@@ -32,6 +32,11 @@ export function ownParts(own: Own): Parts {
 		offers: list("offers"),
 		consents: list("consents"),
 		statements: list("statements"),
+		milestones: list("milestones"),
+		sharedWords: list("sharedWords"),
+		adviceChecks: list("adviceChecks"),
+		handovers: list("handovers"),
+		drafts: list("drafts"),
 		requests: list("requests"),
 	};
 }

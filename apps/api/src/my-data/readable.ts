@@ -33,9 +33,13 @@ const said: Partial<Record<FileField, Said>> = {
 	heldOn: "day",
 	happenedOn: "day",
 	day: "day",
+	talkedOn: "day",
+	doneOn: "day",
 	object: { term: "statementObjects" },
 	route: { term: "routes" },
 	decision: { term: "evaluationDecisions" },
+	closingKind: { term: "closingKinds" },
+	fitted: { term: "adviceFits" },
 	deed: { term: "lookDeeds" },
 };
 /** Where the same field means another list, by part. */
@@ -50,6 +54,13 @@ const saidIn: Partial<Record<FileSection, Partial<Record<FileField, Said>>>> = {
 	planActions: { state: { term: "actionStates" } },
 	consents: { kind: { term: "consentKinds" }, answer: { term: "consentAnswers" } },
 	requests: { kind: { term: "requestKinds" }, state: { term: "requestStates" } },
+	milestones: { kind: { term: "milestoneKinds" } },
+	planMilestones: { kind: { term: "milestoneKinds" } },
+	handovers: { state: { term: "handoverStates" } },
+	planHandovers: { state: { term: "handoverStates" } },
+	contactMoments: { kind: { term: "contactKinds" } },
+	analysisPoints: { kind: { term: "analysisKinds" }, basis: { term: "analysisBases" } },
+	inquiries: { state: { term: "inquiryStates" } },
 	plan: { state: { term: "planStates" } },
 	steps: { kind: { term: "stepKinds" }, state: { term: "stepStates" } },
 	goals: { state: { term: "goalStates" } },
@@ -64,7 +75,7 @@ const saidIn: Partial<Record<FileSection, Partial<Record<FileField, Said>>>> = {
 /** Lines come in the order of their words. */
 const places = Object.keys(fileWords("nl").field);
 /** What is the title of an entry, when it is there; otherwise the entry has none. */
-const headings: readonly FileField[] = ["by", "author", "name", "kind", "goal", "what", "number"];
+const headings: readonly FileField[] = ["by", "author", "name", "kind", "word", "goal", "what", "number"];
 
 /**
  * The file to read, in the language of who gets it: every part with its title, every line with its name. What is empty is left
