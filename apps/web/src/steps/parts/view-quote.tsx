@@ -1,10 +1,11 @@
-import { editView, type View, withdrawView } from "@samenplan/contract/steps";
+import { editView, safetyKinds, type View, withdrawView } from "@samenplan/contract/steps";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
 import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
 import { conflictOf } from "../../lib/api.ts";
 import { clearDraft } from "../../lib/draft.ts";
+import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
@@ -13,6 +14,7 @@ import { Button, IconButton } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Quote } from "../../ui/person.tsx";
+import { Select } from "../../ui/select.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -108,13 +110,15 @@ function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
 	const edit = useFamilyWrite(editView);
 	const withdraw = useFamilyWrite(withdrawView);
 	const [text, setText] = useState(view.text);
+	const [safetyKind, setSafetyKind] = useState(view.safetyKind ?? null);
+	const aboutSafety = view.subject === "safety" || view.theme === "safety";
 	const [from, setFrom] = useState({ version: view.version, text: view.text });
 	const [other, setOther] = useState<View>();
 	const field = `view.${view.id}`;
 	const params = { familyId, viewId: view.id };
 	const save = async (words: string, version: number) => {
 		try {
-			await edit.mutateAsync({ params, body: { text: words, version } });
+			await edit.mutateAsync({ params, body: { text: words, ...(aboutSafety && { safetyKind }), version } });
 			clearDraft(familyId, field);
 			toast({ words: say("ui.saved") });
 			onClose();
@@ -164,6 +168,15 @@ function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
 					onValue={setText}
 					autoFocus
 				/>
+				{aboutSafety ? (
+					<Select
+						label={say("strengths.safety-kind")}
+						emptyLabel={say("strengths.safety-any")}
+						options={safetyKinds.map((kind) => ({ value: kind, label: say(term("safetyKinds", kind)) }))}
+						value={safetyKind ?? ""}
+						onChange={({ target }) => setSafetyKind(safetyKinds.find((kind) => kind === target.value) ?? null)}
+					/>
+				) : null}
 				<p className="sp-hint">{say("steps.former-kept")}</p>
 				{problem ? <MoveProblem error={problem} /> : null}
 			</Dialog>

@@ -3,6 +3,7 @@ import { useCan } from "../../../plans/queries.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { Loading } from "../../../ui/notice.tsx";
 import "../../steps.css";
+import "../strengths.css";
 
 const AtTheTable = lazy(() => import("../parts/strengths-together.tsx"));
 const OwnWords = lazy(() => import("../parts/strengths-own.tsx"));

@@ -16,23 +16,23 @@ import { useCan, useFamilyId, usePersonName, usePlan } from "../../../plans/quer
 import { Button } from "../../../ui/button.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { Dialog } from "../../../ui/dialog.tsx";
-import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../../ui/form.tsx";
-import { Grid, Section, Stack } from "../../../ui/layout.tsx";
+import { Grid, Section } from "../../../ui/layout.tsx";
 import { PersonName } from "../../../ui/person.tsx";
 import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TextArea } from "../../../ui/text-field.tsx";
 import { toast } from "../../../ui/toast.tsx";
+import { LoadPicture } from "./load-picture.tsx";
 
 const amounts = ["1", "2", "3", "4", "5"] as const;
 type Amount = (typeof amounts)[number];
 
-/** How much each parent carries and can carry now, as two simple bars; earlier moments stay. */
+/** How much each parent carries and can carry now, as two simple bars; earlier moments stay and are drawn over time. */
 export function LoadCapacities({ only }: { only?: string }) {
 	const say = useText();
 	const { parents } = usePeople();
 	return (
-		<Section title={say("strengths.load")} intro={say("strengths.load-intro")}>
+		<Section title={say("strengths.load")} intro={say("strengths.load-intro")} id="load">
 			<Grid column="18rem">
 				{parents
 					.filter(({ id }) => only === undefined || id === only)
@@ -60,6 +60,7 @@ function OneParent({ parent }: { parent: FamilyPerson }) {
 			{now ? (
 				<>
 					<Balance moment={now} />
+					{parent.id === viewer.personId && now.load > now.capacity ? <p className="sp-words">{say("strengths.load-over")}</p> : null}
 					{now.text ? <p className="sp-words">“{now.text}”</p> : null}
 					<AudienceChip text={now} />
 					<p className="sp-hint">
@@ -70,6 +71,7 @@ function OneParent({ parent }: { parent: FamilyPerson }) {
 			) : (
 				<p className="sp-hint">{say("strengths.load-none")}</p>
 			)}
+			<LoadPicture name={parent.givenName} moments={moments} />
 			{mayWrite ? (
 				<div>
 					<Button look={now ? "quiet" : "soft"} size="small" onClick={() => setWriting(true)}>
@@ -77,22 +79,6 @@ function OneParent({ parent }: { parent: FamilyPerson }) {
 						<span className="sp-hidden"> {parent.givenName}</span>
 					</Button>
 				</div>
-			) : null}
-			{moments.length > 1 ? (
-				<Disclosure title={say("strengths.load-before")}>
-					<Stack gap="md">
-						{moments
-							.slice(0, -1)
-							.reverse()
-							.map((moment) => (
-								<div key={moment.id}>
-									<p className="sp-hint">{dateInWords(dayOf(moment.createdAt), locale)}</p>
-									<Balance moment={moment} />
-									{moment.text ? <p>“{moment.text}”</p> : null}
-								</div>
-							))}
-					</Stack>
-				</Disclosure>
 			) : null}
 			{writing ? <LoadForm parent={parent} now={now} onClose={() => setWriting(false)} /> : null}
 		</Card>

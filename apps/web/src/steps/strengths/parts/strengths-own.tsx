@@ -1,4 +1,6 @@
 import { practicalThemes, themeKnowledge, upbringingThemes } from "@samenplan/knowledge/themes";
+import { nameList } from "@samenplan/language/names";
+import { BookOpenText, Search } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useParams } from "react-router";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
@@ -14,7 +16,11 @@ import { StepMark } from "../../../ui/step-mark.tsx";
 import { SayScreen } from "../../parts/say-screen.tsx";
 import { ThemePicture } from "../../parts/theme-picture.tsx";
 import { useStep, useViews } from "../../queries.ts";
+import { useKnowledgeLanguage } from "../knowledge-language.ts";
+import { ChildrenSay } from "./children-say.tsx";
 import { LoadCapacities } from "./load-capacity.tsx";
+import { OrdinaryForAge } from "./ordinary-for-age.tsx";
+import { ScientistReads } from "./scientist-reads.tsx";
 import { SharedPicture } from "./shared-picture.tsx";
 
 const themes = [...upbringingThemes, ...practicalThemes];
@@ -33,7 +39,8 @@ function AllThemes() {
 	const home = `/families/${useFamilyId()}`;
 	const step = useStep("strengths");
 	const can = useCan();
-	const { viewer } = usePlan();
+	const { viewer, sharedWords, analysisPoints, inquiries } = usePlan();
+	const { locale } = useIntl();
 	const asked = useMustAgree().includes(viewer.personId);
 	return (
 		<Page width="text">
@@ -43,6 +50,7 @@ function AllThemes() {
 				mark={<StepMark step="strengths" size="3rem" />}
 				back={{ to: `${home}/our-plan`, label: say("plans.home.our-plan") }}
 			/>
+			<ScientistReads />
 			{step.conclusion ? (
 				<>
 					<SharedPicture writable={false} />
@@ -55,6 +63,34 @@ function AllThemes() {
 			<Disclosure title={say("strengths.own.practical")}>
 				<Doors list={practicalThemes} />
 			</Disclosure>
+			<ul className="plan-doors">
+				<li>
+					<Door
+						to={`${home}/steps/strengths/words`}
+						picture={<BookOpenText />}
+						title={say("strengths.words")}
+						words={
+							sharedWords.length > 0
+								? nameList(
+										sharedWords.map(({ word }) => word),
+										locale,
+									)
+								: undefined
+						}
+					/>
+				</li>
+				{analysisPoints.length + inquiries.length > 0 ? (
+					<li>
+						<Door
+							to={`${home}/steps/strengths/analysis`}
+							picture={<Search />}
+							title={say("strengths.understand")}
+							words={say("strengths.understand-intro")}
+						/>
+					</li>
+				) : null}
+			</ul>
+			<ChildrenSay writable={false} />
 			{can("load.write") ? <LoadCapacities only={viewer.personId} /> : null}
 			<Conversation about="step" aboutId={step.id} />
 		</Page>
@@ -88,7 +124,7 @@ function Doors({ list }: { list: readonly ThemeCode[] }) {
 function OneTheme({ theme, hard }: { theme: ThemeCode; hard: boolean }) {
 	const say = useText();
 	const here = `/families/${useFamilyId()}/steps/strengths`;
-	const language = useIntl().locale.startsWith("en") ? "en" : "nl";
+	const language = useKnowledgeLanguage();
 	const known = themeKnowledge[theme];
 	const safety = theme === "safety";
 	return (
@@ -98,6 +134,7 @@ function OneTheme({ theme, hard }: { theme: ThemeCode; hard: boolean }) {
 			title={say(term("themes", theme))}
 			question={() => say(hard ? (safety ? "strengths.own.unsafe" : "strengths.own.hard") : "strengths.own.well")}
 			hint={known[hard ? "isHard" : "goesWell"][language].join(" ")}
+			more={hard && !safety ? <OrdinaryForAge /> : undefined}
 			back={{ to: here, label: say("plans.step.strengths") }}
 			next={
 				hard

@@ -1,4 +1,4 @@
-import type { Step, Theme, View } from "@samenplan/contract/steps";
+import type { Theme, View } from "@samenplan/contract/steps";
 import { practicalThemes, upbringingThemes } from "@samenplan/knowledge/themes";
 import { Conversation } from "../../../comments/parts/conversation.tsx";
 import { term } from "../../../lib/terms.ts";
@@ -6,17 +6,23 @@ import { useText } from "../../../lib/text.tsx";
 import { usePeople } from "../../../plans/people.ts";
 import { useCan, usePlan } from "../../../plans/queries.ts";
 import { Disclosure } from "../../../ui/disclosure.tsx";
-import { Beside, Grid, Page, PageTitle, Stack } from "../../../ui/layout.tsx";
+import { Beside, Grid, Page, PageTitle, Section, Stack } from "../../../ui/layout.tsx";
 import { StepMark } from "../../../ui/step-mark.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { ConcludeStep } from "../../parts/conclude.tsx";
 import { PersonHead } from "../../parts/person-head.tsx";
-import { TogetherText } from "../../parts/together-text.tsx";
 import { ViewQuote } from "../../parts/view-quote.tsx";
-import { useStep, useViews, useWriteStep } from "../../queries.ts";
+import { useStep, useViews } from "../../queries.ts";
 import { AgeKnowledge } from "./age-knowledge.tsx";
+import { Analysis } from "./analysis.tsx";
+import { ChildrenSay } from "./children-say.tsx";
+import { Inquiries } from "./inquiries.tsx";
 import { LoadCapacities } from "./load-capacity.tsx";
+import { OnThisPage } from "./on-this-page.tsx";
+import { ScientistReads } from "./scientist-reads.tsx";
 import { SharedPicture } from "./shared-picture.tsx";
+import { SharedWords } from "./shared-words.tsx";
+import { SideBySide } from "./side-by-side.tsx";
 import { ThemeSection } from "./theme-section.tsx";
 
 const subjects: readonly View["subject"][] = ["strength", "resource", "concern", "safety"];
@@ -25,35 +31,47 @@ const subjects: readonly View["subject"][] = ["strength", "resource", "concern",
 export default function StrengthsTogether() {
 	const say = useText();
 	const step = useStep("strengths");
-	const write = useWriteStep("strengths");
 	const { plan } = usePlan();
 	const can = useCan();
-	const writable = can("plan.steer") && plan.state === "open" && step.state !== "concluded";
+	const said = useViews((view) => subjects.includes(view.subject));
+	const open = plan.state === "open";
+	const writable = can("plan.steer") && open && step.state !== "concluded";
 	return (
 		<Page>
 			<PageTitle title={say("steps.strengths")} intro={say("strengths.work.intro")} mark={<StepMark step="strengths" size="3rem" />} />
-			{plan.route === "explore" || step.agreements ? (
-				<TogetherText<Step>
-					field="step.strengths.agreements"
-					label={say("strengths.inquiry")}
-					hint={say("strengths.work.inquiry-hint")}
-					value={step.agreements}
-					version={step.version}
-					empty={say("strengths.inquiry-none")}
-					writable={writable}
-					save={write("agreements")}
-					textOf={({ agreements }) => agreements}
-				/>
-			) : null}
-			<Tabs
-				label={say("strengths.work.views")}
-				tabs={[
-					{ id: "themes", label: say("strengths.work.per-theme"), content: <PerTheme /> },
-					{ id: "people", label: say("strengths.work.per-person"), content: <PerPerson /> },
+			<ScientistReads />
+			<OnThisPage
+				parts={[
+					{ id: "children", title: say("strengths.children") },
+					{ id: "themes", title: say("strengths.work.themes") },
+					{ id: "load", title: say("strengths.load") },
+					{ id: "inquiry", title: say("strengths.inquiry") },
+					{ id: "age", title: say("strengths.work.age") },
+					{ id: "analysis", title: say("strengths.analysis") },
+					{ id: "words", title: say("strengths.words") },
+					{ id: "picture", title: say("strengths.picture") },
 				]}
 			/>
+			<ChildrenSay writable={open && can("view.record")} />
+			<div id="themes">
+				<Tabs
+					label={say("strengths.work.views")}
+					tabs={[
+						{ id: "themes", label: say("strengths.work.per-theme"), content: <PerTheme /> },
+						{ id: "people", label: say("strengths.work.per-person"), content: <PerPerson /> },
+						{ id: "beside", label: say("strengths.work.side-by-side"), content: <SideBySide views={said} /> },
+					]}
+				/>
+			</div>
 			<LoadCapacities />
+			<Inquiries writable={open && can("plan.steer")} />
 			<AgeKnowledge />
+			<Analysis writable={writable} />
+			<section aria-label={say("strengths.words")} id="words">
+				<Section title={say("strengths.words")} intro={say("strengths.words-intro")}>
+					<SharedWords />
+				</Section>
+			</section>
 			<Beside aside={<Conversation about="step" aboutId={step.id} />}>
 				<SharedPicture writable={writable} />
 				<ConcludeStep kind="strengths" />

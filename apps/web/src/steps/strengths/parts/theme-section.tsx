@@ -1,13 +1,15 @@
 import type { Theme, View } from "@samenplan/contract/steps";
 import { themeKnowledge } from "@samenplan/knowledge/themes";
 import { HandHelping, MessageCircleWarning, ShieldCheck, Sparkles } from "lucide-react";
-import { useIntl } from "react-intl";
 import { term } from "../../../lib/terms.ts";
 import { useText } from "../../../lib/text.tsx";
 import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Say } from "../../parts/say-dialog.tsx";
 import { ThemePicture } from "../../parts/theme-picture.tsx";
 import { ViewQuote } from "../../parts/view-quote.tsx";
+import { seenDifferently } from "../differences.ts";
+import { useKnowledgeLanguage } from "../knowledge-language.ts";
+import { SafetyByKind } from "./safety-kinds.tsx";
 
 const pictures = {
 	strength: <Sparkles aria-hidden="true" />,
@@ -20,7 +22,7 @@ type Kind = keyof typeof pictures;
 /** One theme: strengths first, then what is hard; with questions to begin with. */
 export function ThemeSection({ theme, views }: { theme: Theme | null; views: readonly View[] }) {
 	const say = useText();
-	const language = useIntl().locale.startsWith("en") ? "en" : "nl";
+	const language = useKnowledgeLanguage();
 	const known = theme ? themeKnowledge[theme] : undefined;
 	const title = theme ? say(term("themes", theme)) : say("strengths.work.no-theme");
 	const kinds: readonly Kind[] = theme === "safety" ? ["strength", "safety"] : ["strength", "concern"];
@@ -53,14 +55,11 @@ export function ThemeSection({ theme, views }: { theme: Theme | null; views: rea
 								/>
 							) : null}
 						</div>
-						{views
-							.filter(({ subject }) => subject === kind)
-							.map((view) => (
-								<ViewQuote key={view.id} view={view} />
-							))}
+						<Said kind={kind} views={views.filter(({ subject }) => subject === kind)} byKind={theme === "safety"} />
 					</div>
 				))}
 			</div>
+			{theme && seenDifferently(views) ? <p className="step-nudge">{say("strengths.differs")}</p> : null}
 			{known ? (
 				<Disclosure title={say("strengths.work.questions")}>
 					<p className="sp-hint">{known.parts[language].join(" · ")}</p>
@@ -73,4 +72,10 @@ export function ThemeSection({ theme, views }: { theme: Theme | null; views: rea
 			) : null}
 		</section>
 	);
+}
+
+/** What was said of one kind; about safety apart per kind of safety. */
+function Said({ kind, views, byKind }: { kind: Kind; views: readonly View[]; byKind: boolean }) {
+	if (byKind && kind === "safety") return <SafetyByKind views={views} />;
+	return views.map((view) => <ViewQuote key={view.id} view={view} />);
 }
