@@ -50,6 +50,11 @@ describe("a closed plan", () => {
 			await db.goal.create({ data: { ...by, text: "x", forKind: "whole_family", levels: ["a", "b", "c", "d", "e"], state: "active" } })
 		).id;
 		ids.actionId = (await db.action.create({ data: { ...by, text: "x", personId: family.mother.personId } })).id;
+		ids.crisisActId = (await db.crisisAct.create({ data: { ...by, what: "x", doneOn: day } })).id;
+		ids.contactMomentId = (await db.contactMoment.create({ data: { ...by, kind: "call", heldOn: day } })).id;
+		ids.inquiryId = (await db.inquiry.create({ data: { ...by, question: "x" } })).id;
+		ids.analysisPointId = (await db.analysisPoint.create({ data: { ...by, kind: "nature", basis: "know", text: "x" } })).id;
+		ids.sharedWordId = (await db.sharedWord.create({ data: { ...by, word: "x" } })).id;
 		ids.tieId = (await db.networkTie.create({ data: { ...by, name: "x", kind: "friend", closeness: 1 } })).id;
 		ids.askId = (await db.ask.create({ data: { ...by, text: "x" } })).id;
 		ids.offerId = (await db.offer.create({ data: { familyId, askId: ids.askId, writtenBy: by.writtenBy, text: "x" } })).id;
