@@ -4,12 +4,13 @@ import {
 	addEvaluation,
 	addGoal,
 	addHelp,
-	addReview,
 	addTie,
 	addVersion,
 	type Levels,
 } from "../../packages/testing/src/family-story-plan.ts";
+import { addReview } from "../../packages/testing/src/family-story-review.ts";
 import { type EverydayStory, everydayStories } from "./everyday-stories.ts";
+import { tellThinkingAlong } from "./thinking-along.ts";
 
 /** What is going on with a family, and so what its coordinator sees in the list. */
 export type Scene =
@@ -59,7 +60,12 @@ const concluded: Record<Scene, number> = {
 const stepKinds = ["clarify", "strengths", "goals", "network", "help", "evaluate"] as const;
 
 /** Tells an everyday family, with as much of the plan as fits its scene. */
-export function tellLightFamily(place: Place, family: LightFamily, index: number, scientist: StoryPerson): string {
+export function tellLightFamily(
+	place: Place,
+	family: LightFamily,
+	index: number,
+	{ scientist, colleague }: { scientist: StoryPerson; colleague: StoryPerson },
+): string {
 	const { scene } = family;
 	const done = concluded[scene];
 	const opened = scene === "new" ? 1 + (index % 3) : 14 + done * 16 + (index % 9);
@@ -170,7 +176,7 @@ export function tellLightFamily(place: Place, family: LightFamily, index: number
 			addReview(story, {
 				question: `Bij ${child.givenName} speelt er veel tegelijk. Wat missen we nog in het beeld?`,
 				askedDaysAgo: 6 + (index % 5),
-				urgent: index % 2 === 1,
+				...(index % 2 === 1 && { urgentBecause: "De school belt elke dag, en het wordt thuis steeds stiller." }),
 			});
 			break;
 		case "advised":
@@ -180,10 +186,15 @@ export function tellLightFamily(place: Place, family: LightFamily, index: number
 				scientist,
 				advice: `Het beeld is rijk genoeg om te beginnen. Vraag ${child.givenName} zelf nog wat er goed gaat op school, en begin met een klein doel dat snel lukt.`,
 				advisedDaysAgo: 2,
+				steps: [
+					{ step: "strengths", text: `Vraag ook wat ${child.givenName} zelf vindt dat goed gaat.` },
+					{ step: "goals", text: "Begin met een klein doel dat binnen een maand kan lukken." },
+				],
 			});
 			break;
 		default:
 	}
+	tellThinkingAlong(story, family.name, { first, child, scientist, colleague });
 	return story.familyId;
 
 	function tellGoal(): string {

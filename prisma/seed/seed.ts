@@ -51,7 +51,8 @@ export async function seedDemo(ownerUrl: string, now: Date = new Date()): Promis
 		[joris, familiesOfJoris, north],
 		[sanne, familiesOfSanne, south],
 	] as const)
-		for (const [index, family] of families.entries()) tellLightFamily(place(family.name, coordinator, teamId), family, index, hanneke);
+		for (const [index, family] of families.entries())
+			tellLightFamily(place(family.name, coordinator, teamId), family, index, { scientist: hanneke, colleague: joris });
 	addOddReads(rows, now, { curious: joris, tried: "brouwer", late: sanne, own: familiesOfSanne[0]?.name ?? "" });
 	addRequests(rows, now);
 	await rows.save(ownerUrl);

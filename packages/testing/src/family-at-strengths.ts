@@ -1,5 +1,5 @@
 import { type Place, tellFamily } from "./family-story.ts";
-import { addReview } from "./family-story-plan.ts";
+import { addReview } from "./family-story-review.ts";
 
 /**
  * A family at step 2: a young mother who reads easy text, a father who works nights, a boy of 6 who is angry at school and a baby.

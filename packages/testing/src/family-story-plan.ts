@@ -353,28 +353,3 @@ export function addVersion(
 	for (const { person, answer, ...more } of answers) story.position(person, "plan_version", id, answer, more);
 	return id;
 }
-
-/** A scientist is asked to think along; further with `advice`. */
-export function addReview(
-	story: FamilyStory,
-	of: { question: string; askedDaysAgo: number; urgent?: boolean; scientist?: StoryPerson; advice?: string; advisedDaysAgo?: number },
-): string {
-	const id = story.newId("review");
-	Object.assign(story.plan, { complex: true, toldFamilyOn: story.day(of.askedDaysAgo + 1) });
-	story.rows.add("review", {
-		id,
-		...story.within,
-		question: of.question,
-		urgent: of.urgent ?? false,
-		toldFamilyOn: story.day(of.askedDaysAgo + 1),
-		state: of.advice ? "advised" : of.scientist ? "taken" : "asked",
-		askedBy: story.coordinator.personId,
-		askedAt: story.at(of.askedDaysAgo),
-		scientistId: of.scientist?.personId ?? null,
-		takenAt: of.scientist ? story.at(Math.max(0, of.askedDaysAgo - 1)) : null,
-		advice: of.advice ?? "",
-		advisedAt: of.advice ? story.at(of.advisedDaysAgo ?? 1) : null,
-		version: 1,
-	});
-	return id;
-}

@@ -44,6 +44,8 @@ const tables = [
 	"plan_version",
 	"position",
 	"review",
+	"review_advice",
+	"handover",
 	"comment",
 	"share",
 	"privacy_request",

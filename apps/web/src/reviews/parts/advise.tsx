@@ -9,8 +9,7 @@ import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
-import { Row, Stack } from "../../ui/layout.tsx";
-import { StepMark } from "../../ui/step-mark.tsx";
+import { Stack } from "../../ui/layout.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -48,12 +47,7 @@ export function Advise({ review }: { review: Review }) {
 					{stepKinds.map((step) => (
 						<TextArea
 							key={step}
-							label={
-								<Row gap="xs">
-									<StepMark step={step} size="1.5rem" soft />
-									{say("reviews.advice.of-step", { step: say(term("stepKinds", step)) })}
-								</Row>
-							}
+							label={say("reviews.advice.of-step", { step: say(term("stepKinds", step)) })}
 							optional
 							rows={2}
 							{...form.field(`steps.${step}`)}

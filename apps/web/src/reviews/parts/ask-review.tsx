@@ -9,6 +9,7 @@ import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { DateField } from "../../ui/date-field.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
@@ -18,7 +19,7 @@ import { toast } from "../../ui/toast.tsx";
 type Values = { kind: Review["kind"]; question: string; urgent: boolean; urgentBecause: string; toldFamilyOn: string };
 
 /** Asks a scientist to think along, after the family was told: about how to go on, the shared picture, or a case that runs. */
-export function AskReview({ told }: { told: string | null }) {
+export function AskReview({ told, again }: { told: string | null; again: boolean }) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
@@ -41,32 +42,33 @@ export function AskReview({ told }: { told: string | null }) {
 			toast({ words: say("reviews.ask.done") });
 		},
 	});
-	return (
-		<Section title={say("reviews.ask.title")}>
-			<Form form={form} submit={say("reviews.ask.do")}>
-				<RadioCards
-					label={say("reviews.ask.kind")}
-					column="13rem"
-					cards={reviewKinds.map((kind) => ({
-						value: kind,
-						label: say(term("reviewKinds", kind)),
-						hint: say(`reviews.ask.kind.${kind}`),
-					}))}
-					{...form.choice("kind")}
+	const question = (
+		<Form form={form} submit={say("reviews.ask.do")}>
+			<RadioCards
+				label={say("reviews.ask.kind")}
+				column="13rem"
+				cards={reviewKinds.map((kind) => ({
+					value: kind,
+					label: say(term("reviewKinds", kind)),
+					hint: say(`reviews.ask.kind.${kind}`),
+				}))}
+				{...form.choice("kind")}
+			/>
+			<DateField label={say("reviews.ask.told")} hint={say("reviews.ask.told-hint")} max={today()} {...form.field("toldFamilyOn")} />
+			<TextArea label={say("reviews.ask.question")} hint={say("reviews.ask.hint")} rows={5} {...form.field("question")} />
+			<Checkbox label={say("reviews.ask.urgent")} {...form.field("urgent")} />
+			{form.hook.watch("urgent") ? (
+				<TextArea
+					label={say("reviews.ask.urgent-because")}
+					hint={say("reviews.ask.urgent-hint")}
+					rows={2}
+					{...form.field("urgentBecause")}
 				/>
-				<DateField label={say("reviews.ask.told")} hint={say("reviews.ask.told-hint")} max={today()} {...form.field("toldFamilyOn")} />
-				<TextArea label={say("reviews.ask.question")} hint={say("reviews.ask.hint")} rows={5} {...form.field("question")} />
-				<Checkbox label={say("reviews.ask.urgent")} {...form.field("urgent")} />
-				{form.hook.watch("urgent") ? (
-					<TextArea
-						label={say("reviews.ask.urgent-because")}
-						hint={say("reviews.ask.urgent-hint")}
-						rows={2}
-						{...form.field("urgentBecause")}
-					/>
-				) : null}
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
-			</Form>
-		</Section>
+			) : null}
+			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
+		</Form>
 	);
+	// After an earlier question the page is about that one; another can still be asked.
+	if (again && !form.restored) return <Disclosure title={say("reviews.ask.title")}>{question}</Disclosure>;
+	return <Section title={say("reviews.ask.title")}>{question}</Section>;
 }

@@ -23,7 +23,9 @@ export default function LeadReviews() {
 			{newestFirst.map((review) => (
 				<OneReview key={review.id} review={review} />
 			))}
-			{can("review.ask") && plan.state === "open" && !waiting ? <AskReview told={plan.toldFamilyOn} /> : null}
+			{can("review.ask") && plan.state === "open" && !waiting ? (
+				<AskReview told={plan.toldFamilyOn} again={reviews.some(({ state }) => state !== "withdrawn")} />
+			) : null}
 			{newestFirst.length === 0 && !can("review.ask") ? <p>{say("reviews.none")}</p> : null}
 		</Page>
 	);
