@@ -73,7 +73,8 @@ export const planInquiry = endpoint({
 	summary: "Plan to find something out: what we want to know, how, with what, whether that suits this family, who and by when",
 	right: "plan.steer",
 	params: familyParams,
-	body: z.strictObject(inquiryText),
+	/** Something can be written down that is known already. */
+	body: z.strictObject({ ...inquiryText, found: words.default(""), state: z.enum(inquiryStates).default("open") }),
 	response: created,
 	status: 201,
 	audit: { action: "create", object: "inquiry" },
@@ -166,7 +167,7 @@ export const editSharedWord = endpoint({
 export const removeSharedWord = endpoint({
 	method: "delete",
 	path: "/api/families/{familyId}/shared-words/{sharedWordId}",
-	summary: "Take a word out of our list: by who put it there, or who steers; the former text is kept",
+	summary: "Take a word out of our list: by who put it there while nobody added to it, or who steers; the former text is kept",
 	right: "view.write",
 	params: within("sharedWordId"),
 	audit: { action: "delete", object: "shared_word" },

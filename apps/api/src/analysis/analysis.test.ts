@@ -57,6 +57,8 @@ describe("step 2 in full", () => {
 				}),
 			]);
 			expect(steps[1]?.state).toBe("in_progress");
+			await coordinator(planInquiry, { ...at, body: { ...question, found: "Door de buren.", state: "found" } });
+			expect((await plan()).inquiries.at(-1)).toMatchObject({ found: "Door de buren.", state: "found" });
 		});
 
 		it("says afterwards what was found, and keeps both texts apart when two people write", async () => {
@@ -191,7 +193,7 @@ describe("step 2 in full", () => {
 			expect((await plan()).sharedWords).toHaveLength(1);
 		});
 
-		it("is taken away by who put it there or who steers, not by another", async () => {
+		it("is taken away by who put it there while it is theirs alone, or by who steers", async () => {
 			const { coordinator, mother, father, family, at, plan } = await atTheTable();
 			const put = await mother(addSharedWord, { ...at, body: word });
 			const params = { familyId: family.familyId, sharedWordId: put.id };
@@ -200,6 +202,11 @@ describe("step 2 in full", () => {
 			const again = await father(addSharedWord, { ...at, body: word });
 			await coordinator(removeSharedWord, { params: { familyId: family.familyId, sharedWordId: again.id } });
 			expect((await plan()).sharedWords).toEqual([]);
+			const shared = await mother(addSharedWord, { ...at, body: word });
+			const sharedParams = { familyId: family.familyId, sharedWordId: shared.id };
+			await coordinator(editSharedWord, { params: sharedParams, body: { professionalMeans: "Voorspelbaar", version: 1 } });
+			expect((await problemOf(mother(removeSharedWord, { params: sharedParams }))).status).toBe(403);
+			expect((await plan()).sharedWords).toHaveLength(1);
 		});
 	});
 

@@ -42,10 +42,11 @@ export async function editSharedWord(tx: ActorTx, { params, body }: EndpointPars
 	return presentWord(found(edited));
 }
 
+/** Whoever put a word down takes it away, until the professional said what they mean by it: then it is no longer theirs alone. */
 export async function removeSharedWord(tx: ActorTx, { params }: EndpointParsed<typeof analysis.removeSharedWord>): Promise<undefined> {
 	const where = { id: params.sharedWordId, familyId: tx.familyId };
 	const before = await inOpenPlan(tx, await tx.db.sharedWord.findFirst({ where }));
-	if (before.writtenBy !== tx.actor.personId) assertSteers(tx);
+	if (before.writtenBy !== tx.actor.personId || before.professionalMeans !== "") assertSteers(tx);
 	await tx.db.sharedWord.deleteMany({ where });
 }
 

@@ -11,6 +11,7 @@ import { StatementList } from "../../my-data/parts/statements.tsx";
 import { calledIn } from "../../people/called.ts";
 import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
+import { AnalysisDocument, InquiryDocument, WordsDocument } from "./understanding-document.tsx";
 import "./plan-document.css";
 
 /** A plan as a text one can read from top to bottom and print: the family's own words first. */
@@ -52,9 +53,13 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 			</Part>
 			<Part title={say("versions.doc.picture")} show={[step("strengths")?.conclusion]}>
 				<Words lead>{step("strengths")?.conclusion}</Words>
+				<Words>{step("strengths")?.professionalConclusion}</Words>
 				{beside("step", step("strengths")?.id)}
 			</Part>
 			<ThemedViews content={content} nameOf={nameOf} beside={beside} />
+			<AnalysisDocument content={content} nameOf={nameOf} />
+			<InquiryDocument content={content} nameOf={nameOf} />
+			<WordsDocument content={content} />
 			<Part title={say("versions.doc.goals")} show={goals}>
 				{goals.map((goal) => (
 					<section key={goal.id} className="plan-doc-goal">

@@ -1,10 +1,11 @@
-import { editView, safetyKinds, type View, withdrawView } from "@samenplan/contract/steps";
+import { editView, recordView, safetyKinds, type View, withdrawView, writeView } from "@samenplan/contract/steps";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
 import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
 import { conflictOf } from "../../lib/api.ts";
 import { clearDraft } from "../../lib/draft.ts";
+import { asProblem, problemKey } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
@@ -109,6 +110,7 @@ function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
 	const familyId = useFamilyId();
 	const edit = useFamilyWrite(editView);
 	const withdraw = useFamilyWrite(withdrawView);
+	const putBack = usePutBack(view);
 	const [text, setText] = useState(view.text);
 	const [safetyKind, setSafetyKind] = useState(view.safetyKind ?? null);
 	const aboutSafety = view.subject === "safety" || view.theme === "safety";
@@ -146,7 +148,7 @@ function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
 								void withdraw.mutateAsync({ params }).then(
 									() => {
 										clearDraft(familyId, field);
-										toast({ words: say("steps.taken-back") });
+										toast({ words: say("steps.taken-back"), undo: putBack });
 										onClose();
 									},
 									() => undefined,
@@ -197,4 +199,22 @@ function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
 			/>
 		</>
 	);
+}
+
+/** Words that were taken back by mistake: said again as they were, for the same readers. */
+function usePutBack(view: View): () => void {
+	const say = useText();
+	const familyId = useFamilyId();
+	const { viewer } = usePlan();
+	const own = useFamilyWrite(writeView);
+	const recorded = useFamilyWrite(recordView);
+	const { subject, theme, safetyKind, aboutPersonId, text, language, audience, readers, personId } = view;
+	const body = { subject, theme, safetyKind: safetyKind ?? null, aboutPersonId, text, language, audience, readers };
+	return () => {
+		const again =
+			personId === viewer.personId
+				? own.mutateAsync({ params: { familyId }, body })
+				: recorded.mutateAsync({ params: { familyId }, body: { ...body, personId } });
+		again.catch((error: unknown) => toast({ words: say(problemKey(asProblem(error).code, "title")) }));
+	};
 }

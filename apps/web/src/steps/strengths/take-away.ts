@@ -1,4 +1,6 @@
 import type { Endpoint, EndpointInput } from "@samenplan/contract/endpoint";
+import { asProblem, problemKey } from "../../lib/problems.ts";
+import { useText } from "../../lib/text.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { toast } from "../../ui/toast.tsx";
 
@@ -7,6 +9,7 @@ import { toast } from "../../ui/toast.tsx";
  * either way.
  */
 export function useTakeAway<Remove extends Endpoint, Add extends Endpoint>(remove: Remove, add: Add) {
+	const say = useText();
 	const familyId = useFamilyId();
 	const removing = useFamilyWrite(remove);
 	const adding = useFamilyWrite(add);
@@ -14,7 +17,10 @@ export function useTakeAway<Remove extends Endpoint, Add extends Endpoint>(remov
 		await removing.mutateAsync({ params } as unknown as EndpointInput<Remove>);
 		toast({
 			words,
-			undo: () => void adding.mutateAsync({ params: { familyId }, body } as unknown as EndpointInput<Add>).catch(() => undefined),
+			undo: () =>
+				void adding
+					.mutateAsync({ params: { familyId }, body } as unknown as EndpointInput<Add>)
+					.catch((error: unknown) => toast({ words: say(problemKey(asProblem(error).code, "title")) })),
 		});
 	};
 }

@@ -87,8 +87,8 @@ function InquiryForm({ inquiry, onDone }: { inquiry: Inquiry | undefined; onDone
 		(() =>
 			void takeAway(
 				{ familyId, inquiryId: inquiry.id },
-				(({ question, how, instrument, suits, suitsWords, personId, dueOn }) => ({
-					...{ question, how, instrument, suits, suitsWords, personId, dueOn },
+				(({ question, how, instrument, suits, suitsWords, personId, dueOn, found, state }) => ({
+					...{ question, how, instrument, suits, suitsWords, personId, dueOn, found, state },
 				}))(inquiry),
 				say("strengths.work.inquiry.removed"),
 			).then(onDone, () => undefined));

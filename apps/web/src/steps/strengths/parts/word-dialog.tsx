@@ -75,13 +75,13 @@ function WordForm({ word, onDone }: { word: SharedWord | undefined; onDone: () =
 	});
 	const chosen = form.hook.watch("choice");
 	const named = word?.word ?? (chosen === ownWord ? form.hook.watch("own") : chosen);
+	// What the professional wrote there does not go with it by a family's hand; see the API.
+	const mayRemove = word && (steers || (word.writtenBy === viewer.personId && word.professionalMeans === ""));
 	const remove =
-		word &&
-		(steers || word.writtenBy === viewer.personId) &&
+		mayRemove &&
 		(() => {
 			const { familyMeans, professionalMeans, atHome } = word;
-			// Whoever does not steer puts back what is theirs to write.
-			const body = { word: word.word, familyMeans, atHome, professionalMeans: steers ? professionalMeans : "" };
+			const body = { word: word.word, familyMeans, professionalMeans, atHome };
 			void takeAway({ familyId, sharedWordId: word.id }, body, say("strengths.words.removed")).then(onDone, () => undefined);
 		});
 	return (
