@@ -85,7 +85,7 @@ describe("clarifying the question", () => {
 		await mother.getByText("Dat hij weer lacht.").waitFor();
 		await mother.getByText("over Zoon").waitFor();
 		await mother.getByText("De kaart met rustige avonden hielp.").waitFor();
-		await mother.getByText("Vraag nog naar Vader en Dochter").waitFor();
+		await mother.getByText("Nog niets over Vader en Dochter").waitFor();
 		const expects = desk.page.getByRole("article", { name: "Wat Moeder verwacht" });
 		await expects.getByText("Dat je belt als je dat belooft.").waitFor();
 		await expects.getByText("Ik zeg het als ik het niet red.").waitFor();
@@ -246,7 +246,7 @@ describe("clarifying the question", () => {
 		await page.getByRole("button", { name: "Bewaren" }).click();
 		await page.getByRole("link", { name: "Vraag toestemming" }).waitFor();
 
-		await page.getByRole("button", { name: /^Besluit van de rechter/ }).click();
+		await page.getByRole("button", { name: "Schrijf op wat al vaststaat" }).click();
 		await page.getByLabel(/Waar het kind woont/).selectOption("foster_return");
 		await page.getByLabel("Er is een besluit van de rechter").check();
 		await page.getByRole("button", { name: "Bewaren" }).click();

@@ -4,6 +4,7 @@ import { closingKinds } from "./closing-kinds.ts";
 import { comment } from "./comments.ts";
 import { contactMoment } from "./contacts.ts";
 import { crisisAct, crisisActWords } from "./crisis-acts.ts";
+import { disagreementTalk } from "./disagreement-talks.ts";
 import { draft } from "./drafts.ts";
 import { endpoint } from "./endpoint.ts";
 import { evaluation } from "./evaluations.ts";
@@ -127,6 +128,7 @@ export const wholePlan = planContent.extend({
 	/** People who wrote or read here without being involved (any more): their words keep their name. */
 	others: z.array(z.object({ id, givenName: z.string(), familyName: z.string() })),
 	positions: z.array(position),
+	disagreementTalks: z.array(disagreementTalk),
 	versions: z.array(planVersionHead),
 	evaluations: z.array(evaluation),
 	/** Of the family, whatever the plan. */
@@ -338,6 +340,6 @@ export const proceedWithVersion = endpoint({
 	summary: "Goes on with a version after a talk about the disagreement, which stays visible in it",
 	right: "plan.put_version",
 	params: within("planVersionId"),
-	body: z.strictObject({ talkOn: day, because: someWords }),
+	body: z.strictObject({ talkOn: day, because: someWords, tookPart: z.array(id).max(50).default([]) }),
 	audit: { action: "update", object: "plan_version" },
 });

@@ -11,16 +11,16 @@ type Words = EndpointParsed<typeof crisisActs.recordCrisisAct>["body"];
 /** Writes down what was done at once. Possible on every route: who acted before calling it a crisis writes that down too. */
 export async function recordCrisisAct(tx: ActorTx, { body }: EndpointParsed<typeof crisisActs.recordCrisisAct>): Promise<{ id: string }> {
 	const plan = await openPlan(tx);
-	await keepCrisisAct(tx, plan.id, body, tx.newId);
+	await keepCrisisAct(tx, plan.id, await crisisActData(tx, body));
 	return { id: tx.newId };
 }
 
-/** As {@link recordCrisisAct}, within another call; `path` is where its fields stand in that call. */
-export async function keepCrisisAct(tx: ActorTx, planId: string, words: Words, id: string, path = ""): Promise<void> {
+/** Keeps an act of which {@link crisisActData} made sure. */
+export async function keepCrisisAct(tx: ActorTx, planId: string, act: Awaited<ReturnType<typeof crisisActData>>): Promise<void> {
 	await tx.db.crisisAct.create({
 		data: {
-			...(await crisisActData(tx, words, path)),
-			id,
+			...act,
+			id: tx.newId,
 			familyId: tx.familyId,
 			planId,
 			language: tx.actor.language,
@@ -31,7 +31,7 @@ export async function keepCrisisAct(tx: ActorTx, planId: string, words: Words, i
 }
 
 /**
- * What is kept of an act. Somebody did it: a person around the family, or somebody named in words (the police, a doctor).
+ * What is kept of an act; `path` is where its fields stand in the call, `before` who was named already. Somebody did it: a person around the family, or somebody named in words (the police, a doctor).
  * @throws HttpProblem `invalid-input` at `doneByWho` when nobody is named, at `doneOn`, or at `doneBy`
  */
 export async function crisisActData(tx: ActorTx, { what, doneBy, doneByWho, doneOn }: Words, path = "", before: string | null = null) {

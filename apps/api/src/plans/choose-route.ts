@@ -1,7 +1,7 @@
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as plans from "@samenplan/contract/plans";
 import type { PlanHead } from "@samenplan/contract/plans";
-import { keepCrisisAct } from "../crisis-acts/record-crisis-act.ts";
+import { crisisActData, keepCrisisAct } from "../crisis-acts/record-crisis-act.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -18,16 +18,18 @@ export async function chooseRoute(tx: ActorTx, { body }: EndpointParsed<typeof p
 	if (body.route !== "crisis") return changePlan(tx, "choose_route", body.version, { route: body.route, routeReason: body.reason });
 	if (body.reason === "") throw required("reason");
 	const before = await openPlan(tx);
+	const act = await actOf(tx, before.id, body);
 	const plan = await changePlan(tx, "choose_crisis", body.version, { route: "crisis", routeReason: body.reason });
-	await keepAct(tx, plan.id, body);
+	if (act) await keepCrisisAct(tx, plan.id, act);
 	if (before.route !== "crisis") await tellScientist(tx, plan.id, body);
 	return plan;
 }
 
 /** What was done is part of calling it a crisis, unless it was written down before. */
-async function keepAct(tx: ActorTx, planId: string, { crisis }: Body): Promise<void> {
-	if (crisis?.act) return keepCrisisAct(tx, planId, crisis.act, tx.newId, "crisis.act.");
+async function actOf(tx: ActorTx, planId: string, { crisis }: Body) {
+	if (crisis?.act) return crisisActData(tx, crisis.act, "crisis.act.");
 	if ((await tx.db.crisisAct.count({ where: { familyId: tx.familyId, planId } })) === 0) throw required("crisis.act");
+	return undefined;
 }
 
 /**

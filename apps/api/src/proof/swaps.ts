@@ -22,7 +22,7 @@ export type Swap = {
 export const turns = 6;
 
 /** Fields that name a person under a name of their own. */
-const personFields = /^(parentId|childId|readers|tookPart|standInId|agreedBy|askerId|personId|\w+PersonId)$/;
+const personFields = /^(parentId|childId|readers|tookPart|withWhom|doneBy|standInId|agreedBy|askerId|personId|\w+PersonId)$/;
 /** Fields that are called otherwise than the table whose rows they name. */
 const called: Record<string, string> = { goalIds: "goalId", fromViewId: "viewId", corrects: "safetyEntryId", was: "kinshipId" };
 /** Which kinds of object one field can name, and the field beside it that says which. */
@@ -32,7 +32,7 @@ const standsIn: Record<string, string> = { shared_picture: "step" };
 
 const aheadOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** What a sample cannot know from the schema alone. */
-const likely = { email: "iemand@demo.invalid", untilOn: aheadOn(40), removeOn: aheadOn(40), nextOn: aheadOn(40) };
+const likely = { email: "iemand@demo.invalid", untilOn: aheadOn(40), removeOn: aheadOn(40), nextOn: aheadOn(40), route: "crisis" };
 
 type Slot = { path: (string | number)[]; name: string; kind: string | undefined };
 

@@ -221,7 +221,7 @@ function FrameDialog({ onClose }: { onClose: () => void }) {
 		...saving.after,
 	});
 	return (
-		<Dialog open onClose={onClose} title={say("clarify.work.frame-set")} width="wide">
+		<Dialog open onClose={onClose} title={say("clarify.work.frame-title")} width="wide">
 			<Form form={form} submit={say("ui.save")}>
 				<WrittenMeanwhile
 					theirs={
