@@ -9,6 +9,7 @@ import { consentRoutes } from "./consents/consent.routes.ts";
 import { contactRoutes } from "./contacts/contact.routes.ts";
 import { crisisActRoutes } from "./crisis-acts/crisis-act.routes.ts";
 import { demoRoutes } from "./demo/demo.routes.ts";
+import { disagreementTalkRoutes } from "./disagreement-talks/disagreement-talk.routes.ts";
 import { draftRoutes } from "./drafts/draft.routes.ts";
 import { emergencyRoutes } from "./emergencies/emergency.routes.ts";
 import { employeeRoutes } from "./employees/employee.routes.ts";
@@ -54,6 +55,7 @@ export const routes: Route[] = [
 	...stepRoutes,
 	...goalRoutes,
 	...positionRoutes,
+	...disagreementTalkRoutes,
 	...networkRoutes,
 	...helpRoutes,
 	...commentRoutes,

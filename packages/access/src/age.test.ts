@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ageOn, dayInAmsterdam, whoMustAgree } from "./age.ts";
+import { ageOn, dayInAmsterdam, whoMustAgree, whyMustAgree } from "./age.ts";
 
 describe("age", () => {
 	it.each([
@@ -65,5 +65,20 @@ describe("who must agree to help", () => {
 		const children = ["one", "two", "three"].map((id) => ({ id, bornOn: "2018-05-05" }));
 		const facts = children.flatMap((child) => [authority("mother", child.id), authority("father", child.id)]);
 		expect(whoMustAgree(children, facts, today)).toEqual(["mother", "father"]);
+	});
+
+	it("says why, per child", () => {
+		const children = [
+			{ id: "girl", bornOn: "2013-05-05" },
+			{ id: "boy", bornOn: "2020-01-01" },
+			{ id: "eldest", bornOn: "2010-01-01" },
+		];
+		const facts = children.map(({ id }) => authority("mother", id));
+		expect(whyMustAgree(children, facts, today)).toEqual([
+			{ personId: "girl", why: "twelve" },
+			{ personId: "mother", why: "authority", childId: "girl" },
+			{ personId: "mother", why: "authority", childId: "boy" },
+			{ personId: "eldest", why: "twelve" },
+		]);
 	});
 });

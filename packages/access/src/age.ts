@@ -28,12 +28,20 @@ export type Authority = { parentId: string; childId: string; holds: "yes" | "no"
  * @returns person ids, each once; empty when nobody with authority is known, which the plan shows as a question to settle
  */
 export function whoMustAgree(children: readonly FamilyPerson[], authority: readonly Authority[], today: Day): string[] {
-	const asked = new Set<string>();
-	for (const child of children) {
+	return [...new Set(whyMustAgree(children, authority, today).map(({ personId }) => personId))];
+}
+
+/** Why somebody must agree: they are twelve or older themselves, or hold authority over a child. */
+export type MustAgree = { personId: string; why: "twelve" } | { personId: string; why: "authority"; childId: string };
+
+/** As {@link whoMustAgree}, with each ground the law has for it: a parent of two young children is there twice. */
+export function whyMustAgree(children: readonly FamilyPerson[], authority: readonly Authority[], today: Day): MustAgree[] {
+	return children.flatMap((child): MustAgree[] => {
 		const age = child.bornOn === null ? 0 : ageOn(child.bornOn, today);
-		if (age >= 18) continue;
-		if (age >= 12) asked.add(child.id);
-		if (age < 16) for (const fact of authority) if (fact.childId === child.id && fact.holds === "yes") asked.add(fact.parentId);
-	}
-	return [...asked];
+		if (age >= 18) return [];
+		const own: MustAgree[] = age >= 12 ? [{ personId: child.id, why: "twelve" }] : [];
+		if (age >= 16) return own;
+		const held = authority.filter(({ childId, holds }) => childId === child.id && holds === "yes");
+		return [...own, ...held.map(({ parentId }): MustAgree => ({ personId: parentId, why: "authority", childId: child.id }))];
+	});
 }

@@ -10,6 +10,7 @@ import * as consents from "./consents.ts";
 import * as contacts from "./contacts.ts";
 import * as crisisActs from "./crisis-acts.ts";
 import * as demo from "./demo.ts";
+import * as disagreementTalks from "./disagreement-talks.ts";
 import * as drafts from "./drafts.ts";
 import * as emergencies from "./emergencies.ts";
 import * as employees from "./employees.ts";
@@ -51,6 +52,7 @@ const nouns: Record<string, unknown>[] = [
 	steps,
 	goals,
 	positions,
+	disagreementTalks,
 	network,
 	help,
 	evaluations,

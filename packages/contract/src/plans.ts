@@ -16,7 +16,7 @@ import { milestone } from "./milestones.ts";
 import { ask, networkTie } from "./network.ts";
 import { position } from "./positions.ts";
 import { review, reviewAdvice } from "./reviews.ts";
-import { created, day, familyParams, id, moment, optionalLine, someWords, version, within, words } from "./shapes.ts";
+import { created, day, familyParams, id, moment, optionalLine, someWords, takenFile, version, within, words } from "./shapes.ts";
 import { statement } from "./statements.ts";
 import { loadCapacity, step, view } from "./steps.ts";
 
@@ -166,6 +166,16 @@ export const readPlanVersion = endpoint({
 	params: z.strictObject({ familyId: id, planVersionId: id }),
 	response: planVersionHead.extend({ content: planContent }),
 	audit: { action: "read", object: "plan_version" },
+});
+export const takePlanVersionPdf = endpoint({
+	method: "get",
+	path: "/api/families/{familyId}/plan-versions/{planVersionId}/pdf",
+	summary: "A version of the plan with each one's answer to it, as a file to keep, print or send; the log names who took it",
+	right: "plan.read",
+	params: z.strictObject({ familyId: id, planVersionId: id }),
+	response: takenFile,
+	file: "application/pdf",
+	audit: { action: "read", object: "print", recipient: "self" },
 });
 export const openLive = endpoint({
 	method: "get",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, agreementOf, type GivenAnswer } from "./agreement.ts";
+import { type Answer, agreementOf, type GivenAnswer, talkToProceed } from "./agreement.ts";
 
 const said = (personId: string, answer: Answer, subjectVersion = 2, explained = false): GivenAnswer => ({
 	personId,
@@ -97,5 +97,33 @@ describe("whether those who must agree, agree", () => {
 
 	it("shows answers of others beside it and asks nothing of them", () => {
 		expect(agreementOf(["m"], 2, [said("g", "explain")]).others).toMatchObject([{ personId: "g", asked: false, awaitsExplanation: true }]);
+	});
+});
+
+describe("going on after a talk about a disagreement", () => {
+	const at = (hour: number) => `2026-11-02T${String(hour).padStart(2, "0")}:00:00Z`;
+	const answered = (personId: string, answer: Answer, hour: number, version = 2) => ({
+		...said(personId, answer, version),
+		createdAt: at(hour),
+	});
+	const talk = (hour: number, proceeds = true, subjectVersion = 2) => ({ subjectVersion, proceeds, createdAt: at(hour) });
+	const [yes, no] = [answered("m", "agree", 8), answered("f", "disagree", 9)];
+
+	it.each<[string, ReturnType<typeof answered>[], ReturnType<typeof talk>[], number | undefined]>([
+		["nobody talked", [yes, no], [], undefined],
+		["it was talked about and we go on", [yes, no], [talk(10)], 0],
+		["it was talked about and we wait", [yes, no], [talk(10, false)], undefined],
+		["we waited first and go on now", [yes, no], [talk(10, false), talk(11)], 1],
+		["we went on and wait since", [yes, no], [talk(10), talk(11, false)], undefined],
+		["somebody has not answered", [no], [talk(10)], undefined],
+		["somebody still waits for an explanation", [answered("m", "explain", 8), no], [talk(10)], undefined],
+		["the talk was about an older text", [yes, no], [talk(10, true, 1)], undefined],
+		["the no was about an older text", [yes, answered("f", "disagree", 9, 1)], [talk(10)], undefined],
+		["another no came after the talk", [answered("m", "disagree", 11), no], [talk(10)], undefined],
+		["the same no was said again after the talk", [yes, no, answered("f", "disagree", 12)], [talk(10)], undefined],
+		["a yes came after the talk", [answered("m", "agree_but", 11), no], [talk(10)], 0],
+		["everyone agrees by now", [yes, no, answered("f", "agree", 12)], [talk(10)], undefined],
+	])("%s", (_, given, talks, expected) => {
+		expect(talkToProceed(agreementOf(["m", "f"], 2, given), 2, talks)).toBe(expected === undefined ? undefined : talks[expected]);
 	});
 });

@@ -66,6 +66,30 @@ export function agreementOf<Given extends GivenAnswer>(
 	};
 }
 
+/** What the rule needs to know of a talk about a disagreement; a whole one of the contract fits. */
+export type HeldTalk = { subjectVersion: number; proceeds: boolean; createdAt: string | Date };
+
+/**
+ * R3: the talk after which we go on with this text although somebody does not agree; undefined when there is none. Disagreement
+ * does not block for ever, and it is never passed over either: everyone answered this very text, the last talk about it says that
+ * we go on, and nobody said no after that talk.
+ *
+ * @param talks talks about this one subject, oldest first
+ */
+export function talkToProceed<Talk extends HeldTalk>(
+	{ stands, allAnswered, disagreeing }: Agreement<GivenAnswer & { createdAt: string | Date }>,
+	subjectVersion: number,
+	talks: readonly Talk[],
+): Talk | undefined {
+	const last = talks.filter((talk) => talk.subjectVersion === subjectVersion).at(-1);
+	if (!last?.proceeds || !allAnswered || disagreeing.length === 0) return undefined;
+	const heardAt = timeOf(last.createdAt);
+	const newNo = stands.some(({ given }) => given?.answer === "disagree" && timeOf(given.createdAt) > heardAt);
+	return newNo ? undefined : last;
+}
+
+const timeOf = (moment: string | Date) => new Date(moment).getTime();
+
 function standOf<Given extends GivenAnswer>(personId: string, given: Given | undefined, subjectVersion: number): Stand<Given> {
 	const olderText = given !== undefined && given.subjectVersion < subjectVersion;
 	const explain = given?.answer === "explain";

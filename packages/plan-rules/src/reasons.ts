@@ -60,6 +60,7 @@ export const deedReasons = [
 	"help-move",
 	"answers-missing",
 	"help-needs-consent",
+	"nobody-disagrees",
 	"talk-was-held",
 	"goal-not-worked-on",
 	"own-case",

@@ -36,6 +36,7 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	evaluation_score: "evaluation",
 	cooperation_answer: "evaluation",
 	position: "position",
+	disagreement_talk: "position",
 	review: "review",
 	handover: "handover",
 	comment: "comment",

@@ -1,13 +1,15 @@
 import { dayInAmsterdam } from "@samenplan/access/age";
 import type { PlanContent } from "@samenplan/contract/plans";
 import { isYes } from "@samenplan/plan-rules/agreement";
+import { keepTalk } from "../disagreement-talks/keep-talk.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay } from "../http/days.ts";
 import { moveNotPossible } from "../http/problems.ts";
+import { assertInvolved } from "../people/involved.ts";
 import { inOpenPlan } from "./open-plan.ts";
 import { lockedAgreement, takeEffect } from "./settle-version.ts";
 
-type Input = { params: { planVersionId: string }; body: { talkOn: string; because: string } };
+type Input = { params: { planVersionId: string }; body: { talkOn: string; because: string; tookPart: string[] } };
 
 /**
  * R3: disagreement does not block for ever. After a talk, whose day and outcome are written down, the coordinator goes on; who did
@@ -23,6 +25,12 @@ export async function proceedWithVersion(tx: ActorTx, { params, body }: Input): 
 	assertDay(body.talkOn, "talkOn", { from: dayInAmsterdam(version.putAt), until: tx.today });
 	if (await lacksConsent(tx, version.content as unknown as PlanContent, agreement.disagreeing))
 		throw moveNotPossible(["withdraw_version"], ["help-needs-consent"]);
+	await assertInvolved(
+		tx,
+		body.tookPart.map((personId) => ({ personId, path: "tookPart" })),
+	);
+	const about = { subject: "plan_version", subjectId: version.id, subjectVersion: version.number } as const;
+	await keepTalk(tx, { ...about, heldOn: body.talkOn, tookPart: body.tookPart, text: body.because, proceeds: true });
 	await takeEffect(tx, version.id, body);
 	return undefined;
 }

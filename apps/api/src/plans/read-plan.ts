@@ -3,6 +3,7 @@ import { analysisPointsJson, inquiriesJson, sharedWordsJson } from "../analysis/
 import { commentsJson } from "../comments/comment.read.ts";
 import { contactMomentsJson } from "../contacts/contact.read.ts";
 import { crisisActsJson } from "../crisis-acts/crisis-act.read.ts";
+import { disagreementTalksJson } from "../disagreement-talks/disagreement-talk.read.ts";
 import { draftsJson } from "../drafts/draft.read.ts";
 import { evaluationsJson } from "../evaluations/evaluation.read.ts";
 import { familyJson, familyJsonOfVersion } from "../families/family.read.ts";
@@ -64,6 +65,7 @@ const whole: Record<string, string> = {
 	...content,
 	others: othersJson,
 	positions: positionsJson,
+	disagreementTalks: disagreementTalksJson,
 	versions: versionsJson,
 	evaluations: evaluationsJson,
 	milestones: milestonesJson,

@@ -145,8 +145,12 @@ describe("putting a version of the plan before people", () => {
 		expect(await problemOf(call(proceedWithVersion, { params: versionParams, body: { ...talk, talkOn: "2099-01-01" } }))).toMatchObject({
 			status: 400,
 		});
-		await call(proceedWithVersion, { params: versionParams, body: talk });
+		const tookPart = [family.coordinator.personId, family.father.personId];
+		await call(proceedWithVersion, { params: versionParams, body: { ...talk, tookPart } });
 		const now = await plan();
+		expect(now.disagreementTalks).toMatchObject([
+			{ subject: "plan_version", subjectVersion: 1, heldOn: talk.talkOn, text: talk.because, proceeds: true, tookPart },
+		]);
 		expect(now.versions[0]).toMatchObject({ state: "agreed", talkOn: talk.talkOn, proceededBecause: talk.because });
 		expect(now.positions.find(({ personId }) => personId === family.father.personId)).toMatchObject({
 			answer: "disagree",

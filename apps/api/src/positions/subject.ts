@@ -11,8 +11,10 @@ type Answer = (typeof positionAnswers)[number];
 /**
  * Checks that an answer to this subject can be given now: it exists in this family, it is the text that stands now (else 409 with
  * the present one), and what is answered can still be decided about.
+ *
+ * @param answer left out when it is talked about, not answered
  */
-export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVersion }: Subject, answer: Answer): Promise<void> {
+export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVersion }: Subject, answer?: Answer): Promise<void> {
 	const where = { id: subjectId, familyId: tx.familyId };
 	switch (subject) {
 		case "goal": {
@@ -21,7 +23,7 @@ export async function checkSubject(tx: ActorTx, { subject, subjectId, subjectVer
 			if (goal.state === "stopped" || goal.state === "achieved") throw moveNotPossible([], ["goal-is-over"]);
 			const gaps = goalGaps(goal);
 			// R4. Saying no or asking for an explanation is always possible.
-			if (isYes(answer) && gaps.length > 0) throw moveNotPossible(["disagree", "explain"], gaps);
+			if (answer && isYes(answer) && gaps.length > 0) throw moveNotPossible(["disagree", "explain"], gaps);
 			return;
 		}
 		case "shared_picture": {

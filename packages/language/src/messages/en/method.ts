@@ -75,6 +75,7 @@ export const method = {
 	"method.option-decided": "This was decided about. So it stays.",
 	"method.help-move": "That is not possible with this help as it is now.",
 	"method.answers-missing": "Not everyone has answered yet.",
+	"method.nobody-disagrees": "Nobody says no to this.",
 	"method.help-needs-consent": "Without a yes from everyone this help may not begin.",
 	"method.talk-was-held": "You already looked back together.",
 	"method.goal-not-worked-on": "You are not working on this goal now.",

@@ -75,6 +75,7 @@ export const method = {
 	"method.option-decided": "Hierover is al gekozen. Daarom blijft het staan.",
 	"method.help-move": "Dat kan niet met deze hulp zoals die nu is.",
 	"method.answers-missing": "Nog niet iedereen gaf een antwoord.",
+	"method.nobody-disagrees": "Niemand zegt hier nee tegen.",
 	"method.help-needs-consent": "Zonder ja van ieder mag deze hulp niet beginnen.",
 	"method.talk-was-held": "Het gesprek is al geweest.",
 	"method.goal-not-worked-on": "Met dit doel zijn jullie nu niet bezig.",
