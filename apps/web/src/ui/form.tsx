@@ -110,11 +110,15 @@ export function useSavingForm<Values extends FieldValues>(options: SavingFormOpt
 
 	return {
 		hook,
-		field: (name) => ({ ...hook.register(name), error: wordsOf(name) }),
+		// What was wrong is not said any longer once it is mended.
+		field: (name) => ({ ...hook.register(name, { onChange: () => hook.clearErrors(name) }), error: wordsOf(name) }),
 		choice: (name) => ({
 			name,
 			value: hook.watch(name),
-			onValue: (value) => hook.setValue(name, value, { shouldDirty: true, shouldValidate: hook.formState.isSubmitted }),
+			onValue: (value) => {
+				hook.clearErrors(name);
+				hook.setValue(name, value, { shouldDirty: true, shouldValidate: hook.formState.isSubmitted });
+			},
 			error: wordsOf(name),
 		}),
 		submit: (event) => {
