@@ -100,7 +100,12 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 		};
 	};
 	const answersTo = (goalId: string) => whole.positions.filter(({ subject, subjectId }) => subject === "goal" && subjectId === goalId);
-	const held = whole.evaluations.filter(({ state, decision }) => state === "held" && decision !== null);
+	// A plan that was opened again begins a round of its own: the talk at which it was closed is history.
+	const reopened = plan.state === "open" && plan.reopenedOn !== null;
+	const held = whole.evaluations.filter(
+		({ state, decision, heldOn }) =>
+			state === "held" && decision !== null && !(reopened && (decision === "close" || (heldOn ?? "") < (plan.reopenedOn ?? ""))),
+	);
 	return {
 		open: plan.state === "open",
 		route: plan.route,

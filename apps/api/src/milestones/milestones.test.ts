@@ -1,8 +1,10 @@
+import { readCaseload } from "@samenplan/contract/caseload";
 import { editMilestone, removeMilestone, writeMilestone } from "@samenplan/contract/milestones";
-import { readPlan } from "@samenplan/contract/plans";
+import { readPlan, wishMilestones } from "@samenplan/contract/plans";
 import { birthdayOn } from "@samenplan/plan-rules/milestones";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
+import { refreshReminders } from "../reminders/send-reminders.ts";
 
 describe("milestones", () => {
 	let app: TestApp;
@@ -65,6 +67,35 @@ describe("milestones", () => {
 		const both = await Promise.allSettled([call(writeMilestone, { params, body: age }), call(writeMilestone, { params, body: age })]);
 		expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 		expect(await app.world.db.milestone.count({ where: { personId: girl.personId } })).toBe(1);
+	});
+
+	it("of an age bring the coordinator back by themselves, until it was talked about; after closing only when the family wished it", async () => {
+		const { params, boy, coordinator, planId, familyId } = await family();
+		const { db } = app.world;
+		const born = app.world.daysFromToday(10);
+		born.setUTCFullYear(born.getUTCFullYear() - 12);
+		await db.person.update({ where: { id: boy.personId }, data: { bornOn: born } });
+		const call = await app.as(coordinator);
+		const near = async () => {
+			const { families } = await call(readCaseload, {});
+			return families[0]?.signals.find(({ kind }) => kind === "milestone_near");
+		};
+		const reminded = async () => {
+			await refreshReminders(app.services, { all: true });
+			return db.reminder.count({ where: { familyId, kind: "milestone", personId: coordinator.personId, stoppedAt: null } });
+		};
+		const onDay = birthdayOn(born.toISOString().slice(0, 10), 12);
+		expect(await near()).toMatchObject({ since: onDay });
+		expect(await reminded()).toBeGreaterThan(0);
+		await db.plan.update({ where: { id: planId }, data: { state: "closed", closedOn: app.world.daysFromToday(-3) } });
+		expect(await near()).toBeUndefined();
+		const { plan } = await call(readPlan, { params });
+		await call(wishMilestones, { params, body: { wants: true, version: plan.version } });
+		expect(await near()).toMatchObject({ since: onDay });
+		const talked = { personId: boy.personId, kind: "age_12" as const, onDay, text: "Mee aan tafel", doneOn: day(0) };
+		await call(writeMilestone, { params, body: talked });
+		expect(await near()).toBeUndefined();
+		expect(await reminded()).toBe(0);
 	});
 
 	it("are about somebody of this family, and talked about today at the latest", async () => {

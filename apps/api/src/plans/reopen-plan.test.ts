@@ -1,5 +1,6 @@
 import { holdEvaluation } from "@samenplan/contract/evaluations";
 import { checkIn, moveCheckIn, putVersion, readPlan, reopenPlan, wishMilestones } from "@samenplan/contract/plans";
+import { concludeStep } from "@samenplan/contract/steps";
 import { readyToEvaluate, readyToPut } from "@samenplan/testing/agreed-plan";
 import type { Person } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -90,6 +91,11 @@ describe("after closing", () => {
 		expect(now.versions).toEqual(before.versions);
 		expect(now.evaluations.find(({ state }) => state === "planned")).toMatchObject({ dueOn: day(60) });
 		expect(now.steps.find(({ kind }) => kind === "evaluate")).toMatchObject({ state: "reopened", reopenedBecause: because });
+		// What was decided before is history: this round has its own talk.
+		const again = { ...params, kind: "evaluate" as const };
+		const version6 = now.steps.find(({ kind }) => kind === "evaluate")?.version ?? 0;
+		const refused = await problemOf(call(concludeStep, { params: again, body: { version: version6 } }));
+		expect(refused.reasons).toContain("evaluation-not-held");
 		const former = await app.world.db.formerText.findMany({ where: { familyId: family.familyId, object: "plan" } });
 		expect(former.map(({ row }) => (row as { closed_on: string | null }).closed_on)).toContain(day(0));
 		await app.world.db.reminder.findFirstOrThrow({ where: { familyId: family.familyId, stoppedAt: null } });

@@ -20,8 +20,8 @@ export default function MilestonesPage() {
 	const { side } = usePlan().viewer;
 	const lines = useMilestones();
 	const [adding, setAdding] = useState(false);
-	const coming = lines.filter(({ state }) => state === "now" || state === "ahead");
-	const before = lines.filter(({ state }) => state === "talked" || state === "past").reverse();
+	const coming = lines.filter(({ state }) => state !== "talked");
+	const before = lines.filter(({ state }) => state === "talked").reverse();
 	const add = can("milestone.write") ? (
 		<Button icon={<Plus aria-hidden="true" />} look={coming.length === 0 ? "primary" : "soft"} onClick={() => setAdding(true)}>
 			{say("milestones.add")}

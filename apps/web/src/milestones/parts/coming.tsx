@@ -16,7 +16,7 @@ export function Coming() {
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
 	const page = `/families/${useFamilyId()}/milestones`;
-	const lines = useMilestones().filter(({ state }) => state === "now" || state === "ahead");
+	const lines = useMilestones().filter(({ state }) => state !== "talked");
 	return (
 		<Section
 			title={say("milestones.link")}

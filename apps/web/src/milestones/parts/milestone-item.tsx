@@ -14,7 +14,7 @@ import { MilestoneDialog } from "./milestone-form.tsx";
 import { MilestonePicture } from "./milestone-picture.tsx";
 import { TalkedDialog } from "./talked-dialog.tsx";
 
-const tones = { now: "action", ahead: "neutral", talked: "positive", past: "neutral" } as const;
+const tones = { now: "action", ahead: "neutral", talked: "positive" } as const;
 
 /** One milestone: about whom, when, what was said about it, and whether we talked about it. */
 export function MilestoneItem({ line }: { line: MilestoneLine }) {
@@ -42,7 +42,7 @@ export function MilestoneItem({ line }: { line: MilestoneLine }) {
 	};
 
 	return (
-		<Card as="li" look={state === "talked" || state === "past" ? "sunken" : "raised"}>
+		<Card as="li" look={state === "talked" ? "sunken" : "raised"}>
 			<div className="ms-line">
 				<span className="ms-picture" data-state={state} aria-hidden="true">
 					<MilestonePicture kind={kind} />
