@@ -174,7 +174,9 @@ function setCookie(response: Response, value: string, { idleMinutes, expiresAt }
 	// On a device of somebody else it goes when the browser is closed.
 	const borrowed = idleMinutes === sessionLengths.borrowed.idle;
 	const kept = { name: cookieName, value, path: "/", httpOnly: true, secure: true, sameSite: "strict" } as const;
-	response.append("Set-Cookie", stringifySetCookie(borrowed ? kept : { ...kept, expires: expiresAt }));
+	// In seconds from now too: a browser reads the day by the server's clock, which stands ahead while somebody shows the product.
+	const maxAge = Math.max(0, Math.round((expiresAt.getTime() - Date.now()) / 1000));
+	response.append("Set-Cookie", stringifySetCookie(borrowed ? kept : { ...kept, expires: expiresAt, maxAge }));
 }
 
 function clearCookie(response: Response): void {
