@@ -11,6 +11,7 @@ import { useText } from "../../lib/text.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
@@ -20,6 +21,9 @@ import { useSignalWords } from "../signal-words.ts";
 
 type Team = EndpointResponse<typeof readTeam>;
 type Escalation = { family: CaseloadFamily; coordinator: string; signal: Signal };
+
+/** So many are shown before one asks for more. */
+const atOnce = 8;
 
 /** What nobody picked up yet comes first; of those, what waits longest. */
 function escalationsOf({ coordinators }: Team): Escalation[] {
@@ -41,6 +45,13 @@ export function Escalations({ team }: { team: Team }) {
 	const say = useText();
 	const [answering, setAnswering] = useState<Escalation>();
 	const all = escalationsOf(team);
+	const rows = (some: Escalation[]) => (
+		<ul className="sp-family-rows">
+			{some.map((each) => (
+				<Row key={`${each.family.id} ${each.signal.kind}`} escalation={each} today={team.today} onAnswer={() => setAnswering(each)} />
+			))}
+		</ul>
+	);
 	return (
 		<Section title={say("caseload.escalations.title")} intro={all.length > 0 ? say("caseload.escalations.intro") : undefined}>
 			{all.length === 0 ? (
@@ -49,11 +60,12 @@ export function Escalations({ team }: { team: Team }) {
 					{say("caseload.escalations.none")}
 				</p>
 			) : (
-				<ul className="sp-family-rows">
-					{all.map((each) => (
-						<Row key={`${each.family.id} ${each.signal.kind}`} escalation={each} today={team.today} onAnswer={() => setAnswering(each)} />
-					))}
-				</ul>
+				<>
+					{rows(all.slice(0, atOnce))}
+					{all.length > atOnce ? (
+						<Disclosure title={say("caseload.escalations.more", { count: all.length - atOnce })}>{rows(all.slice(atOnce))}</Disclosure>
+					) : null}
+				</>
 			)}
 			<Dialog open={answering !== undefined} onClose={() => setAnswering(undefined)} title={say("caseload.escalations.dialog")}>
 				{answering ? <Answer escalation={answering} onDone={() => setAnswering(undefined)} /> : null}

@@ -5,7 +5,7 @@ import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Switch } from "../../ui/choice.tsx";
-import { Page, PageTitle, Row, Section } from "../../ui/layout.tsx";
+import { Grid, Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Loading, Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
@@ -99,7 +99,7 @@ function Choices({ messages }: { messages: Messages }) {
 					onChange={(event) => choose.mutate({ ...mine, ...(event.target.checked ? { quietFrom: 0, quietUntil: 0 } : night) })}
 				/>
 				{always ? null : (
-					<Row gap="md" align="start">
+					<Grid column="12rem">
 						<Select
 							label={say("reminders.mine.from")}
 							options={options.filter(({ value }) => value !== String(quietUntil))}
@@ -112,7 +112,7 @@ function Choices({ messages }: { messages: Messages }) {
 							value={String(quietUntil)}
 							onChange={(event) => choose.mutate({ ...mine, quietUntil: Number(event.target.value) })}
 						/>
-					</Row>
+					</Grid>
 				)}
 				<p role="status">
 					{always ? say("reminders.mine.now-always") : say("reminders.mine.now", { from: hour(quietFrom), until: hour(quietUntil) })}

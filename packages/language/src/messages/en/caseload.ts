@@ -86,6 +86,7 @@ export const caseload = {
 	"caseload.escalations.title": "Left lying too long",
 	"caseload.escalations.intro": "Somebody can use your help here. Things go away by themselves once they are done.",
 	"caseload.escalations.none": "Nothing was left lying too long.",
+	"caseload.escalations.more": "{count, plural, one {1 more} other {# more}}",
 	"caseload.escalations.since": "With you since {day}",
 	"caseload.escalations.pick-up": "I look after this",
 	"caseload.escalations.again": "Say something else",

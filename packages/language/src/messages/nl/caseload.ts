@@ -87,6 +87,7 @@ export const caseload = {
 	"caseload.escalations.title": "Dit bleef te lang liggen",
 	"caseload.escalations.intro": "Hier kan iemand je hulp gebruiken. Iets gaat vanzelf weg als het is gedaan.",
 	"caseload.escalations.none": "Niets bleef te lang liggen.",
+	"caseload.escalations.more": "{count, plural, one {Nog 1 andere} other {Nog # andere}}",
 	"caseload.escalations.since": "Bij jou sinds {day}",
 	"caseload.escalations.pick-up": "Ik pak dit op",
 	"caseload.escalations.again": "Zeg iets anders",
