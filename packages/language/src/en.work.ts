@@ -17,6 +17,7 @@ import { networkWork } from "./messages/en/network.work.ts";
 import { organisations } from "./messages/en/organisations.ts";
 import { peopleWork } from "./messages/en/people.work.ts";
 import { plansWork } from "./messages/en/plans.work.ts";
+import { positionsWork } from "./messages/en/positions.work.ts";
 import { recoveriesWork } from "./messages/en/recoveries.work.ts";
 import { requestsWork } from "./messages/en/requests.work.ts";
 import { reviews } from "./messages/en/reviews.ts";
@@ -43,6 +44,7 @@ export const enWork = {
 	...contactsWork,
 	...strengthsWork,
 	...goalsWork,
+	...positionsWork,
 	...networkWork,
 	...helpWork,
 	...evaluateWork,

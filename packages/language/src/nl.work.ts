@@ -17,6 +17,7 @@ import { networkWork } from "./messages/nl/network.work.ts";
 import { organisations } from "./messages/nl/organisations.ts";
 import { peopleWork } from "./messages/nl/people.work.ts";
 import { plansWork } from "./messages/nl/plans.work.ts";
+import { positionsWork } from "./messages/nl/positions.work.ts";
 import { recoveriesWork } from "./messages/nl/recoveries.work.ts";
 import { requestsWork } from "./messages/nl/requests.work.ts";
 import { reviews } from "./messages/nl/reviews.ts";
@@ -43,6 +44,7 @@ export const nlWork = {
 	...contactsWork,
 	...strengthsWork,
 	...goalsWork,
+	...positionsWork,
 	...networkWork,
 	...helpWork,
 	...evaluateWork,

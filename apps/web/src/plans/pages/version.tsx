@@ -72,10 +72,12 @@ function Answers({ version }: { version: WholePlan["versions"][number] }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
-	const { viewer } = usePlan();
+	const { viewer, disagreementTalks } = usePlan();
 	const { waitingFor } = useVersionAgreement(version);
 	const subject = { subject: "plan_version" as const, subjectId: version.id, subjectVersion: version.number, mustAgree: version.mustAgree };
 	const asked = isAsked(version, viewer.personId);
+	// The talk with who took part stands with the answers; versions from before have its day and reason only.
+	const toldAsTalk = disagreementTalks.some(({ subjectId }) => subjectId === version.id);
 	return (
 		<>
 			{asked ? (
@@ -92,7 +94,7 @@ function Answers({ version }: { version: WholePlan["versions"][number] }) {
 				}
 			>
 				<Positions {...subject} about={say("versions.answer.about")} readOnly={version.state !== "put"} />
-				{version.talkOn ? (
+				{version.talkOn && !toldAsTalk ? (
 					<Notice kind="warning" title={say("versions.proceeded")}>
 						<p>{say("versions.proceeded.words", { day: dayInWords(version.talkOn, locale) })}</p>
 						<p className="sp-words">{version.proceededBecause}</p>

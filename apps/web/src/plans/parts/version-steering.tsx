@@ -6,17 +6,16 @@ import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
+import { TalkFields, type TalkValues } from "../../positions/parts/talk-fields.tsx";
 import { useAgreement } from "../../positions/queries.ts";
 import { Button } from "../../ui/button.tsx";
-import { DateField } from "../../ui/date-field.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { today } from "../facts.ts";
-import { useCan, useFamilyId, useFamilyWrite, usePersonName } from "../queries.ts";
+import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../queries.ts";
 import { Reasons } from "./reasons.tsx";
 
 /** What the coordinator can do while a version lies before people: take it back, or go on after a talk about a disagreement. */
@@ -41,7 +40,7 @@ export function VersionSteering({ version }: { version: WholePlan["versions"][nu
 			{disagree ? (
 				<Notice kind="warning">{say("versions.disagreement", { names: nameList(agreement.disagreeing.map(nameOf), locale) })}</Notice>
 			) : null}
-			{disagree && agreement.allAnswered ? <Proceed versionId={version.id} /> : null}
+			{disagree && agreement.allAnswered ? <Proceed versionId={version.id} disagreeing={agreement.disagreeing} /> : null}
 			<div>
 				<Button look="quiet" onClick={() => setAsking(true)}>
 					{say("versions.withdraw")}
@@ -61,14 +60,26 @@ export function VersionSteering({ version }: { version: WholePlan["versions"][nu
 	);
 }
 
-function Proceed({ versionId }: { versionId: string }) {
+function Proceed({ versionId, disagreeing }: { versionId: string; disagreeing: readonly string[] }) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
-	const form = useSavingForm({
-		defaultValues: { talkOn: today(), because: "" },
+	const { viewer } = usePlan();
+	const form = useSavingForm<TalkValues>({
+		defaultValues: { heldOn: today(), tookPart: [...disagreeing, viewer.personId], text: "" },
 		draft: { familyId, field: `proceed.${versionId}` },
-		save: (values) => call(proceedWithVersion, { params: { familyId, planVersionId: versionId }, body: values }),
+		schema: {
+			safeParse: (values) => {
+				const { text, tookPart } = values as TalkValues;
+				const empty = [...(tookPart.length > 0 ? [] : ["tookPart"]), ...(text.trim() ? [] : ["text"])];
+				return empty.length > 0 ? { success: false, error: { issues: empty.map((path) => ({ path: [path] })) } } : { success: true };
+			},
+		},
+		save: ({ heldOn, tookPart, text }) =>
+			call(proceedWithVersion, {
+				params: { familyId, planVersionId: versionId },
+				body: { talkOn: heldOn, because: text, tookPart },
+			}),
 		onSaved: () => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });
 			toast({ words: say("versions.proceed.done") });
@@ -77,8 +88,7 @@ function Proceed({ versionId }: { versionId: string }) {
 	return (
 		<Section title={say("versions.proceed")} intro={say("versions.proceed.intro")}>
 			<Form form={form} submit={say("versions.proceed.do")}>
-				<DateField label={say("versions.proceed.talk-on")} {...form.field("talkOn")} />
-				<TextArea label={say("versions.proceed.because")} rows={4} {...form.field("because")} />
+				<TalkFields field={form.field} choice={form.choice} label={say("versions.proceed.because")} />
 				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Section>

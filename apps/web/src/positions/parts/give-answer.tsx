@@ -34,6 +34,7 @@ export function GiveAnswer(props: GiveAnswerProps) {
 	const say = useText();
 	const can = useCan();
 	const { viewer } = usePlan();
+	const nameOf = usePersonName();
 	const agreement = useAgreement()(subject);
 	const [again, setAgain] = useState(false);
 	if (!can(forPersonId ? "position.record" : "position.give")) return null;
@@ -48,7 +49,8 @@ export function GiveAnswer(props: GiveAnswerProps) {
 					<span>
 						<small>{say("positions.mine")}</small>
 						<b>{say(`ui.answer.${mine.answer}`)}</b>
-						{mine.text ? <q>{mine.text}</q> : null}
+						{mine.text ? <q lang={mine.language}>{mine.text}</q> : null}
+						{mine.recorded ? <small>{say("positions.recorded-mine", { name: nameOf(mine.writtenBy) })}</small> : null}
 					</span>
 				</p>
 				{stand.awaitsExplanation ? <Notice>{say("positions.awaits-mine")}</Notice> : null}

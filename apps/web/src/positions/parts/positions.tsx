@@ -16,8 +16,9 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
-import { type Subject, useAgreement } from "../queries.ts";
+import { type Subject, useAgreement, useTalks, useWhyAsked } from "../queries.ts";
 import { GiveAnswer } from "./give-answer.tsx";
+import { Talks } from "./talks.tsx";
 import "./positions.css";
 
 type PositionsProps = Subject & {
@@ -29,24 +30,39 @@ type PositionsProps = Subject & {
 	readOnly?: boolean;
 };
 
-/** Each one's answer as a face, a picture with a word, and their own words; never a total or an average. */
+/**
+ * Each one's answer as a face, a picture with a word, and their own words, with why that answer is needed; never a total or an
+ * average. Below it what was said about a disagreement.
+ */
 export function Positions({ about = "", notAgreeable, readOnly, ...subject }: PositionsProps) {
 	const say = useText();
 	const agreement = useAgreement()(subject);
+	const why = useWhyAsked();
 	const stands = [...agreement.stands, ...agreement.others];
 	if (stands.length === 0) return <p className="sp-hint">{say("positions.none-must")}</p>;
 	return (
-		<ul className="sp-positions" aria-label={say("positions.title")}>
-			{stands.map((stand) => (
-				<OnePosition key={stand.personId} stand={stand} about={about} subject={subject} notAgreeable={notAgreeable} readOnly={readOnly} />
-			))}
-		</ul>
+		<>
+			<ul className="sp-positions" aria-label={say("positions.title")}>
+				{stands.map((stand) => (
+					<OnePosition
+						key={stand.personId}
+						stand={stand}
+						why={why(stand.personId, agreement.stands.includes(stand))}
+						about={about}
+						subject={subject}
+						notAgreeable={notAgreeable}
+						readOnly={readOnly}
+					/>
+				))}
+			</ul>
+			<Talks subject={subject} notAgreeable={notAgreeable} readOnly={readOnly} />
+		</>
 	);
 }
 
-type OneProps = { stand: Stand<Position>; about: string; subject: Subject; notAgreeable?: boolean; readOnly?: boolean };
+type OneProps = { stand: Stand<Position>; why: string; about: string; subject: Subject; notAgreeable?: boolean; readOnly?: boolean };
 
-function OnePosition({ stand, about, subject, notAgreeable, readOnly }: OneProps) {
+function OnePosition({ stand, why, about, subject, notAgreeable, readOnly }: OneProps) {
 	const say = useText();
 	const can = useCan();
 	const { locale } = useIntl();
@@ -62,7 +78,10 @@ function OnePosition({ stand, about, subject, notAgreeable, readOnly }: OneProps
 			<Avatar personId={personId} name={name} size="2.5rem" />
 			<div className="sp-position-body">
 				<p className="sp-position-head">
-					<b>{name}</b>
+					<span className="sp-position-who">
+						<b>{name}</b>
+						<small>{why}</small>
+					</span>
 					{given ? (
 						<span className="sp-position-answer" data-answer={given.answer}>
 							<AnswerPicture answer={given.answer} size="1.5rem" />
@@ -74,7 +93,7 @@ function OnePosition({ stand, about, subject, notAgreeable, readOnly }: OneProps
 					{given ? (
 						<span className="sp-position-small">
 							{dateInWords(dayOf(given.createdAt), locale)}
-							{given.recorded ? <> · {say("positions.recorded", { name: nameOf(given.writtenBy) })}</> : null}
+							{given.recorded ? <> · {say("positions.recorded", { name: nameOf(given.writtenBy), who: name })}</> : null}
 						</span>
 					) : null}
 				</p>
@@ -160,18 +179,21 @@ function Explain({ position, name }: { position: Position; name: string }) {
 	);
 }
 
-/** One line on how a subject stands: everyone agrees (with a "but" or without), everyone answered, or whom we wait for. */
+/** One line on how a subject stands: everyone agrees (with a "but" or without), everyone answered, we go on after a talk, or whom we wait for. */
 export function AgreementLine(subject: Subject) {
 	const say = useText();
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
 	const { stands, agreed, allAnswered, waitingFor } = useAgreement()(subject);
+	const { goesOn } = useTalks(subject);
 	const but = stands.some(({ given }) => given?.answer === "agree_but");
 	if (!agreed && !allAnswered && waitingFor.length === 0) return null;
 	return (
 		<div className="sp-agreement">
 			{agreed ? (
 				<StateBadge tone="positive">{say(but ? "positions.all-agree-but" : "positions.all-agree")}</StateBadge>
+			) : goesOn ? (
+				<StateBadge tone="warning">{say("talks.goes-on")}</StateBadge>
 			) : allAnswered ? (
 				<StateBadge tone="warning">{say("positions.all-answered")}</StateBadge>
 			) : (

@@ -11,7 +11,6 @@ export const versionsWork = {
 	"versions.proceed": "Go on after a talk",
 	"versions.proceed.intro":
 		"Not everyone agrees. Who does not agree stays visible in the plan. Write down when you talked about it and why you go on all the same.",
-	"versions.proceed.talk-on": "When was the talk?",
 	"versions.proceed.because": "Why do you go on?",
 	"versions.proceed.do": "Let the plan start",
 	"versions.proceed.done": "The plan has started. The disagreement stands beside it.",

@@ -11,7 +11,6 @@ export const versionsWork = {
 	"versions.proceed": "Ga verder na een gesprek",
 	"versions.proceed.intro":
 		"Niet iedereen is het eens. Wie niet instemt, blijft zichtbaar in het plan. Schrijf op wanneer jullie erover praatten en waarom jullie toch verdergaan.",
-	"versions.proceed.talk-on": "Wanneer was het gesprek?",
 	"versions.proceed.because": "Waarom gaan jullie verder?",
 	"versions.proceed.do": "Laat het plan ingaan",
 	"versions.proceed.done": "Het plan is ingegaan. Het verschil van mening staat erbij.",

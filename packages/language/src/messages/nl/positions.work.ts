@@ -1,0 +1,15 @@
+export const positionsWork = {
+	"talks.first": "Praat eerst met {names}. Daarna schrijf je hier op wat er gezegd is.",
+	"talks.write": "Schrijf het gesprek op",
+	"talks.write-another": "Schrijf een volgend gesprek op",
+	"talks.held-on": "Wanneer was het gesprek?",
+	"talks.took-part": "Wie waren erbij?",
+	"talks.text": "Wat is er gezegd?",
+	"talks.text-hint": "Zet erbij waarom jullie verdergaan of wachten. Iedereen van het plan leest dit.",
+	"talks.outcome": "Hoe gaan jullie verder?",
+	"talks.we-go-on-hint": "Wie nee zegt, blijft zichtbaar.",
+	"talks.we-wait-hint": "We veranderen de tekst of praten nog een keer.",
+	"talks.not-yet": "Verdergaan kan nu niet. Het gesprek opschrijven kan wel.",
+	"talks.save": "Bewaar dit gesprek",
+	"talks.written": "Het gesprek staat erbij.",
+} as const;
