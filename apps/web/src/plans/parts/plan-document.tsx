@@ -11,6 +11,7 @@ import { StatementList } from "../../my-data/parts/statements.tsx";
 import { calledIn } from "../../people/called.ts";
 import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
+import { AgreedDocument, BeganDocument, WishesDocument } from "./clarify-document.tsx";
 import { AnalysisDocument, InquiryDocument, WordsDocument } from "./understanding-document.tsx";
 import "./plan-document.css";
 
@@ -43,11 +44,13 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 					))}
 				</ul>
 			</Part>
+			<BeganDocument content={content} nameOf={nameOf} />
 			<Part title={say("versions.doc.question")} show={[step("clarify")?.conclusion, ...views("question")]}>
 				<Words lead>{step("clarify")?.conclusion}</Words>
 				{beside("step", step("clarify")?.id)}
 				<Views views={views("question")} nameOf={nameOf} beside={beside} />
 			</Part>
+			<WishesDocument content={content} show={(views) => <Views views={views} nameOf={nameOf} beside={beside} />} />
 			<Part title={say("versions.doc.expectations")} show={views("expectation")}>
 				<Views views={views("expectation")} nameOf={nameOf} beside={beside} />
 			</Part>
@@ -122,17 +125,7 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 					</section>
 				))}
 			</Part>
-			<Part
-				title={say("versions.doc.agreements")}
-				show={[content.plan.sharingAgreements, ...content.steps.map(({ agreements }) => agreements)]}
-			>
-				{content.steps
-					.filter(({ agreements }) => agreements)
-					.map(({ id, agreements }) => (
-						<Words key={id}>{agreements}</Words>
-					))}
-				<Words>{content.plan.sharingAgreements}</Words>
-			</Part>
+			<AgreedDocument content={content} />
 		</article>
 	);
 }

@@ -79,5 +79,8 @@ export const clarify = {
 	"clarify.effect.group_plan": "You get the chance to make a plan of your own first.",
 	"clarify.effect.help_at_once": "Help can begin at once.",
 	"clarify.effect.look_back": "We look back together by {day} at the latest.",
+	"clarify.doc.wish": "What we wish",
+	"clarify.doc.worry": "What we worry about",
+	"clarify.doc.earlier_help": "Help that was there before",
 	"clarify.talked": "When we spoke",
 } satisfies Record<keyof typeof nl, string>;

@@ -77,5 +77,8 @@ export const clarify = {
 	"clarify.effect.group_plan": "Jullie krijgen de kans om eerst zelf een plan te maken.",
 	"clarify.effect.help_at_once": "Hulp kan meteen beginnen.",
 	"clarify.effect.look_back": "We kijken samen terug op {day}, of eerder.",
+	"clarify.doc.wish": "Wat we wensen",
+	"clarify.doc.worry": "Waar we over piekeren",
+	"clarify.doc.earlier_help": "Hulp die er al was",
 	"clarify.talked": "Wanneer we elkaar spraken",
 } as const;
