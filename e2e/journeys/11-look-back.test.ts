@@ -268,7 +268,7 @@ describe("looking back together", () => {
 			born.setUTCFullYear(born.getUTCFullYear() - years);
 			return born;
 		};
-		await world.db.person.update({ where: { id: family.boy.personId }, data: { bornOn: birthday(12, 20) } });
+		await world.db.person.update({ where: { id: family.boy.personId }, data: { bornOn: birthday(12, 10) } });
 		await world.db.account.updateMany({ data: { demoNote: "journey" } });
 		const home = `/families/${family.familyId}`;
 		const mother = await signedIn(browser, app.url, { id: family.mother.accountId }, home, { phone: true });

@@ -7,7 +7,7 @@ import { found, moveNotPossible } from "../http/problems.ts";
  */
 export async function openPlan(tx: Pick<ActorTx, "db" | "familyId">) {
 	const plan = await tx.db.plan.findFirst({ where: { familyId: tx.familyId, state: "open" } });
-	if (!plan) throw moveNotPossible([], ["plan-closed"]);
+	if (!plan) throw moveNotPossible(["reopen_plan"], ["plan-closed"]);
 	return plan;
 }
 
@@ -17,6 +17,6 @@ export async function openPlan(tx: Pick<ActorTx, "db" | "familyId">) {
  */
 export async function inOpenPlan<Part extends { planId: string }>(tx: Pick<ActorTx, "db" | "familyId">, part: Part | null): Promise<Part> {
 	const present = found(part);
-	if ((await openPlan(tx)).id !== present.planId) throw moveNotPossible([], ["plan-closed"]);
+	if ((await openPlan(tx)).id !== present.planId) throw moveNotPossible(["reopen_plan"], ["plan-closed"]);
 	return present;
 }

@@ -43,6 +43,13 @@ beforeEach(() => {
 afterEach(cleanup);
 
 describe("a form that fails to save", () => {
+	it("says until which day something is possible", async () => {
+		const save = vi.fn().mockRejectedValue(problem({ errors: [{ path: "text", code: "too-late", day: "2027-02-22" }] }));
+		draw(<OneForm save={save} />);
+		await userEvent.click(screen.getByRole("button", { name: "Bewaar" }));
+		expect(await screen.findByText("Dit kan tot en met maandag 22 februari 2027.")).toBeTruthy();
+	});
+
 	it("keeps what was typed, says in words what is wrong, and leads to the first field to mend", async () => {
 		const save = vi.fn().mockRejectedValue(
 			problem({

@@ -10,13 +10,13 @@ import { keyOf, useMilestones } from "../queries.ts";
 import { MilestonePicture } from "./milestone-picture.tsx";
 import "../milestones.css";
 
-/** The nearest milestones, on the professional's first page of a family. */
+/** What comes later; what asks for a talk now stands above it, among what needs doing. */
 export function Coming() {
 	const say = useText();
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
 	const page = `/families/${useFamilyId()}/milestones`;
-	const lines = useMilestones().filter(({ state }) => state !== "talked");
+	const lines = useMilestones().filter(({ state }) => state === "ahead");
 	return (
 		<Section
 			title={say("milestones.link")}

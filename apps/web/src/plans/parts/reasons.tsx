@@ -46,6 +46,7 @@ function placeOfMove(move: Move): string | undefined {
 		plan_evaluation: "steps/evaluate",
 		decide_evaluation: "steps/evaluate",
 		close_plan: "steps/evaluate",
+		reopen_plan: "steps/evaluate",
 	};
 	return places[move];
 }
