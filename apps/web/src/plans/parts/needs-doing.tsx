@@ -3,7 +3,7 @@ import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
 import { agreementOf } from "@samenplan/plan-rules/agreement";
 import { firstContactDue } from "@samenplan/plan-rules/due-dates";
-import { missingFor } from "@samenplan/plan-rules/moves";
+import { missingFor, whyNot } from "@samenplan/plan-rules/moves";
 import { useQuery } from "@tanstack/react-query";
 import {
 	ArrowLeftRight,
@@ -180,7 +180,9 @@ function useThings(): Thing[] {
 
 	const current = stepKinds.find((kind) => facts.steps[kind].state !== "concluded" && !(kind === "network" && facts.network.skipped));
 	if (current) {
-		const missing = missingFor(facts, current);
+		// Before a route is chosen, somebody may have to think along: that is what to do now.
+		const before = current === "clarify" && facts.route === null ? whyNot(facts, "choose_route") : [];
+		const missing = before.length > 0 ? before : missingFor(facts, current);
 		things.push({
 			id: "step",
 			to: `steps/${current}`,
@@ -199,7 +201,7 @@ function useThings(): Thing[] {
 	if (!begun)
 		things.push({
 			id: "first-contact",
-			to: "steps/clarify",
+			to: "contacts",
 			picture: <CalendarClock aria-hidden="true" />,
 			words: say("plans.now.first-contact", { day: dayInWords(firstContactDue(plan.plan.openedOn), locale) }),
 		});
