@@ -5,6 +5,8 @@ import { useText } from "../../lib/text.tsx";
 import { VersionState } from "../../plans/pages/versions.tsx";
 import { PlanDocument } from "../../plans/parts/plan-document.tsx";
 import { useFamilyId, usePersonName, usePlan } from "../../plans/queries.ts";
+import { Analysis } from "../../steps/strengths/parts/analysis.tsx";
+import { Inquiries } from "../../steps/strengths/parts/inquiries.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Beside, Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { Advise } from "./advise.tsx";
@@ -56,6 +58,8 @@ export default function CasePage() {
 				<FamilyPicture />
 				<FamilyWords />
 				<ThemeTable />
+				{plan.analysisPoints.length > 0 ? <Analysis writable={false} /> : null}
+				{plan.inquiries.length > 0 ? <Inquiries writable={false} /> : null}
 				<CaseGoals />
 				<WholePlanText />
 			</Beside>

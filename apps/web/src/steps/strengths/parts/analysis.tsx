@@ -8,6 +8,7 @@ import { usePersonName, usePlan } from "../../../plans/queries.ts";
 import { Button, IconButton } from "../../../ui/button.tsx";
 import { Section, Stack } from "../../../ui/layout.tsx";
 import { PointDialog } from "./point-dialog.tsx";
+import "../strengths.css";
 
 type Kind = AnalysisPoint["kind"];
 

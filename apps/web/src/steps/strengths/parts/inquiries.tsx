@@ -14,6 +14,7 @@ import { StateBadge } from "../../../ui/state-badge.tsx";
 import { TogetherText } from "../../parts/together-text.tsx";
 import { useStep, useWriteStep } from "../../queries.ts";
 import { InquiryDialog } from "./inquiry-dialog.tsx";
+import "../strengths.css";
 
 const looks = {
 	open: { tone: "action", shape: "dot" },

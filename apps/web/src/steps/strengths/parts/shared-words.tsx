@@ -1,15 +1,11 @@
 import type { SharedWord } from "@samenplan/contract/analysis";
-import { wordsSource } from "@samenplan/knowledge/words";
 import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../../lib/text.tsx";
 import { useCan, usePlan } from "../../../plans/queries.ts";
 import { Button } from "../../../ui/button.tsx";
-import { Disclosure } from "../../../ui/disclosure.tsx";
 import { Grid, Stack } from "../../../ui/layout.tsx";
-import { useKnowledgeLanguage } from "../knowledge-language.ts";
-import { knownWord } from "../known-word.ts";
-import { KnowledgeSource } from "./knowledge-source.tsx";
+import { GeneralMeaning } from "./general-meaning.tsx";
 import { WordDialog } from "./word-dialog.tsx";
 
 /** The words that we use differently: what the family means, what the professional means, and what it looks like at home. */
@@ -67,32 +63,5 @@ function OneWord({ word, level, onChange }: { word: SharedWord; level: 2 | 3; on
 				</span>
 			) : null}
 		</article>
-	);
-}
-
-/** What others often mean by a word, with its source; nothing for a word that the general list does not have. */
-export function GeneralMeaning({ word, open }: { word: string; open?: boolean }) {
-	const say = useText();
-	const language = useKnowledgeLanguage();
-	const known = knownWord(word);
-	if (!known) return null;
-	return (
-		<Disclosure title={say("strengths.words.often")} open={open}>
-			<dl className="step-facts">
-				<div>
-					<dt>{say("strengths.words.parents")}</dt>
-					<dd>{known.parents[language]}</dd>
-				</div>
-				<div>
-					<dt>{say("strengths.words.professionals")}</dt>
-					<dd>{known.professionals[language]}</dd>
-				</div>
-				<div>
-					<dt>{say("strengths.words.home")}</dt>
-					<dd>{known.atHome[language]}</dd>
-				</div>
-			</dl>
-			<KnowledgeSource source={wordsSource} />
-		</Disclosure>
 	);
 }

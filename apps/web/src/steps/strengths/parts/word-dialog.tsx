@@ -13,7 +13,7 @@ import { toast } from "../../../ui/toast.tsx";
 import { WrittenMeanwhile } from "../../../ui/written-meanwhile.tsx";
 import { useKnowledgeLanguage } from "../knowledge-language.ts";
 import { useTakeAway } from "../take-away.ts";
-import { GeneralMeaning } from "./shared-words.tsx";
+import { GeneralMeaning } from "./general-meaning.tsx";
 
 /** No word of the general list: one writes it. */
 const ownWord = "own";
