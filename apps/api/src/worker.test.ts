@@ -74,6 +74,8 @@ describe("the worker", () => {
 			const { familyId } = await app.world.newFamily({ coordinator });
 			await call(planEvaluation, { params: { familyId }, body: { dueOn } });
 		}
+		// Whatever the hour at which this runs.
+		await app.world.db.account.updateMany({ data: { quietFrom: 0, quietUntil: 0 } });
 	}
 
 	it("sends each reminder exactly once with two workers of which one is killed half-way", async () => {
