@@ -11,7 +11,7 @@ import { evaluation } from "./evaluations.ts";
 import { familyPart, viewer } from "./families.ts";
 import { action, goal } from "./goals.ts";
 import { handover } from "./handovers.ts";
-import { decision, help, helpOption } from "./help.ts";
+import { adviceCheck, decision, help, helpOption } from "./help.ts";
 import { milestone } from "./milestones.ts";
 import { ask, networkTie } from "./network.ts";
 import { position } from "./positions.ts";
@@ -51,6 +51,9 @@ export const planHead = z.object({
 	groupPlanOfferedOn: day.nullable(),
 	groupPlanAnswer: z.enum(groupPlanAnswers).nullable(),
 	groupPlanWords: z.string(),
+	/** The day of that answer, and whether the coordinator wrote it down with the family at the table. */
+	groupPlanAnsweredOn: day.nullable().default(null),
+	groupPlanRecorded: z.boolean().default(false),
 	networkSkippedBecause: z.string(),
 	closingReason: z.string(),
 	aftercare: z.string(),
@@ -129,6 +132,7 @@ export const wholePlan = planContent.extend({
 	others: z.array(z.object({ id, givenName: z.string(), familyName: z.string() })),
 	positions: z.array(position),
 	disagreementTalks: z.array(disagreementTalk),
+	adviceChecks: z.array(adviceCheck),
 	versions: z.array(planVersionHead),
 	evaluations: z.array(evaluation),
 	/** Of the family, whatever the plan. */

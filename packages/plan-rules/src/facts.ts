@@ -31,6 +31,10 @@ export type PlanFacts = {
 	network: { looked: boolean; skipped: boolean };
 	groupPlan: { offered: boolean; answered: boolean };
 	helpDecided: boolean;
+	/** Of the newest decision: at least two options lay side by side. */
+	helpCompared: boolean;
+	/** Of the newest decision: who does what until when, as soon as it chose one of the options. */
+	helpArranged: boolean;
 	evaluation: { planned: boolean; scored: boolean; held: boolean; decidedToClose: boolean };
 	/** A version lies before people and not everyone has answered. */
 	versionWaiting: boolean;
@@ -63,6 +67,7 @@ type Known = Pick<
 	| "networkTies"
 	| "asks"
 	| "decisions"
+	| "help"
 	| "evaluations"
 	| "versions"
 	| "crisisActs"
@@ -106,6 +111,7 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 		({ state, decision, heldOn }) =>
 			state === "held" && decision !== null && !(reopened && (decision === "close" || (heldOn ?? "") < (plan.reopenedOn ?? ""))),
 	);
+	const decided = whole.decisions.at(-1);
 	return {
 		open: plan.state === "open",
 		route: plan.route,
@@ -143,6 +149,8 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 		network: { looked: whole.networkTies.length + whole.asks.length > 0, skipped: has(plan.networkSkippedBecause) },
 		groupPlan: { offered: plan.groupPlanOfferedOn !== null, answered: plan.groupPlanAnswer !== null },
 		helpDecided: whole.decisions.length > 0,
+		helpCompared: (decided?.compared.length ?? 0) > 1,
+		helpArranged: decided !== undefined && (decided.optionId === null || whole.help.some(({ decisionId }) => decisionId === decided.id)),
 		evaluation: {
 			planned: whole.evaluations.some(({ state }) => state === "planned"),
 			scored: whole.evaluations.some(({ state, scores }) => state === "planned" && scores.length > 0),

@@ -22,6 +22,8 @@ export function opened(): PlanFacts {
 		network: { looked: false, skipped: false },
 		groupPlan: { offered: false, answered: false },
 		helpDecided: false,
+		helpCompared: false,
+		helpArranged: false,
 		evaluation: { planned: false, scored: false, held: false, decidedToClose: false },
 		versionWaiting: false,
 	};

@@ -20,8 +20,7 @@ const deeds: Record<string, (facts: PlanFacts) => PlanFacts> = {
 	asksAboutRoute: (f) => (f.routeConsult === "none" && !f.reviewAsked ? { ...f, routeConsult: "waiting", reviewAsked: true } : f),
 	thinksAboutRoute: (f) => (f.routeConsult === "waiting" ? { ...f, routeConsult: "advised", reviewAsked: false } : f),
 	asksAboutRunning: (f) => ({ ...f, reviewAsked: true }),
-	thinksAboutRunning: (f) =>
-		f.review !== "waiting" && f.routeConsult !== "waiting" ? { ...f, reviewAsked: false } : f,
+	thinksAboutRunning: (f) => (f.review !== "waiting" && f.routeConsult !== "waiting" ? { ...f, reviewAsked: false } : f),
 	bringsIdeasBack: (f) => (f.routeConsult === "advised" ? { ...f, routeConsult: "answered" } : f),
 	looksAround: (f) => ({ ...f, network: { ...f.network, looked: true } }),
 	answersVersion: (f) => ({ ...f, versionWaiting: false }),
@@ -55,7 +54,7 @@ function moved(f: PlanFacts, move: Move, route: Exclude<Route, "crisis">): PlanF
 		skip_network: { network: { ...f.network, skipped: true } },
 		offer_group_plan: { groupPlan: { ...f.groupPlan, offered: true } },
 		answer_group_plan: { groupPlan: { ...f.groupPlan, answered: true } },
-		decide_help: { helpDecided: true },
+		decide_help: { helpDecided: true, helpCompared: true, helpArranged: true },
 		put_version: { versionWaiting: true },
 		plan_evaluation: { evaluation: { ...f.evaluation, planned: true, scored: false } },
 		decide_evaluation: { evaluation: { planned: false, scored: false, held: true, decidedToClose: route === "light" } },

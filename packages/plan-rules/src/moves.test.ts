@@ -178,7 +178,21 @@ const table: Row[] = [
 	["help is decided", readyForHelp(), "decide_help", []],
 	["a crisis acts first", crisis, "decide_help", []],
 	["step 5 needs a decision", readyForHelp(), "conclude_help", ["help-undecided"]],
-	["step 5 with a decision", { ...readyForHelp(), helpDecided: true }, "conclude_help", []],
+	[
+		"step 5 needs options side by side, and who does what",
+		{ ...readyForHelp(), helpDecided: true },
+		"conclude_help",
+		["options-not-compared", "help-not-arranged"],
+	],
+	[
+		"step 5 with options compared, and nobody who does it",
+		{ ...readyForHelp(), helpDecided: true, helpCompared: true },
+		"conclude_help",
+		["help-not-arranged"],
+	],
+	["step 5 with everything", { ...readyForHelp(), helpDecided: true, helpCompared: true, helpArranged: true }, "conclude_help", []],
+	["an everyday question needs no comparing", { ...readyForHelp(), route: "light", helpDecided: true }, "conclude_help", []],
+	["an everyday question needs a decision too", { ...readyForHelp(), route: "light" }, "conclude_help", ["help-undecided"]],
 	["step 5 is reopened", step(readyForHelp(), "help", { state: "concluded", once: true }), "reopen_help", []],
 	["step 4 is reopened", readyForHelp(), "reopen_network", []],
 	[
@@ -208,6 +222,14 @@ const table: Row[] = [
 		"plan_evaluation",
 		[],
 	],
+	[
+		"step 6 in the middle of a next round waits for its talk",
+		{ ...evaluated, evaluation: { ...evaluated.evaluation, held: true, scored: true } },
+		"conclude_evaluate",
+		["talk-to-come"],
+	],
+	["an open plan is not opened again", evaluated, "reopen_plan", ["plan-is-open"]],
+	["a closed plan is opened again", { ...evaluated, open: false }, "reopen_plan", []],
 	["step 6 is reopened for a second round", step(evaluated, "evaluate", { state: "concluded", once: true }), "reopen_evaluate", []],
 	// Versions
 	[
@@ -242,8 +264,9 @@ describe("moves of the method", () => {
 		}
 	});
 
-	it("allows nothing in a closed plan", () => {
-		for (const move of moves) expect(whyNot({ ...readyForHelp(), open: false }, move)).toEqual(["plan-closed"]);
+	it("allows nothing in a closed plan but opening it again", () => {
+		for (const move of moves)
+			expect(whyNot({ ...readyForHelp(), open: false }, move)).toEqual(move === "reopen_plan" ? [] : ["plan-closed"]);
 	});
 
 	it("lets a crisis conclude in any order, but not without what a step is about", () => {

@@ -120,9 +120,12 @@ const conditions: Record<StepKind, (facts: PlanFacts) => ReasonCode[]> = {
 	],
 	goals: (facts) => [...lackOfGoals(facts), ...lackOfReview(facts)],
 	network: (facts) => when(!facts.network.looked, "network-not-looked-at"),
-	help: (facts) => when(!facts.helpDecided, "help-undecided"),
+	help: (facts) => (facts.helpDecided ? lackOfArrangement(facts) : ["help-undecided"]),
 	// Looked back on once, and not in the middle of the next round: somebody scored, the talk is still to come.
-	evaluate: (facts) => when(!facts.evaluation.held || facts.evaluation.scored, "evaluation-not-held"),
+	evaluate: (facts) => [
+		...when(!facts.evaluation.held, "evaluation-not-held"),
+		...when(facts.evaluation.held && facts.evaluation.scored, "talk-to-come"),
+	],
 };
 
 /** R4 and step 3: one goal that is noticeable, for somebody, and answered by each who must decide; else what the best one lacks. */
@@ -169,6 +172,12 @@ function whyNotDecideHelp(facts: PlanFacts): ReasonCode[] {
 		...when(!facts.groupPlan.offered, "group-plan-not-offered"),
 		...when(facts.groupPlan.offered && !facts.groupPlan.answered, "group-plan-not-answered"),
 	];
+}
+
+/** Step 5: compared side by side, and who does what until when. An everyday question needs neither; a crisis acts first. */
+function lackOfArrangement({ route, helpCompared, helpArranged }: PlanFacts): ReasonCode[] {
+	if (route !== "full" && route !== "explore") return [];
+	return [...when(!helpCompared, "options-not-compared"), ...when(!helpArranged, "help-not-arranged")];
 }
 
 function passed(facts: PlanFacts, kind: StepKind): boolean {

@@ -34,11 +34,14 @@ export const methodReasons = [
 	"group-plan-not-offered",
 	"group-plan-not-answered",
 	"help-undecided",
+	"options-not-compared",
+	"help-not-arranged",
 	"version-waiting",
 	"evaluation-not-planned",
 	"evaluation-already-planned",
 	"no-scores",
 	"evaluation-not-held",
+	"talk-to-come",
 	"not-decided-to-close",
 ] as const;
 
@@ -47,6 +50,7 @@ export const deedReasons = [
 	"view-became-goal",
 	"goal-is-over",
 	"version-is-closed",
+	"letters-missing",
 	"answers-themselves",
 	"nothing-to-explain",
 	"goal-agreed-by-answers",

@@ -6,9 +6,10 @@ import { lookBackBy, type RouteEffect, routeEffects } from "./route-effects.ts";
 
 describe("what a route changes in the rest of the plan", () => {
 	it.each<[Route, RouteEffect[], RouteEffect[]]>([
-		["full", ["in_order", "network_first", "group_plan"], ["act", "inquiry", "scientist", "help_at_once"]],
-		["explore", ["in_order", "inquiry", "network_first", "group_plan"], ["act", "scientist", "help_at_once"]],
-		["crisis", ["act", "any_order", "scientist", "help_at_once"], ["in_order", "network_first", "group_plan"]],
+		["light", ["in_order", "network_first", "group_plan", "compare_free"], ["act", "inquiry", "scientist", "compare"]],
+		["full", ["in_order", "network_first", "group_plan", "compare"], ["act", "inquiry", "scientist", "help_at_once", "compare_free"]],
+		["explore", ["in_order", "inquiry", "network_first", "group_plan", "compare"], ["act", "scientist", "help_at_once"]],
+		["crisis", ["act", "any_order", "scientist", "help_at_once"], ["in_order", "network_first", "group_plan", "compare", "compare_free"]],
 	])("%s", (route, has, hasNot) => {
 		const effects = routeEffects(route);
 		expect(effects).toEqual(expect.arrayContaining(has));

@@ -13,7 +13,9 @@ export type RouteEffect =
 	| "network_first"
 	| "network_free"
 	| "group_plan"
-	| "help_at_once";
+	| "help_at_once"
+	| "compare"
+	| "compare_free";
 
 const unwritten = { state: "not_started", once: false, worded: false, agreed: false } as const;
 /** A plan in which nothing was done yet: what a route asks of it, it asks of everyone. */
@@ -33,6 +35,8 @@ const untouched: PlanFacts = {
 	network: { looked: false, skipped: false },
 	groupPlan: { offered: false, answered: false },
 	helpDecided: false,
+	helpCompared: false,
+	helpArranged: false,
 	evaluation: { planned: false, scored: false, held: false, decidedToClose: false },
 	versionWaiting: false,
 };
@@ -54,6 +58,9 @@ export function routeEffects(route: Route): RouteEffect[] {
 	if (networkFirst) effects.push("network_first");
 	if (groupPlanFirst) effects.push("group_plan");
 	if (!networkFirst) effects.push(groupPlanFirst ? "network_free" : "help_at_once");
+	const compares = whyNot({ ...facts, helpDecided: true }, "conclude_help").includes("options-not-compared");
+	// A crisis does not choose between kinds of help: it acts.
+	if (!effects.includes("act")) effects.push(compares ? "compare" : "compare_free");
 	return effects;
 }
 

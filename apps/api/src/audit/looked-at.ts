@@ -31,6 +31,7 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	help: "help",
 	help_option: "help",
 	progress_note: "help",
+	advice_check: "help",
 	decision: "decision",
 	evaluation: "evaluation",
 	evaluation_score: "evaluation",

@@ -2,8 +2,6 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import { evaluationAtMost } from "@samenplan/plan-rules/due-dates";
 import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
-import { chooseReaders } from "../audience/choose-readers.ts";
-import { tellReaders } from "../audience/texts.ts";
 import { dueSettings, ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
@@ -20,6 +18,8 @@ type Period = { startsOn: string; endsOn: string; evaluationOn: string };
 export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof help.arrangeHelp>) {
 	const plan = await openPlan(tx);
 	found(await tx.db.decision.findFirst({ where: { id: body.decisionId, familyId: tx.familyId } }));
+	if (body.insteadOfId !== null)
+		found(await tx.db.help.findFirst({ where: { id: body.insteadOfId, familyId: tx.familyId, planId: plan.id } }));
 	await checkPeriod(tx, plan.route, body);
 	await ensureEvaluation(tx, body.evaluationOn);
 	await tx.db.help.create({
@@ -49,42 +49,25 @@ export async function editHelp(tx: ActorTx, { params, body }: EndpointParsed<typ
 	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.help.findUnique({ where: { id: present.id } }) });
 }
 
-/** Waiting remembers since when; help that starts again has a day to look back again. */
+/** Waiting remembers since when; help stops for a reason in words; help that starts again has a day to look back again. */
 export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.moveHelp>): Promise<undefined> {
 	const present = await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	assertVersion(present, body.version);
 	const possible = helpMoves(present.state);
 	if (!possible.includes(body.state)) throw moveNotPossible(possible, ["help-move"]);
+	if (body.state === "stopped" && body.because === "")
+		throw new HttpProblem("invalid-input", { errors: [{ path: "because", code: "required" }] });
 	if (needsEvaluation(body.state)) await ensureEvaluation(tx, dayOfColumn(present.evaluationOn));
 	const { count } = await tx.db.help.updateMany({
 		where: { id: present.id, familyId: tx.familyId, version: body.version, state: present.state },
 		data: {
 			state: body.state,
 			waitingSince: body.state === "waiting" ? dayColumn(tx.today) : null,
+			...(body.state === "stopped" && { stoppedBecause: body.because }),
 			version: { increment: 1 },
 		},
 	});
 	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.help.findUnique({ where: { id: present.id } }) });
-}
-
-/** How the help goes, in two sentences, by the family or a professional. */
-export async function noteProgress(tx: ActorTx, { params, body }: EndpointParsed<typeof help.noteProgress>) {
-	await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
-	const { audience, readers, consentId, ...note } = body;
-	const choice = await chooseReaders(tx, { audience, readers, consentId }, { subject: tx.actor.personId });
-	tellReaders(tx, choice.audience);
-	await tx.db.progressNote.create({
-		data: {
-			...note,
-			...choice,
-			id: tx.newId,
-			familyId: tx.familyId,
-			helpId: params.helpId,
-			writtenBy: tx.actor.personId,
-			createdAt: tx.now,
-		},
-	});
-	return { id: tx.newId };
 }
 
 /** The days fit each other, and one looks back no later than the route allows, counted from the day the help can begin. */

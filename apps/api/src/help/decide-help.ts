@@ -2,23 +2,24 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
-import { assertVersion, found, HttpProblem } from "../http/problems.ts";
+import { assertVersion, HttpProblem, notFound } from "../http/problems.ts";
 import { assertInvolved } from "../people/involved.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 import { assertMove } from "../plans/read-facts.ts";
 
 /**
- * Records what was decided together, with the reasons and who took part. R2: only after the family and its own people were looked at, and the
+ * Records what was decided together, what was compared, what weighed, and who took part. R2: only after the family and its own people were looked at, and the
  * family group plan was offered and answered; otherwise 409 with everything that still misses.
  */
 export async function decideHelp(tx: ActorTx, { body }: EndpointParsed<typeof help.decideHelp>) {
 	const plan = await openPlan(tx);
 	await assertMove(tx, "decide_help");
 	await checkDecision(tx, body);
-	if (body.optionId !== null) found(await tx.db.helpOption.findFirst({ where: { id: body.optionId, familyId: tx.familyId } }));
+	const compared = await comparedOf(tx, plan.id, body.optionId === null ? body.compared : [body.optionId, ...body.compared]);
 	await tx.db.decision.create({
 		data: {
 			...body,
+			compared,
 			decidedOn: dayColumn(body.decidedOn),
 			id: tx.newId,
 			familyId: tx.familyId,
@@ -37,11 +38,27 @@ export async function editDecision(tx: ActorTx, { params, body }: EndpointParsed
 	assertVersion(decision, body.version);
 	await checkDecision(tx, body);
 	const { version, ...text } = body;
+	const compared = await comparedOf(
+		tx,
+		decision.planId,
+		decision.optionId === null ? body.compared : [decision.optionId, ...body.compared],
+	);
 	const { count } = await tx.db.decision.updateMany({
 		where: { id: decision.id, familyId: tx.familyId, version },
-		data: { ...text, decidedOn: dayColumn(text.decidedOn), version: { increment: 1 } },
+		data: { ...text, compared, decidedOn: dayColumn(text.decidedOn), version: { increment: 1 } },
 	});
 	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.decision.findUnique({ where: { id: decision.id } }) });
+}
+
+/**
+ * The options that lay side by side, each once; what was chosen is one of them.
+ * @throws HttpProblem `not-found` for an option that is not of this plan
+ */
+async function comparedOf(tx: ActorTx, planId: string, optionIds: readonly string[]): Promise<string[]> {
+	const compared = [...new Set(optionIds)];
+	const known = await tx.db.helpOption.count({ where: { id: { in: compared }, familyId: tx.familyId, planId } });
+	if (known !== compared.length) throw notFound();
+	return compared;
 }
 
 async function checkDecision(tx: ActorTx, { tookPart, decidedOn }: { tookPart: string[]; decidedOn: string }): Promise<void> {

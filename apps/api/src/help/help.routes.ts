@@ -1,7 +1,9 @@
 import * as help from "@samenplan/contract/help";
 import { type Route, route } from "../http/route.ts";
-import { arrangeHelp, editHelp, moveHelp, noteProgress } from "./arrange-help.ts";
+import { arrangeHelp, editHelp, moveHelp } from "./arrange-help.ts";
+import { checkAdvice, recordAdviceCheck } from "./check-advice.ts";
 import { decideHelp, editDecision } from "./decide-help.ts";
+import { noteProgress } from "./note-progress.ts";
 import { addHelpOption, editHelpOption, removeHelpOption, weighHelpOption } from "./write-option.ts";
 
 export const helpRoutes: Route[] = [
@@ -15,4 +17,6 @@ export const helpRoutes: Route[] = [
 	route(help.editHelp, editHelp),
 	route(help.moveHelp, moveHelp),
 	route(help.noteProgress, noteProgress),
+	route(help.checkAdvice, checkAdvice),
+	route(help.recordAdviceCheck, recordAdviceCheck),
 ];

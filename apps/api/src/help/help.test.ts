@@ -2,12 +2,14 @@ import { planEvaluation } from "@samenplan/contract/evaluations";
 import {
 	addHelpOption,
 	arrangeHelp,
+	checkAdvice,
 	decideHelp,
 	editDecision,
 	editHelp,
 	editHelpOption,
 	moveHelp,
 	noteProgress,
+	recordAdviceCheck,
 	removeHelpOption,
 	weighHelpOption,
 } from "@samenplan/contract/help";
@@ -237,7 +239,7 @@ describe("help that was decided", () => {
 		const period = { what: "x", provider: "y", startsOn: today(), endsOn: inDays(90), aftercare: "" };
 		await call(editHelp, { params, body: { ...period, evaluationOn: inDays(40), version: 1 } });
 		expect(await dueOn()).toEqual([inDays(40)]);
-		await call(moveHelp, { params, body: { state: "stopped", version: 2 } });
+		await call(moveHelp, { params, body: { state: "stopped", because: "Het paste niet bij ons", version: 2 } });
 		await call(editHelp, { params, body: { ...period, evaluationOn: inDays(20), version: 3 } });
 		expect(await dueOn()).toEqual([inDays(40)]);
 		await call(moveHelp, { params, body: { state: "running", version: 4 } });
@@ -250,7 +252,7 @@ describe("help that was decided", () => {
 		const call = await app.as(family.coordinator);
 		await call(moveHelp, { params, body: { state: "running", version: 1 } });
 		expect((await planOf(family)).help).toMatchObject([{ state: "running", waitingSince: null }]);
-		await call(moveHelp, { params, body: { state: "stopped", version: 2 } });
+		await call(moveHelp, { params, body: { state: "stopped", because: "Het paste niet bij ons", version: 2 } });
 		const problem = await problemOf(call(moveHelp, { params, body: { state: "completed", version: 3 } }));
 		expect(problem).toMatchObject({ code: "move-not-possible", possible: ["waiting", "running"] });
 	});
@@ -282,14 +284,14 @@ describe("help that was decided", () => {
 		expect((await problemOf(arrange(family, { evaluationOn: inDays(320) }))).errors).toEqual([{ path: "evaluationOn", code: "too-late" }]);
 	});
 
-	it("collects in two sentences how it goes and whether the advice fitted, from both sides", async () => {
+	it("collects in two sentences how it goes, from both sides", async () => {
 		const family = await readyToDecide();
 		const params = { familyId: family.familyId, helpId: await arrange(family) };
 		await (await app.as(family.coordinator))(noteProgress, { params, body: { text: "Er is begonnen. Het gaat goed." } });
-		await (await app.as(family.mother))(noteProgress, { params, body: { text: "De tip hielp niet.", adviceFitted: false } });
+		await (await app.as(family.mother))(noteProgress, { params, body: { text: "De tip hielp niet." } });
 		expect((await planOf(family)).help[0]?.progress).toMatchObject([
-			{ text: "Er is begonnen. Het gaat goed.", adviceFitted: null },
-			{ text: "De tip hielp niet.", adviceFitted: false, writtenBy: family.mother.personId },
+			{ text: "Er is begonnen. Het gaat goed." },
+			{ text: "De tip hielp niet.", writtenBy: family.mother.personId },
 		]);
 		const other = await app.world.newFamily();
 		const swapped = (await app.as(other.mother))(noteProgress, {
@@ -297,5 +299,85 @@ describe("help that was decided", () => {
 			body: { text: "Hallo" },
 		});
 		expect((await problemOf(swapped)).code).toBe("not-found");
+	});
+
+	it("says who does what, and stops only for a reason that stays when it begins again", async () => {
+		const family = await readyToDecide();
+		const helpId = await arrange(family, { state: "running", whoDoesWhat: "De Brug komt thuis. Coach belt elke maand." });
+		const params = { familyId: family.familyId, helpId };
+		const call = await app.as(family.coordinator);
+		const without = await problemOf(call(moveHelp, { params, body: { state: "stopped", version: 1 } }));
+		expect(without.errors).toEqual([{ path: "because", code: "required" }]);
+		await call(moveHelp, { params, body: { state: "stopped", because: "De reis was te lang", version: 1 } });
+		await call(moveHelp, { params, body: { state: "running", version: 2 } });
+		expect((await planOf(family)).help).toMatchObject([
+			{ whoDoesWhat: "De Brug komt thuis. Coach belt elke maand.", state: "running", stoppedBecause: "De reis was te lang" },
+		]);
+	});
+
+	it("says what it came in the place of, and leaves that with its words", async () => {
+		const family = await readyToDecide();
+		const call = await app.as(family.coordinator);
+		const helpId = await arrange(family);
+		const params = { familyId: family.familyId, helpId };
+		await call(noteProgress, { params, body: { text: "We wachten nog." } });
+		await call(moveHelp, { params, body: { state: "stopped", because: "Wachten duurde te lang", version: 1 } });
+		const insteadId = await arrange(family, { insteadOfId: helpId, what: "Groep voor ouders", state: "running" });
+		const { help } = await planOf(family);
+		expect(help.find(({ id }) => id === insteadId)).toMatchObject({ insteadOfId: helpId, state: "running" });
+		expect(help.find(({ id }) => id === helpId)).toMatchObject({
+			state: "stopped",
+			stoppedBecause: "Wachten duurde te lang",
+			progress: [{ text: "We wachten nog." }],
+		});
+		const other = await readyToDecide();
+		expect((await problemOf(arrange(other, { insteadOfId: helpId }))).code).toBe("not-found");
+	});
+});
+
+describe("whether the advice fitted", () => {
+	it("is said by each for themselves; an earlier answer stays", async () => {
+		const family = await readyToDecide();
+		const params = { familyId: family.familyId, helpId: await arrange(family) };
+		const [mother, girl] = [await app.as(family.mother), await app.as(family.girl)];
+		await mother(checkAdvice, { params, body: { fitted: "not", text: "Te veel tegelijk" } });
+		await girl(checkAdvice, { params, body: { fitted: "fitted", text: "" } });
+		await mother(checkAdvice, { params, body: { fitted: "partly", text: "Nu beter" } });
+		expect((await planOf(family)).adviceChecks).toMatchObject(
+			[
+				{ ...params, helpId: params.helpId, personId: family.mother.personId, fitted: "not", recorded: false, text: "Te veel tegelijk" },
+				{ personId: family.girl.personId, fitted: "fitted", text: "" },
+				{ personId: family.mother.personId, fitted: "partly", text: "Nu beter" },
+			].map(({ familyId: _, ...said }: Record<string, unknown>) => said),
+		);
+	});
+
+	it("is written down together for a child without an account, and marked so; never for who can answer", async () => {
+		const family = await readyToDecide();
+		const params = { familyId: family.familyId, helpId: await arrange(family) };
+		const call = await app.as(family.coordinator);
+		await call(recordAdviceCheck, { params, body: { personId: family.boy.personId, fitted: "fitted", text: "Ik slaap beter" } });
+		expect((await planOf(family)).adviceChecks).toMatchObject([
+			{ personId: family.boy.personId, recorded: true, writtenBy: family.coordinator.personId, text: "Ik slaap beter" },
+		]);
+		const forMother = call(recordAdviceCheck, { params, body: { personId: family.mother.personId, fitted: "not", text: "" } });
+		expect((await problemOf(forMother)).reasons).toEqual(["answers-themselves"]);
+		const byMother = (await app.as(family.mother))(recordAdviceCheck, {
+			params,
+			body: { personId: family.boy.personId, fitted: "fitted", text: "" },
+		});
+		expect((await problemOf(byMother)).code).toBe("not-allowed");
+	});
+
+	it("belongs to help of this family, while the plan is open", async () => {
+		const family = await readyToDecide();
+		const params = { familyId: family.familyId, helpId: await arrange(family) };
+		const other = await app.world.newFamily();
+		const body = { fitted: "fitted" as const, text: "" };
+		const swapped = (await app.as(other.mother))(checkAdvice, { params: { ...params, familyId: other.familyId }, body });
+		expect((await problemOf(swapped)).code).toBe("not-found");
+		await app.world.db.plan.update({ where: { id: family.planId }, data: { state: "closed" } });
+		const late = (await app.as(family.mother))(checkAdvice, { params, body });
+		expect((await problemOf(late)).reasons).toEqual(["plan-closed"]);
 	});
 });

@@ -39,7 +39,10 @@ async function changeOption(tx: ActorTx, id: string, version: number, data: Part
 
 export async function removeHelpOption(tx: ActorTx, { params }: EndpointParsed<typeof help.removeHelpOption>): Promise<undefined> {
 	const option = await inOpenPlan(tx, await tx.db.helpOption.findFirst({ where: { id: params.optionId, familyId: tx.familyId } }));
-	const decided = await tx.db.decision.count({ where: { optionId: option.id, familyId: tx.familyId } });
+	// What was compared stays beside the decision, also what was not chosen.
+	const decided = await tx.db.decision.count({
+		where: { familyId: tx.familyId, OR: [{ optionId: option.id }, { compared: { has: option.id } }] },
+	});
 	if (decided > 0) throw moveNotPossible([], ["option-decided"]);
 	await tx.db.helpOption.deleteMany({ where: { id: option.id, familyId: tx.familyId } });
 }

@@ -24,6 +24,8 @@ export function presentPlan(row: Row): PlanHead {
 		groupPlanOfferedOn: dayOfColumn(row.groupPlanOfferedOn),
 		groupPlanAnswer: row.groupPlanAnswer,
 		groupPlanWords: row.groupPlanWords,
+		groupPlanAnsweredOn: dayOfColumn(row.groupPlanAnsweredOn),
+		groupPlanRecorded: row.groupPlanRecorded,
 		networkSkippedBecause: row.networkSkippedBecause,
 		closingReason: row.closingReason,
 		aftercare: row.aftercare,

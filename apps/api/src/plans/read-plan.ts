@@ -9,7 +9,7 @@ import { evaluationsJson } from "../evaluations/evaluation.read.ts";
 import { familyJson, familyJsonOfVersion } from "../families/family.read.ts";
 import { actionsJson, goalsJson } from "../goals/goal.read.ts";
 import { handoversJson } from "../handovers/handover.read.ts";
-import { decisionsJson, helpJson, helpOptionsJson } from "../help/help.read.ts";
+import { adviceChecksJson, decisionsJson, helpJson, helpOptionsJson } from "../help/help.read.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { jsonList, jsonObject } from "../http/json-list.ts";
 import { notFound } from "../http/problems.ts";
@@ -24,7 +24,7 @@ const planJson = jsonObject({
 	from: "plan p",
 	columns: `id state route route_reason complex told_family_on sharing_agreements when_it_fails written_down
 		referrer referral_reason referrer_hears court_order_on court_order own_choices placement group_plan_offered_on group_plan_answer
-		group_plan_words network_skipped_because closing_reason aftercare closing_kind turn_to check_in_on
+		group_plan_words group_plan_answered_on group_plan_recorded network_skipped_because closing_reason aftercare closing_kind turn_to check_in_on
 		checked_in_on check_in_words wants_milestones reopened_because reopened_on version opened_on closed_on`,
 	where: "p.id = $2",
 });
@@ -66,6 +66,7 @@ const whole: Record<string, string> = {
 	others: othersJson,
 	positions: positionsJson,
 	disagreementTalks: disagreementTalksJson,
+	adviceChecks: adviceChecksJson,
 	versions: versionsJson,
 	evaluations: evaluationsJson,
 	milestones: milestonesJson,

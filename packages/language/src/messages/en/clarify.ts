@@ -77,6 +77,8 @@ export const clarify = {
 	"clarify.effect.network_first": "First we see what you and your people can do. Only then we choose help.",
 	"clarify.effect.network_free": "Help can also be chosen without looking at your people first.",
 	"clarify.effect.group_plan": "You get the chance to make a plan of your own first.",
+	"clarify.effect.compare": "We put kinds of help side by side before we choose.",
+	"clarify.effect.compare_free": "Choosing help is short. Not everything needs comparing.",
 	"clarify.effect.help_at_once": "Help can begin at once.",
 	"clarify.effect.look_back": "We look back together by {day} at the latest.",
 	"clarify.doc.wish": "What we wish",

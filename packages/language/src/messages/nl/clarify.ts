@@ -75,6 +75,8 @@ export const clarify = {
 	"clarify.effect.network_first": "Eerst kijken we wat jullie en jullie mensen kunnen doen. Dan pas kiezen we hulp.",
 	"clarify.effect.network_free": "Hulp kiezen kan ook zonder eerst naar jullie mensen te kijken.",
 	"clarify.effect.group_plan": "Jullie krijgen de kans om eerst zelf een plan te maken.",
+	"clarify.effect.compare": "We leggen hulp naast elkaar voor we kiezen.",
+	"clarify.effect.compare_free": "Hulp kiezen gaat kort. Niet alles hoeft naast elkaar.",
 	"clarify.effect.help_at_once": "Hulp kan meteen beginnen.",
 	"clarify.effect.look_back": "We kijken samen terug op {day}, of eerder.",
 	"clarify.doc.wish": "Wat we wensen",
