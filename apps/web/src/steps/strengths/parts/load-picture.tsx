@@ -22,7 +22,7 @@ export function LoadPicture({ name, moments }: { name: string; moments: readonly
 	const line = (kind: Kind) => points.map(({ x, ...at }) => `${x},${at[kind]}`).join(" ");
 	return (
 		<figure className="step-load">
-			<svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
+			<svg className="step-load-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={id}>
 				<title id={id}>
 					{say("strengths.load-picture-of", {
 						name,

@@ -89,8 +89,8 @@ function Said({ view }: { view: View }) {
 	const kind = view.subject as Kind;
 	const Picture = pictures[kind];
 	return (
-		<p className="step-beside-said" data-kind={kind} lang={view.language}>
-			<Picture aria-hidden="true" />
+		<p className="step-beside-said" lang={view.language}>
+			<Picture className="step-said-picture" data-kind={kind} aria-hidden="true" />
 			<span>
 				<span className="sp-hidden">{say(`strengths.kind.${kind}`)}: </span>
 				{view.text}
