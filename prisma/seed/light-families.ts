@@ -4,6 +4,7 @@ import {
 	addEvaluation,
 	addGoal,
 	addHelp,
+	addMilestone,
 	addTie,
 	addVersion,
 	type Levels,
@@ -139,6 +140,21 @@ export function tellLightFamily(
 		story.contact("visit", [first, second], "", opened - 4);
 		story.contact(index % 3 === 0 ? "visit" : "call", [index % 2 === 0 ? first : second], "", Math.min(last, opened - 5));
 	}
+	if (family.name === "Gezin Schouten") {
+		// A child that stays elsewhere for a while: the next talk with the parents is nearly due.
+		Object.assign(story.plan, { placement: "foster_return" });
+		for (const contact of story.rows.of("contact_moment", (row) => row.familyId === story.familyId))
+			Object.assign(contact, { heldOn: story.day(37), createdAt: story.at(37) });
+	}
+	if (family.name === "Gezin Lim")
+		addMilestone(story, {
+			about: child,
+			kind: "school_change",
+			inDays: 9,
+			text: "Naar de school aan het plein.",
+			by: first,
+			daysAgo: last,
+		});
 	const goalId = done >= 2 ? tellGoal() : "";
 	if (done >= 3)
 		addTie(story, {
