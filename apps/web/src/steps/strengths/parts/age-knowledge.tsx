@@ -17,9 +17,11 @@ export function AgeKnowledge() {
 			<Stack gap="2xs">
 				{children.map(({ child, age, band }) => (
 					<Disclosure key={child.id} title={say("strengths.work.age-of", { name: child.givenName, age })}>
-						<AgeTable name={child.givenName} band={band} />
-						<BesideAge band={band} />
-						<KnowledgeSource source={developmentSource} adapted />
+						<Stack gap="md">
+							<AgeTable name={child.givenName} band={band} />
+							<BesideAge band={band} />
+							<KnowledgeSource source={developmentSource} adapted />
+						</Stack>
 					</Disclosure>
 				))}
 			</Stack>
@@ -34,8 +36,10 @@ export function AgeLook({ child }: { child: FamilyPerson }) {
 	if (!known) return null;
 	return (
 		<Disclosure title={say("strengths.work.age-look", { name: child.givenName })}>
-			<AgeTable name={child.givenName} band={known.band} />
-			<KnowledgeSource source={developmentSource} adapted />
+			<Stack gap="sm">
+				<AgeTable name={child.givenName} band={known.band} />
+				<KnowledgeSource source={developmentSource} adapted />
+			</Stack>
 		</Disclosure>
 	);
 }

@@ -8,15 +8,13 @@ import { PersonHead } from "../../parts/person-head.tsx";
 import { Say } from "../../parts/say-dialog.tsx";
 import { ViewQuote } from "../../parts/view-quote.tsx";
 import { useViews } from "../../queries.ts";
+import { canTalk } from "../can-talk.ts";
 
 const kinds = [
 	{ kind: "strength", subjects: ["strength", "resource"], write: "strength" },
 	{ kind: "concern", subjects: ["concern", "worry", "safety"], write: "concern" },
 	{ kind: "wish", subjects: ["wish"], write: "wish" },
 ] as const satisfies readonly { kind: string; subjects: readonly View["subject"][]; write: View["subject"] }[];
-
-/** A child that cannot talk yet has no empty card: what it shows is seen by others. */
-const talksFrom = 2;
 
 /** What the children say, before everything else: what goes well, what is hard, what I would like. In their own words or written down for them. */
 export function ChildrenSay({ writable }: { writable: boolean }) {
@@ -25,9 +23,7 @@ export function ChildrenSay({ writable }: { writable: boolean }) {
 	const subjects: readonly View["subject"][] = kinds.flatMap((each) => each.subjects);
 	const said = useViews((view) => subjects.includes(view.subject));
 	const children = usePeople().children.filter(
-		(child) =>
-			child.id !== viewer.personId &&
-			(said.some(({ personId }) => personId === child.id) || (writable && (ageOf(child) ?? talksFrom) >= talksFrom)),
+		(child) => child.id !== viewer.personId && (said.some(({ personId }) => personId === child.id) || (writable && canTalk(child))),
 	);
 	if (children.length === 0) return null;
 	return (

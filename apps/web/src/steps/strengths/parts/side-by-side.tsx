@@ -10,6 +10,7 @@ import { Stack } from "../../../ui/layout.tsx";
 import { Avatar, usePersonGround } from "../../../ui/person.tsx";
 import { StateBadge } from "../../../ui/state-badge.tsx";
 import { ThemePicture } from "../../parts/theme-picture.tsx";
+import { canTalk } from "../can-talk.ts";
 import { seenDifferently } from "../differences.ts";
 
 const pictures = { strength: Sparkles, resource: HandHelping, concern: MessageCircleWarning, safety: ShieldCheck };
@@ -37,7 +38,7 @@ function OneTheme({ theme, views, differs }: { theme: Theme; views: readonly Vie
 	const { family, coordinator } = usePeople();
 	const title = say(term("themes", theme));
 	const spoke = [...family, ...(coordinator ? [coordinator] : [])].filter(({ id }) => views.some(({ personId }) => personId === id));
-	const silent = family.filter(({ id }) => !spoke.some((person) => person.id === id));
+	const silent = family.filter((person) => canTalk(person) && !spoke.includes(person));
 	return (
 		<section className="step-beside" aria-label={title}>
 			<div className="step-theme-title">
