@@ -4,7 +4,7 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import type { Services } from "../http/route.ts";
-import { assertNoneRuns, coordinatorOf, openPlanId, runningHandover } from "./running-handover.ts";
+import { assertNoneRuns, assertRunning, coordinatorOf, handoverOf, openPlanId } from "./running-handover.ts";
 import { tellOfHandover } from "./tell-of-handover.ts";
 
 type Start = EndpointParsed<typeof handovers.startHandover>["body"];
@@ -44,11 +44,13 @@ export async function arrangeHandover(
 	services: Services,
 ): Promise<undefined> {
 	await openPlanId(tx);
-	const handover = await runningHandover(tx, params.handoverId);
+	const handover = await handoverOf(tx, params.handoverId);
+	const arranged = await arrangement(tx, body);
+	assertRunning(handover);
 	assertVersion(present(handover), body.version);
 	const { count } = await tx.db.handover.updateMany({
 		where: { id: handover.id, familyId: tx.familyId, version: body.version, state: { in: ["asked", "arranged"] } },
-		data: { ...(await arrangement(tx, body)), version: { increment: 1 } },
+		data: { ...arranged, version: { increment: 1 } },
 	});
 	if (count === 0)
 		throw new HttpProblem("conflict", { current: present(found(await tx.db.handover.findFirst({ where: { id: handover.id } }))) });
@@ -60,7 +62,12 @@ export async function arrangeHandover(
 async function arrangement(tx: ActorTx, { toPersonId, toKnow, talkOn, talkWhere, toldFamilyOn }: Start | Arrange) {
 	assertDay(toldFamilyOn, "toldFamilyOn", { until: tx.today });
 	assertDay(talkOn, "talkOn", { from: toldFamilyOn });
-	if (!(await handoverCandidates(tx)).some(({ personId }) => personId === toPersonId)) throw moveNotPossible([], ["may-not-take-over"]);
+	if (!(await handoverCandidates(tx)).some(({ personId }) => personId === toPersonId)) {
+		// A colleague, but not for this family; anybody else is no more than an unknown identifier.
+		if (await tx.db.person.findFirst({ where: { id: toPersonId, staff: true }, select: { id: true } }))
+			throw moveNotPossible([], ["may-not-take-over"]);
+		throw new HttpProblem("invalid-input", { errors: [{ path: "toPersonId", code: "unknown-person" }] });
+	}
 	return {
 		state: "arranged" as const,
 		toPersonId,

@@ -18,13 +18,20 @@ export async function coordinatorOf(tx: ActorTx): Promise<string> {
 	return found(await tx.db.involvement.findFirst({ where, select: { personId: true } })).personId;
 }
 
-/**
- * A handover of this family that is not over yet.
- * @throws HttpProblem `not-found`, or `move-not-possible` with `handover-is-over`
- */
+/** A handover of this family. @throws HttpProblem `not-found` */
+export async function handoverOf(tx: ActorTx, handoverId: string) {
+	return found(await tx.db.handover.findFirst({ where: { id: handoverId, familyId: tx.familyId } }));
+}
+
+/** @throws HttpProblem `move-not-possible` with `handover-is-over` */
+export function assertRunning({ state }: { state: string }): void {
+	if (state !== "asked" && state !== "arranged") throw moveNotPossible([], ["handover-is-over"]);
+}
+
+/** A handover of this family that is not over yet. */
 export async function runningHandover(tx: ActorTx, handoverId: string) {
-	const handover = found(await tx.db.handover.findFirst({ where: { id: handoverId, familyId: tx.familyId } }));
-	if (handover.state !== "asked" && handover.state !== "arranged") throw moveNotPossible([], ["handover-is-over"]);
+	const handover = await handoverOf(tx, handoverId);
+	assertRunning(handover);
 	return handover;
 }
 

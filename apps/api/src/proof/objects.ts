@@ -5,6 +5,7 @@ const tableOf: Record<string, string> = {
 	tieId: "network_tie",
 	optionId: "help_option",
 	requestId: "privacy_request",
+	adviceId: "review_advice",
 	holdId: "legal_hold",
 	patternId: "odd_pattern",
 	emergencyId: "emergency_access",

@@ -3,7 +3,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { answerReview as contract } from "@samenplan/contract/reviews";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn } from "../http/days.ts";
-import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
+import { assertVersion, found, HttpProblem, moveNotPossible, notFound } from "../http/problems.ts";
 import { presentReview } from "./present-review.ts";
 
 type Body = EndpointParsed<typeof contract>["body"];
@@ -16,15 +16,16 @@ type Body = EndpointParsed<typeof contract>["body"];
 export async function answerAdvice(tx: ActorTx, { params, body }: EndpointParsed<typeof contract>): Promise<undefined> {
 	const where = { id: params.reviewId, familyId: tx.familyId };
 	const review = found(await tx.db.review.findFirst({ where }));
-	if (review.state !== "advised" || !review.advisedAt)
-		throw moveNotPossible([], [review.state === "answered" ? "advice-was-answered" : "advice-not-given"]);
-	assertDay(body.heardFamilyOn, "heardFamilyOn", { from: dayInAmsterdam(review.advisedAt), until: tx.today });
-	assertVersion(presentReview(review), body.version);
 	const perStep = await tx.db.reviewAdvice.findMany({
 		where: { reviewId: review.id, familyId: tx.familyId },
 		select: { id: true },
 		orderBy: { step: "asc" },
 	});
+	if (body.steps.some(({ adviceId }) => !perStep.some(({ id }) => id === adviceId))) throw notFound();
+	if (review.state !== "advised" || !review.advisedAt)
+		throw moveNotPossible([], [review.state === "answered" ? "advice-was-answered" : "advice-not-given"]);
+	assertDay(body.heardFamilyOn, "heardFamilyOn", { from: dayInAmsterdam(review.advisedAt), until: tx.today });
+	assertVersion(presentReview(review), body.version);
 	assertAllAnswered(body, perStep);
 	const { count } = await tx.db.review.updateMany({
 		where: { ...where, version: body.version, state: "advised" },
@@ -58,7 +59,5 @@ function assertAllAnswered({ answer, because, steps }: Body, advices: readonly {
 		}),
 	];
 	if (errors.length > 0) throw new HttpProblem("invalid-input", { errors });
-	const known = new Set(advices.map(({ id }) => id));
-	if (steps.length !== known.size || steps.some(({ adviceId }) => !known.has(adviceId)))
-		throw new HttpProblem("invalid-input", { errors: [{ path: "steps", code: "invalid" }] });
+	if (steps.length !== advices.length) throw new HttpProblem("invalid-input", { errors: [{ path: "steps", code: "invalid" }] });
 }
