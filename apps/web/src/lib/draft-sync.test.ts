@@ -35,6 +35,12 @@ async function device() {
 	draft.setDraftOwner("person-1");
 	return { ...draft, ...sync };
 }
+/** The same device, another page: nothing but its store is left. */
+async function newPage() {
+	vi.clearAllTimers();
+	vi.resetModules();
+	return device();
+}
 const aWhile = () => vi.advanceTimersByTimeAsync(3000);
 const at = (text: string) => [{ place: field, text }];
 
@@ -125,5 +131,50 @@ describe("words somebody is still writing", () => {
 		await vi.advanceTimersByTimeAsync(100);
 		await sending;
 		expect(sent).toEqual(at("Net getypt"));
+	});
+
+	it("are sent on signing out also when the page they were typed on was left since", async () => {
+		const typed = await device();
+		typed.takeDrafts(family, [], true);
+		typed.keepDraft(family, field, "Net getypt");
+		const { sendDraftsNow } = await newPage();
+		const sending = sendDraftsNow();
+		await vi.advanceTimersByTimeAsync(100);
+		await sending;
+		expect(sent).toEqual(at("Net getypt"));
+	});
+
+	it("do not come back when the page was closed before the server heard that they went into the plan", async () => {
+		const typed = await device();
+		typed.takeDrafts(family, [], true);
+		typed.keepDraft(family, field, "Klaar om te bewaren");
+		await aWhile();
+		reachable = false;
+		typed.clearDraft(family, field);
+		reachable = true;
+		const { takeDrafts, readDraft } = await newPage();
+		takeDrafts(family, at("Klaar om te bewaren"), true);
+		expect(readDraft(family, field)).toBeUndefined();
+		await aWhile();
+		expect(sent.at(-1)).toEqual({ place: field, text: "" });
+	});
+
+	it("are gone from a page that is opened again after another device put them in the plan", async () => {
+		const typed = await device();
+		typed.takeDrafts(family, at("Van de tablet"), true);
+		const { takeDrafts, readDraft } = await newPage();
+		expect(readDraft(family, field)).toBe("Van de tablet");
+		takeDrafts(family, [], true);
+		expect(readDraft(family, field)).toBeUndefined();
+		await aWhile();
+		expect(sent).toEqual([]);
+	});
+
+	it("leave nothing on the device after signing out", async () => {
+		const { takeDrafts, forgetDrafts, clearAllDrafts } = await device();
+		takeDrafts(family, at("Van de tablet"), true);
+		forgetDrafts();
+		clearAllDrafts();
+		expect(JSON.stringify({ ...localStorage })).not.toContain("tablet");
 	});
 });

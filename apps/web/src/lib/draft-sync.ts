@@ -1,6 +1,6 @@
 import { type Draft, keepDraft as keeping } from "@samenplan/contract/drafts";
 import { call } from "./api.ts";
-import { draftFields, keepDraft, readDraft, whenDraftChanges } from "./draft.ts";
+import { allDrafts, draftFields, heardFields, keepDraft, keepHeard, readDraft, readHeard, whenDraftChanges } from "./draft.ts";
 
 /**
  * Drafts of this device and those that the server keeps for the same person, made one: typed here, they are there; typed on
@@ -11,8 +11,6 @@ const pause = 2500;
 const longest = 20_000;
 /** Families in which the server keeps drafts of whoever is signed in. */
 const kept = new Set<string>();
-/** What the server had of a draft when this device last heard: by family and field. */
-const known = new Map<string, string>();
 const timers = new Map<string, { timer: ReturnType<typeof setTimeout>; familyId: string; field: string }>();
 const underWay = new Map<string, Promise<void>>();
 const keyOf = (familyId: string, field: string) => `${familyId} ${field}`;
@@ -31,16 +29,16 @@ export function takeDrafts(familyId: string, drafts: readonly Pick<Draft, "place
 	if (!mayKeep) return;
 	kept.add(familyId);
 	const theirs = new Map(drafts.map(({ place, text }) => [place, text]));
-	for (const field of new Set([...theirs.keys(), ...draftFields(familyId), ...knownFields(familyId)])) {
+	for (const field of new Set([...theirs.keys(), ...draftFields(familyId), ...heardFields(familyId)])) {
 		const key = keyOf(familyId, field);
 		// Words of this device are on their way: what was read may be older.
 		if (timers.has(key) || underWay.has(key)) continue;
-		const [here, there, was] = [readDraft(familyId, field), theirs.get(field), known.get(key)];
-		if (there === undefined) known.delete(key);
-		else known.set(key, there);
+		const [here, there, was] = [readDraft(familyId, field), theirs.get(field), readHeard(familyId, field)];
+		keepHeard(familyId, field, there);
 		if (here === there) continue;
-		const untouchedHere = here === was;
-		if (untouchedHere || here === undefined) write(familyId, field, there);
+		// Put in the plan here, and the server did not hear of it: the page was closed, or there was no connection.
+		if (here === undefined && was !== undefined && there === was) plan(familyId, field, 0);
+		else if (here === was || here === undefined) write(familyId, field, there);
 		else if (there === undefined || there === was) plan(familyId, field, 0);
 		else {
 			write(familyId, field, bothOf(here, there));
@@ -49,13 +47,16 @@ export function takeDrafts(familyId: string, drafts: readonly Pick<Draft, "place
 	}
 }
 
-/** Sends what waits now, for signing out; gives up after two seconds. */
+/**
+ * Sends everything this device has and the server has not, for signing out; gives up after two seconds. Also drafts of pages that
+ * were left since, and what waits to be taken away.
+ */
 export async function sendDraftsNow(): Promise<void> {
-	const waiting = [...timers.values()];
-	for (const { timer } of waiting) clearTimeout(timer);
+	const waiting = new Map([...timers.values(), ...allDrafts()].map((each) => [keyOf(each.familyId, each.field), each]));
+	for (const { timer } of timers.values()) clearTimeout(timer);
 	timers.clear();
 	await Promise.race([
-		Promise.all(waiting.map(({ familyId, field }) => send(familyId, field))),
+		Promise.all([...waiting.values()].map(({ familyId, field }) => send(familyId, field))),
 		new Promise((resume) => setTimeout(resume, 2000)),
 	]);
 }
@@ -65,7 +66,6 @@ export function forgetDrafts(): void {
 	for (const { timer } of timers.values()) clearTimeout(timer);
 	timers.clear();
 	kept.clear();
-	known.clear();
 }
 
 function plan(familyId: string, field: string, after = pause): void {
@@ -83,11 +83,10 @@ async function send(familyId: string, field: string): Promise<void> {
 	const key = keyOf(familyId, field);
 	await underWay.get(key);
 	const text = readDraft(familyId, field) ?? "";
-	if (text === (known.get(key) ?? "") || text.length > longest || field.length > 200) return;
+	if (text === (readHeard(familyId, field) ?? "") || text.length > longest || field.length > 200) return;
 	const sending = call(keeping, { params: { familyId }, body: { place: field, text } }).then(
 		() => {
-			if (text === "") known.delete(key);
-			else known.set(key, text);
+			keepHeard(familyId, field, text === "" ? undefined : text);
 		},
 		// Without a connection the words stay here; the next time the plan is read they are sent.
 		() => undefined,
@@ -104,9 +103,6 @@ function write(familyId: string, field: string, text: string | undefined): void 
 	clearTimeout(timers.get(key)?.timer);
 	timers.delete(key);
 }
-
-const knownFields = (familyId: string) =>
-	[...known.keys()].filter((key) => key.startsWith(`${familyId} `)).map((key) => key.slice(familyId.length + 1));
 
 /** Both texts; of a form with several fields, both texts of each field. */
 function bothOf(here: string, there: string): string {

@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
  * too (`draft-sync.ts`), they wait for their writer on every device.
  */
 const prefix = "samenplan.draft";
+const heard = "samenplan.heard:";
 let owner = "nobody";
 type Listener = (familyId: string, field: string) => void;
 let changed: Listener = () => undefined;
@@ -26,7 +27,18 @@ function keyOf(familyId: string, field: string): string {
 
 /** Fields of a family with a draft on this device, of whoever is signed in. */
 export function draftFields(familyId: string): string[] {
-	const start = keyOf(familyId, "");
+	return fieldsUnder(keyOf(familyId, ""));
+}
+
+/** Every draft on this device of whoever is signed in, whatever the family. */
+export function allDrafts(): { familyId: string; field: string }[] {
+	return fieldsUnder(`${prefix}:${owner}:`).map((rest) => {
+		const colon = rest.indexOf(":");
+		return { familyId: rest.slice(0, colon), field: rest.slice(colon + 1) };
+	});
+}
+
+function fieldsUnder(start: string): string[] {
 	try {
 		return Object.keys(localStorage)
 			.filter((key) => key.startsWith(start))
@@ -60,10 +72,36 @@ export function clearDraft(familyId: string, field: string): void {
 	keepDraft(familyId, field, undefined);
 }
 
+/**
+ * What the server had of a draft when this device last heard of it; undefined when it had none. It outlives the page like the draft
+ * itself: without it a draft that went into the plan would come back from the server, or from another device.
+ */
+export function readHeard(familyId: string, field: string): string | undefined {
+	try {
+		return localStorage.getItem(`${heard}${keyOf(familyId, field)}`) ?? undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+export function keepHeard(familyId: string, field: string, words: string | undefined): void {
+	try {
+		if (words === undefined) localStorage.removeItem(`${heard}${keyOf(familyId, field)}`);
+		else localStorage.setItem(`${heard}${keyOf(familyId, field)}`, words);
+	} catch {
+		// As with the drafts themselves.
+	}
+}
+
+/** Fields of a family of which the server had a draft. */
+export function heardFields(familyId: string): string[] {
+	return fieldsUnder(`${heard}${keyOf(familyId, "")}`);
+}
+
 /** Removes every draft on this device, of everyone: for signing out on a shared device. */
 export function clearAllDrafts(): void {
 	try {
-		for (const key of Object.keys(localStorage)) if (key.startsWith(`${prefix}:`)) localStorage.removeItem(key);
+		for (const key of Object.keys(localStorage)) if (key.startsWith(`${prefix}:`) || key.startsWith(heard)) localStorage.removeItem(key);
 	} catch {
 		// Nothing to remove without a store.
 	}

@@ -148,9 +148,11 @@ function useKeptDraft<Values extends FieldValues>(
 	useEffect(() => {
 		if (familyId === undefined || field === undefined) return;
 		const kept = readDraft(familyId, field);
+		let writtenOver: unknown;
 		if (kept) {
 			try {
 				const values = JSON.parse(kept) as Values;
+				writtenOver = values.version;
 				hook.reset({ ...hook.getValues(), ...values }, { keepDefaultValues: true });
 				onRestored(true);
 			} catch {
@@ -159,7 +161,12 @@ function useKeptDraft<Values extends FieldValues>(
 		}
 		const watching = hook.watch((values, { name }) => {
 			// A change has the name of its field; a reset has not, and is not typing.
-			if (name !== undefined) keepDraft(familyId, field, JSON.stringify(values));
+			if (name === undefined || name === "version") return;
+			// A draft keeps the version its words were written over, also when the form learned of a newer one: whoever takes it up
+			// later sees again what somebody else wrote, and chooses.
+			if (readDraft(familyId, field) === undefined) writtenOver = values.version;
+			const draftOf = "version" in values ? { ...values, version: writtenOver } : values;
+			keepDraft(familyId, field, JSON.stringify(draftOf));
 		});
 		return () => watching.unsubscribe();
 	}, [familyId, field, hook, onRestored]);
