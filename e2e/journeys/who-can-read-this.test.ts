@@ -116,7 +116,7 @@ describe("who can read this", () => {
 		await page.getByRole("button", { name: "Bewaar mijn woorden" }).click();
 		await page.getByText("Dank je wel").waitFor();
 		const desk = await as(family.coordinator, "/steps/clarify");
-		await desk.page.getByRole("article", { name: "Dochter" }).waitFor();
+		await desk.page.getByRole("article", { name: "Dochter", exact: true }).waitFor();
 		expect(await desk.page.getByText("Minder ruzie.").count()).toBe(0);
 		await page.getByRole("button", { name: "Laat je coach dit lezen" }).click();
 		await desk.page.getByText("Minder ruzie.").waitFor();

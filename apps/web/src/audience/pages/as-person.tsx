@@ -104,7 +104,6 @@ function PlanSeen({ plan }: { plan: WholePlan }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const nameOf = (id: string) => [...plan.family.persons, ...plan.others].find((person) => person.id === id)?.givenName ?? "";
-	const rest = plan.views.filter(({ subject }) => subject === "wish" || subject === "worry");
 	const notes = plan.help.flatMap(({ progress }) => progress);
 	const contacts = plan.family.persons.filter(({ phone, email, reachNote }) => phone || email || reachNote);
 	const homes = plan.family.households.filter(({ address }) => address);
@@ -122,10 +121,6 @@ function PlanSeen({ plan }: { plan: WholePlan }) {
 	return (
 		<>
 			<PlanDocument content={plan} />
-			{part(
-				say("audience.as.wishes"),
-				rest.map((view) => said(view, view.personId)),
-			)}
 			{part(
 				say("audience.as.load"),
 				plan.loadCapacity.filter(({ text }) => text).map((moment) => said(moment, moment.personId)),

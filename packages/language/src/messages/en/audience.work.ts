@@ -8,7 +8,6 @@ export const audienceWork = {
 	"audience.as.close": "Close",
 	"audience.as.own-part": "{name} does not read the plan. This is what {name} does see.",
 	"audience.as.nothing": "{name} does not take part yet and sees nothing here now.",
-	"audience.as.wishes": "Wishes and worries",
 	"audience.as.load": "Load and capacity",
 	"audience.as.ties": "People around the family",
 	"audience.as.notes": "How the help goes",

@@ -6,7 +6,6 @@ export const audienceWork = {
 	"audience.as.close": "Sluit",
 	"audience.as.own-part": "{name} leest het plan niet. Dit is wat {name} wel ziet.",
 	"audience.as.nothing": "{name} doet nog niet mee en ziet hier nu niets.",
-	"audience.as.wishes": "Wensen en zorgen",
 	"audience.as.load": "Draaglast en draagkracht",
 	"audience.as.ties": "Mensen rond het gezin",
 	"audience.as.notes": "Hoe de hulp gaat",
