@@ -1,8 +1,9 @@
-import { type DueSettings, dueDefaults, evaluationAtMost, evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
+import { evaluationAtMost, evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
 import type { Plan } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertUntil, dayColumn } from "../http/days.ts";
 import { openPlan } from "../plans/open-plan.ts";
+import { organisationDays } from "../reminders/organisation-days.ts";
 import { planReminders } from "../reminders/plan-reminders.ts";
 
 /**
@@ -16,7 +17,7 @@ export async function ensureEvaluation(tx: ActorTx, by?: string): Promise<void> 
 	const wanted = by !== undefined && by >= tx.today ? by : undefined;
 	const planned = await tx.db.evaluation.findFirst({ where: { familyId: tx.familyId, planId: plan.id, state: "planned" } });
 	if (!planned) {
-		const settings = await dueSettings(tx);
+		const settings = await organisationDays(tx);
 		const latest = evaluationAtMost(tx.today, plan.route, plan.placement, settings);
 		let dueOn = wanted ?? evaluationDue(tx.today, plan.route, plan.placement, settings);
 		if (dueOn > latest) dueOn = latest;
@@ -42,13 +43,6 @@ export async function createEvaluation(
 	return planned.id;
 }
 
-/** The dates of R5 as the organisation set them; what it did not set is the default. */
-export async function dueSettings(tx: Pick<ActorTx, "db" | "actor">): Promise<DueSettings> {
-	const organisation = await tx.db.organisation.findUnique({ where: { id: tx.actor.organisationId }, select: { settings: true } });
-	const own = (organisation?.settings ?? {}) as Partial<DueSettings>;
-	return { ...dueDefaults, ...own, evaluationMonths: { ...dueDefaults.evaluationMonths, ...own.evaluationMonths } };
-}
-
 /**
  * R5: refuses a day later than the route, and where a child stays, allow.
  *
@@ -56,10 +50,10 @@ export async function dueSettings(tx: Pick<ActorTx, "db" | "actor">): Promise<Du
  * @throws HttpProblem `invalid-input` with `too-late` and the last day that is possible
  */
 export async function assertInTime(
-	tx: Pick<ActorTx, "db" | "actor" | "today">,
+	tx: Pick<ActorTx, "sql" | "today">,
 	plan: Pick<Plan, "route" | "placement">,
 	{ day, path, setOn }: { day: string; path: string; setOn: string },
 ): Promise<void> {
 	const { route, placement } = plan;
-	assertUntil(day, path, lastEvaluationDay({ today: tx.today, setOn, route, placement }, await dueSettings(tx)));
+	assertUntil(day, path, lastEvaluationDay({ today: tx.today, setOn, route, placement }, await organisationDays(tx)));
 }

@@ -2,11 +2,12 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import { evaluationAtMost } from "@samenplan/plan-rules/due-dates";
 import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
-import { dueSettings, ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
+import { ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
+import { organisationDays } from "../reminders/organisation-days.ts";
 
 type Route = NonNullable<Parameters<typeof evaluationAtMost>[1]>;
 type Period = { startsOn: string; endsOn: string; evaluationOn: string };
@@ -76,7 +77,7 @@ async function checkPeriod(tx: ActorTx, route: Route | null, period: Period): Pr
 	if (faults.length > 0) throw new HttpProblem("invalid-input", { errors: faults.map((path) => ({ path, code: "too-early" as const })) });
 	let from = tx.today;
 	if (period.startsOn > from) from = period.startsOn;
-	assertDay(period.evaluationOn, "evaluationOn", { until: evaluationAtMost(from, route, "home", await dueSettings(tx)) });
+	assertDay(period.evaluationOn, "evaluationOn", { until: evaluationAtMost(from, route, "home", await organisationDays(tx)) });
 }
 
 function columnsOf({ startsOn, endsOn, evaluationOn }: Period) {
