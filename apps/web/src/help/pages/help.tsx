@@ -5,10 +5,12 @@ import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ConcludeStep } from "../../steps/parts/conclude.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
 import { Decisions } from "../parts/decisions.tsx";
 import { Options } from "../parts/options.tsx";
 import { RunningHelp } from "../parts/running-help.tsx";
+import { ShortRoute } from "../parts/short-route.tsx";
 
 /** Step 5: only what the network cannot carry. Compare, decide together, and who does what until when. */
 export default function HelpPage() {
@@ -28,6 +30,12 @@ export default function HelpPage() {
 				mark={<StepMark step="help" size="3.2rem" />}
 				back={viewer.side === "family" ? { to: `${home}/our-plan`, label: say("plans.home.our-plan") } : undefined}
 			/>
+			<ShortRoute />
+			{plan.networkSkippedBecause ? (
+				<Notice title={say("help.network-skipped")}>
+					<p className="sp-words">{plan.networkSkippedBecause}</p>
+				</Notice>
+			) : null}
 			{plan.groupPlanAnswer === null ? <GroupPlan /> : null}
 			{help.length > 0 ? running : null}
 			{decided ? chosen : null}

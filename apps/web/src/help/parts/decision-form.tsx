@@ -15,16 +15,27 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
+import { type WeighedText, weighedBefore, weighedOf, weighedTexts, weighedTitles } from "../weighed.ts";
 
-type Values = { optionId: string; what: string; why: string; tookPart: string[]; decidedOn: string; version: number };
+type Weighed = Record<WeighedText, string>;
+type Values = {
+	optionId: string;
+	compared: string[];
+	what: string;
+	why: string;
+	tookPart: string[];
+	decidedOn: string;
+	version: number;
+} & Weighed;
 
-/** What, why, who took part and when. */
+/** What was compared, what we choose and why, what weighed, who took part and when. */
 export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const nameOf = usePersonName();
 	const { locale } = useIntl();
-	const { helpOptions, family } = usePlan();
+	const plan = usePlan();
+	const { helpOptions, family } = plan;
 	const decide = useFamilyWrite(decideHelp);
 	const edit = useFamilyWrite(editDecision);
 	const [other, setOther] = useState<Decision>();
@@ -39,6 +50,8 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			optionId: decision?.optionId ?? "",
+			compared: decision?.compared ?? helpOptions.map(({ id }) => id),
+			...weighedOf(decision),
 			what: decision?.what ?? "",
 			why: decision?.why ?? "",
 			tookPart: decision?.tookPart ?? [],
@@ -55,6 +68,14 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 	});
 	const people = family.persons.filter(({ relation }) => relation !== "scientist");
 	const option = form.field("optionId");
+	const comparing = form.choice("compared");
+	// What was written before is the likeliest beginning; whatever was typed stays.
+	const begin = (optionId: string) => {
+		const chosen = helpOptions.find(({ id }) => id === optionId);
+		const beginnings: Partial<Record<keyof Values, string>> = { what: chosen?.name, ...weighedBefore(plan, chosen) };
+		for (const [field, words] of Object.entries(beginnings) as [WeighedText | "what", string | undefined][])
+			if (words && !form.hook.getValues(field)) form.hook.setValue(field, words, { shouldDirty: true });
+	};
 	const takingPart = form.choice("tookPart");
 	return (
 		<Form form={form} submit={say("help.decide-save")} label={say("help.decide")}>
@@ -66,12 +87,26 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 					{...option}
 					onChange={async (event) => {
 						await option.onChange(event);
-						// The name of the option is the likeliest beginning; whatever was typed stays.
-						const name = helpOptions.find(({ id }) => id === event.target.value)?.name;
-						if (name && !form.hook.getValues("what")) form.hook.setValue("what", name, { shouldDirty: true });
+						begin(event.target.value);
 					}}
 				/>
 			)}
+			{helpOptions.length > 0 ? (
+				<fieldset className="decision-took-part">
+					<legend className="sp-label">{say("help.compared")}</legend>
+					<p className="sp-hint">{say("help.compared-hint")}</p>
+					{helpOptions.map(({ id, name }) => (
+						<Checkbox
+							key={id}
+							label={name}
+							checked={comparing.value.includes(id)}
+							onChange={(event) =>
+								comparing.onValue(event.target.checked ? [...comparing.value, id] : comparing.value.filter((each) => each !== id))
+							}
+						/>
+					))}
+				</fieldset>
+			) : null}
 			<WrittenMeanwhile
 				theirs={
 					other && [
@@ -83,6 +118,17 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 			/>
 			<TextArea label={say("help.decide-what")} rows={2} {...form.field("what")} />
 			<TextArea label={say("help.decide-why")} rows={3} {...form.field("why")} />
+			<fieldset className="decision-took-part">
+				<legend className="sp-label">{say("help.what-weighed")}</legend>
+				<p className="sp-hint">
+					{say("help.weighed-hint")} {decision ? null : say("help.weighed-filled")}
+				</p>
+				<div className="option-form-row">
+					{weighedTexts.map((key) => (
+						<TextArea key={key} label={say(weighedTitles[key])} optional rows={2} {...form.field(key)} />
+					))}
+				</div>
+			</fieldset>
 			<fieldset className="decision-took-part">
 				<legend className="sp-label">{say("help.decide-took-part")}</legend>
 				{people.map((person) => (

@@ -17,6 +17,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState, Notice } from "../../ui/notice.tsx";
 import { PersonName } from "../../ui/person.tsx";
+import { weighedTexts, weighedTitles } from "../weighed.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import "../help.css";
 
@@ -60,7 +61,10 @@ function OneDecision({ decision }: { decision: Decision }) {
 	const can = useCan();
 	const { locale } = useIntl();
 	const nameOf = usePersonName();
-	const { viewer } = usePlan();
+	const { viewer, helpOptions } = usePlan();
+	const chosen = helpOptions.find(({ id }) => id === decision.optionId);
+	const others = helpOptions.filter(({ id }) => id !== decision.optionId && decision.compared.includes(id));
+	const weighed = weighedTexts.filter((key) => decision[key] !== "");
 	const [editing, setEditing] = useState(false);
 	const subject = { subject: "decision" as const, subjectId: decision.id, subjectVersion: decision.version };
 	const mustAnswer = useAgreement()(subject).stands.some(({ personId }) => personId === viewer.personId);
@@ -76,6 +80,34 @@ function OneDecision({ decision }: { decision: Decision }) {
 				<p className="sp-words">{decision.why}</p>
 				<Statements object="decision" objectId={decision.id} add />
 			</Stack>
+			{others.length > 0 ? (
+				<Stack gap="2xs">
+					<h4>{say("help.compared")}</h4>
+					<ul className="decision-compared">
+						{chosen ? (
+							<li>
+								<b>{say("help.compared-chosen", { name: chosen.name })}</b>
+							</li>
+						) : null}
+						{others.map(({ id, name }) => (
+							<li key={id}>{name}</li>
+						))}
+					</ul>
+				</Stack>
+			) : null}
+			{weighed.length > 0 ? (
+				<Stack gap="xs">
+					<h4>{say("help.what-weighed")}</h4>
+					<dl className="decision-weighed">
+						{weighed.map((key) => (
+							<div key={key}>
+								<dt>{say(weighedTitles[key])}</dt>
+								<dd>{decision[key]}</dd>
+							</div>
+						))}
+					</dl>
+				</Stack>
+			) : null}
 			<Stack gap="xs">
 				<h4>{say("help.took-part")}</h4>
 				<ul className="decision-people">

@@ -22,6 +22,8 @@ type Values = {
 	endsOn: string;
 	evaluationOn: string;
 	aftercare: string;
+	whoDoesWhat: string;
+	insteadOfId: string;
 	state: State;
 	version: number;
 };
@@ -29,11 +31,11 @@ type Values = {
 /** Weeks that help usually takes when nobody says otherwise; only a beginning to change. */
 const usualDays = 26 * 7;
 
-/** Who helps, from when, until when, when we look back, and what comes after. */
-export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) {
+/** Who helps and does what, in the place of what, from when, until when, when we look back, and what comes after. */
+export function HelpForm({ help, insteadOf, onDone }: { help?: Help; insteadOf?: Help; onDone: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { decisions, evaluations, helpOptions, plan } = usePlan();
+	const { decisions, evaluations, help: all, helpOptions, plan } = usePlan();
 	const arrange = useFamilyWrite(arrangeHelp);
 	const edit = useFamilyWrite(editHelp);
 	const [other, setOther] = useState<Help>();
@@ -47,20 +49,22 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			decisionId: help?.decisionId ?? newest?.id ?? "",
-			what: help?.what ?? chosen.slice(0, 200),
+			what: help?.what ?? (insteadOf && chosen === insteadOf.what ? "" : chosen).slice(0, 200),
 			provider: help?.provider ?? "",
 			startsOn: help?.startsOn ?? today(),
 			endsOn: help?.endsOn ?? addDays(today(), usualDays),
 			evaluationOn: help?.evaluationOn ?? suggested,
 			aftercare: help?.aftercare ?? "",
+			whoDoesWhat: help?.whoDoesWhat ?? "",
+			insteadOfId: insteadOf?.id ?? "",
 			state: "planned",
 			version: help?.version ?? 1,
 		},
-		draft: { familyId, field: `help.${help?.id ?? "new"}` },
-		save: ({ decisionId, state, version, ...body }) =>
+		draft: { familyId, field: `help.${help?.id ?? (insteadOf ? `instead.${insteadOf.id}` : "new")}` },
+		save: ({ decisionId, insteadOfId, state, version, ...body }) =>
 			help
 				? edit.mutateAsync({ params: { familyId, helpId: help.id }, body: { ...body, version } })
-				: arrange.mutateAsync({ params: { familyId }, body: { ...body, decisionId, state } }),
+				: arrange.mutateAsync({ params: { familyId }, body: { ...body, decisionId, insteadOfId: insteadOfId || null, state } }),
 		onSaved: () => {
 			toast({ words: say("help.arrange-saved") });
 			onDone();
@@ -84,12 +88,28 @@ export function HelpForm({ help, onDone }: { help?: Help; onDone: () => void }) 
 					other && [
 						{ label: say("help.arrange-what"), words: other.what },
 						{ label: say("help.arrange-provider"), words: other.provider },
+						{ label: say("help.who-does-what"), words: other.whoDoesWhat },
 						{ label: say("help.arrange-aftercare"), words: other.aftercare },
 					]
 				}
 			/>
 			<TextField label={say("help.arrange-what")} {...form.field("what")} />
 			<TextField label={say("help.arrange-provider")} {...form.field("provider")} />
+			<TextArea
+				label={say("help.who-does-what")}
+				hint={say("help.arrange-who-hint")}
+				optional={plan.route === "light"}
+				rows={2}
+				{...form.field("whoDoesWhat")}
+			/>
+			{help || all.length === 0 ? null : (
+				<Select
+					label={say("help.arrange-instead-of")}
+					emptyLabel={say("help.arrange-instead-none")}
+					options={all.map(({ id, what }) => ({ value: id, label: what }))}
+					{...form.field("insteadOfId")}
+				/>
+			)}
 			<div className="option-form-row">
 				<DateField label={say("help.arrange-from")} {...form.field("startsOn")} />
 				<DateField label={say("help.arrange-until")} {...form.field("endsOn")} />

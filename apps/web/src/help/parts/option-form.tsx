@@ -8,12 +8,14 @@ import { TextArea, TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
 
-const longTexts = ["familyFor", "familyAgainst", "professionalFor", "professionalAgainst"] as const;
+const longTexts = ["familyFor", "familyAgainst", "preference", "professionalFor", "professionalAgainst", "ownOffer"] as const;
 const titles = {
 	familyFor: "help.family-for",
 	familyAgainst: "help.family-against",
+	preference: "help.preference",
 	professionalFor: "help.professional-for",
 	professionalAgainst: "help.professional-against",
+	ownOffer: "help.option-own-offer",
 } as const;
 
 /** Everything of an option, for who prepares the comparison. */
@@ -35,6 +37,8 @@ export function OptionForm({ option, onDone }: { option?: HelpOption; onDone: ()
 			waiting: option?.waiting ?? "",
 			distance: option?.distance ?? "",
 			cost: option?.cost ?? "",
+			preference: option?.preference ?? "",
+			ownOffer: option?.ownOffer ?? "",
 			recommended: option?.recommended ?? false,
 			version: option?.version ?? 1,
 		},

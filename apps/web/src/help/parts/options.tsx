@@ -1,5 +1,5 @@
-import { type HelpOption, removeHelpOption } from "@samenplan/contract/help";
-import { Minus, Plus, ThumbsUp } from "lucide-react";
+import { addHelpOption, type HelpOption, removeHelpOption } from "@samenplan/contract/help";
+import { BookOpen, HandHelping, Heart, Minus, Plus, ThumbsUp } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useText } from "../../lib/text.tsx";
 import { MoveProblem } from "../../plans/parts/reasons.tsx";
@@ -9,6 +9,8 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Row, Section } from "../../ui/layout.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { Examples } from "./examples.tsx";
 import { OptionForm } from "./option-form.tsx";
 import { WeighForm } from "./weigh-form.tsx";
 import "../help.css";
@@ -18,11 +20,16 @@ export function Options() {
 	const say = useText();
 	const can = useCan();
 	const { helpOptions } = usePlan();
-	const [adding, setAdding] = useState(false);
+	const [adding, setAdding] = useState<"own" | "example">();
 	const add = can("help.write") ? (
-		<Button look={helpOptions.length > 0 ? "soft" : "primary"} icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
-			{say("help.option-add")}
-		</Button>
+		<>
+			<Button look={helpOptions.length > 0 ? "soft" : "primary"} icon={<Plus aria-hidden="true" />} onClick={() => setAdding("own")}>
+				{say("help.option-add")}
+			</Button>
+			<Button look="soft" icon={<BookOpen aria-hidden="true" />} onClick={() => setAdding("example")}>
+				{say("help.examples")}
+			</Button>
+		</>
 	) : null;
 	return (
 		<Section
@@ -41,8 +48,11 @@ export function Options() {
 					))}
 				</ul>
 			)}
-			<Dialog open={adding} onClose={() => setAdding(false)} title={say("help.option-add")} width="wide">
-				<OptionForm onDone={() => setAdding(false)} />
+			<Dialog open={adding === "own"} onClose={() => setAdding(undefined)} title={say("help.option-add")} width="wide">
+				<OptionForm onDone={() => setAdding(undefined)} />
+			</Dialog>
+			<Dialog open={adding === "example"} onClose={() => setAdding(undefined)} title={say("help.examples")} width="wide">
+				<Examples />
 			</Dialog>
 		</Section>
 	);
@@ -53,6 +63,12 @@ function Option({ option }: { option: HelpOption }) {
 	const can = useCan();
 	const familyId = useFamilyId();
 	const remove = useFamilyWrite(removeHelpOption);
+	const back = useFamilyWrite(addHelpOption);
+	const takeAway = async () => {
+		await remove.mutateAsync({ params: { familyId, optionId: option.id } });
+		const { id: _id, writtenBy: _by, version: _version, createdAt: _at, ...body } = option;
+		toast({ words: say("help.option-removed", { name: option.name }), undo: () => back.mutate({ params: { familyId }, body }) });
+	};
 	const [dialog, setDialog] = useState<"edit" | "weigh">();
 	const facts = [
 		["help.waiting", option.waiting],
@@ -92,6 +108,7 @@ function Option({ option }: { option: HelpOption }) {
 				words={option.familyAgainst}
 				picture={<Minus aria-hidden="true" />}
 			/>
+			<Weighing look="preference" title={say("help.preference")} words={option.preference} picture={<Heart aria-hidden="true" />} />
 			<Weighing look="for" title={say("help.professional-for")} words={option.professionalFor} picture={<ThumbsUp aria-hidden="true" />} />
 			<Weighing
 				look="against"
@@ -99,6 +116,7 @@ function Option({ option }: { option: HelpOption }) {
 				words={option.professionalAgainst}
 				picture={<Minus aria-hidden="true" />}
 			/>
+			<Weighing look="own-offer" title={say("help.own-offer")} words={option.ownOffer} picture={<HandHelping aria-hidden="true" />} />
 			<Row gap="xs" className="option-actions">
 				{can("help.weigh") && !can("help.write") ? (
 					<Button look="soft" onClick={() => setDialog("weigh")}>
@@ -120,7 +138,7 @@ function Option({ option }: { option: HelpOption }) {
 							size="small"
 							aria-label={`${say("help.option-remove")}: ${option.name}`}
 							pending={remove.isPending}
-							onClick={() => remove.mutate({ params: { familyId, optionId: option.id } })}
+							onClick={() => void takeAway().catch(() => undefined)}
 						>
 							{say("help.option-remove")}
 						</Button>

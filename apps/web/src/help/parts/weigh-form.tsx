@@ -14,7 +14,12 @@ export function WeighForm({ option, onDone }: { option: HelpOption; onDone: () =
 	const weigh = useFamilyWrite(weighHelpOption);
 	const [other, setOther] = useState<HelpOption>();
 	const form = useSavingForm({
-		defaultValues: { familyFor: option.familyFor, familyAgainst: option.familyAgainst, version: option.version },
+		defaultValues: {
+			familyFor: option.familyFor,
+			familyAgainst: option.familyAgainst,
+			preference: option.preference,
+			version: option.version,
+		},
 		draft: { familyId, field: `weigh.${option.id}` },
 		save: (body) => weigh.mutateAsync({ params: { familyId, optionId: option.id }, body }),
 		onSaved: () => {
@@ -33,11 +38,13 @@ export function WeighForm({ option, onDone }: { option: HelpOption; onDone: () =
 					other && [
 						{ label: say("help.family-for"), words: other.familyFor },
 						{ label: say("help.family-against"), words: other.familyAgainst },
+						{ label: say("help.preference"), words: other.preference },
 					]
 				}
 			/>
 			<TextArea label={say("help.family-for")} optional rows={3} {...form.field("familyFor")} />
 			<TextArea label={say("help.family-against")} optional rows={3} {...form.field("familyAgainst")} />
+			<TextArea label={say("help.preference")} hint={say("help.preference-hint")} optional rows={2} {...form.field("preference")} />
 		</Form>
 	);
 }

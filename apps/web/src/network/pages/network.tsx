@@ -3,6 +3,7 @@ import { useText } from "../../lib/text.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { ConcludeStep } from "../../steps/parts/conclude.tsx";
 import { Page, PageTitle } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
 import { Asks } from "../parts/asks.tsx";
 import { Circles } from "../parts/circles.tsx";
@@ -24,6 +25,11 @@ export default function NetworkPage() {
 				mark={<StepMark step="network" size="3.2rem" />}
 				back={viewer.side === "family" ? { to: `${home}/our-plan`, label: say("plans.home.our-plan") } : undefined}
 			/>
+			{plan.route === "light" ? (
+				<Notice title={say("network.light")}>
+					<p>{say("network.light-words")}</p>
+				</Notice>
+			) : null}
 			{asked ? <GroupPlan /> : null}
 			<Circles />
 			<Asks />

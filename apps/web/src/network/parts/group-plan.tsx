@@ -15,6 +15,8 @@ import { RadioCards } from "../../ui/radio-cards.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { AboutGroupPlan } from "./about-group-plan.tsx";
+import "../network.css";
 
 type Answer = (typeof groupPlanAnswers)[number];
 const pictures: Record<Answer, React.ReactNode> = { yes: <Users />, no: <HeartHandshake />, later: <CalendarClock /> };
@@ -31,6 +33,7 @@ export function GroupPlan() {
 	const answered = plan.groupPlanAnswer !== null && !again;
 	return (
 		<Section title={say("group-plan.title")} intro={say("group-plan.words")} id="group-plan">
+			<AboutGroupPlan open={plan.groupPlanAnswer === null} />
 			{plan.groupPlanOfferedOn ? (
 				<p className="text-muted">{say("group-plan.offered-on", { day: dayInWords(plan.groupPlanOfferedOn, locale) })}</p>
 			) : can("plan.steer") ? (
@@ -55,6 +58,13 @@ export function GroupPlan() {
 						</StateBadge>
 					</div>
 					{plan.groupPlanWords ? <blockquote className="sp-words">{plan.groupPlanWords}</blockquote> : null}
+					{plan.groupPlanAnsweredOn ? (
+						<p className="sp-hint">
+							{say(plan.groupPlanRecorded ? "group-plan.recorded" : "group-plan.answered-on", {
+								day: dayInWords(plan.groupPlanAnsweredOn, locale),
+							})}
+						</p>
+					) : null}
 					{can("group_plan.answer") ? (
 						<div>
 							<Button look="quiet" size="small" onClick={() => setAgain(true)}>
@@ -72,7 +82,7 @@ export function GroupPlan() {
 function AnswerForm({ onDone }: { onDone: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { plan } = usePlan();
+	const { plan, viewer } = usePlan();
 	const answer = useFamilyWrite(answerGroupPlan);
 	const form = useSavingForm<{ answer: Answer | null; words: string }>({
 		defaultValues: { answer: plan.groupPlanAnswer, words: plan.groupPlanWords },
@@ -88,6 +98,7 @@ function AnswerForm({ onDone }: { onDone: () => void }) {
 	const choice = form.choice("answer");
 	return (
 		<Form form={form} submit={say("group-plan.send")} submitLook="soft" label={say("group-plan.title")}>
+			{viewer.side === "family" ? null : <p className="sp-hint">{say("group-plan.record-hint")}</p>}
 			<RadioCards<Answer>
 				label={say("group-plan.question")}
 				column="13rem"
