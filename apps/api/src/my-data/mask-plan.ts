@@ -90,14 +90,28 @@ export function maskPlan(plan: WholePlan, { childrenKeptOut }: Masking): Parts {
 			familyAgainst: option.familyAgainst,
 			professionalFor: option.professionalFor,
 			professionalAgainst: option.professionalAgainst,
+			preference: option.preference,
+			ownOffer: option.ownOffer,
 		})),
-		decisions: plan.decisions.map(({ what, why, tookPart, decidedOn }) => ({ what, why, tookPart: tookPart.map(nameOf), decidedOn })),
-		help: plan.help.map(({ what, provider, startsOn, endsOn, state, aftercare }) => ({
+		decisions: plan.decisions.map((decision) => ({
+			what: decision.what,
+			why: decision.why,
+			weighedKnowledge: decision.weighedKnowledge,
+			weighedExperience: decision.weighedExperience,
+			weighedWishes: decision.weighedWishes,
+			weighedReferral: decision.weighedReferral,
+			weighedRunning: decision.weighedRunning,
+			tookPart: decision.tookPart.map(nameOf),
+			decidedOn: decision.decidedOn,
+		})),
+		help: plan.help.map(({ what, whoDoesWhat, provider, startsOn, endsOn, state, stoppedBecause, aftercare }) => ({
 			what,
+			whoDoesWhat,
 			provider,
 			startsOn,
 			endsOn,
 			state,
+			stoppedBecause,
 			aftercare,
 		})),
 		evaluations: plan.evaluations.map(({ dueOn, state, heldOn, decision, why, whatWorked, proudOf, whatNext }) => ({
@@ -147,7 +161,7 @@ export function maskPlan(plan: WholePlan, { childrenKeptOut }: Masking): Parts {
 			text: each.text,
 			at: each.createdAt,
 		})),
-		...maskSteps(plan, { nameOf, written }),
+		...maskSteps(plan, { nameOf, open, written }),
 		versions: plan.versions.map(({ number, state, putAt }) => ({ number, state, at: putAt })),
 	};
 }

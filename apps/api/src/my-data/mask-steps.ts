@@ -3,12 +3,13 @@ import type { Parts } from "./readable.ts";
 
 type With = {
 	nameOf: (id: string | null) => string;
-	/** Leaves out what a child wrote whose file the asker may not inspect. */
+	/** Leave out what is a child's, and what a child wrote, whose file the asker may not inspect. */
+	open: <Of extends { personId: string }>(rows: readonly Of[]) => Of[];
 	written: <Of extends { writtenBy: string }>(rows: readonly Of[]) => Of[];
 };
 
 /** What the six steps keep beside views, goals and help, as it is given out: an allowlist, with names instead of identifiers. */
-export function maskSteps(plan: WholePlan, { nameOf, written }: With): Parts {
+export function maskSteps(plan: WholePlan, { nameOf, open, written }: With): Parts {
 	return {
 		crisisActs: plan.crisisActs.map(({ what, doneBy, doneByWho, doneOn }) => ({ what, name: doneByWho || nameOf(doneBy), doneOn })),
 		contactMoments: plan.contactMoments.map(({ kind, heldOn, withWhom, text }) => ({ kind, heldOn, withWhom: withWhom.map(nameOf), text })),
@@ -32,6 +33,20 @@ export function maskSteps(plan: WholePlan, { nameOf, written }: With): Parts {
 			professionalMeans,
 			atHome,
 		})),
+		planAdviceChecks: open(plan.adviceChecks).map(({ personId, fitted, text, createdAt }) => ({
+			by: nameOf(personId),
+			fitted,
+			text,
+			at: createdAt,
+		})),
+		disagreementTalks: plan.disagreementTalks.map(({ subject, heldOn, tookPart, text, proceeds }) => ({
+			subject,
+			heldOn,
+			tookPart: tookPart.map(nameOf),
+			text,
+			proceeds,
+		})),
+		reviewAdvices: plan.reviewAdvices.map(({ step, text, answer, because }) => ({ step, advice: text, answer, because })),
 		planMilestones: written(plan.milestones).map(({ personId, kind, onDay, text, doneOn }) => ({
 			kind,
 			about: nameOf(personId),

@@ -337,6 +337,7 @@ describe("what is given out", () => {
 		const handed = JSON.stringify(await call(exportRequest, { params: { ...at, requestId: id } }));
 		expect(handed).toContain("moeder-mijlpaal");
 		expect(handed).toContain("vader-mijlpaal");
+		expect(handed).toContain("vader-advies");
 		expect(handed).not.toContain("schrijft-nog");
 	});
 

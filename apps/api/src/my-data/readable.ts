@@ -59,6 +59,8 @@ const saidIn: Partial<Record<FileSection, Partial<Record<FileField, Said>>>> = {
 	handovers: { state: { term: "handoverStates" } },
 	planHandovers: { state: { term: "handoverStates" } },
 	contactMoments: { kind: { term: "contactKinds" } },
+	disagreementTalks: { subject: { term: "positionSubjects" } },
+	reviewAdvices: { step: { term: "stepKinds" }, answer: { term: "reviewAnswers" } },
 	analysisPoints: { kind: { term: "analysisKinds" }, basis: { term: "analysisBases" } },
 	inquiries: { state: { term: "inquiryStates" } },
 	plan: { state: { term: "planStates" } },
