@@ -1,4 +1,4 @@
-import type { Endpoint, EndpointInput, EndpointResponse } from "./endpoint.ts";
+import type { Endpoint, EndpointInput, EndpointResponse, TakenFile } from "./endpoint.ts";
 import type { Problem } from "./problem.ts";
 
 /** An answer that is not a success; carries the problem document so that the screen can say it in words. */
@@ -41,6 +41,7 @@ export function createClient({ send, base = "" }: ClientOptions): Call {
 			throw new ProblemError({ type: "about:blank", title: "No connection", status: 0, code: "network" });
 		});
 		if (!response.ok) throw new ProblemError(await problemOf(response));
+		if (endpoint.file) return takenFrom(response);
 		return response.status === 204 ? undefined : await response.json();
 	}) as Call;
 }
@@ -61,6 +62,11 @@ function queryOf(query: Record<string, unknown> = {}): string {
 	const search = new URLSearchParams();
 	for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
 	return search.size > 0 ? `?${search}` : "";
+}
+
+async function takenFrom(response: Response): Promise<TakenFile> {
+	const name = /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "";
+	return { name, content: await response.blob() };
 }
 
 async function problemOf(response: Response): Promise<Problem> {

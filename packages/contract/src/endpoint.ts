@@ -25,6 +25,8 @@ export type Endpoint = {
 	readonly body?: z.ZodType;
 	/** Left out: the answer is 204 without a body. */
 	readonly response?: z.ZodType;
+	/** The answer is a file of this kind, with `takenFile` as its response: what the client makes of it. */
+	readonly file?: "application/pdf";
 	/** Status of success; 200, or 204 when there is no response. */
 	readonly status?: 200 | 201 | 204;
 	/** The audit entry: what is done to which kind of object. */
@@ -46,6 +48,9 @@ export type Endpoint = {
 	/** The demo endpoints exist in demo mode only and are left out of the OpenAPI document otherwise. */
 	readonly demo?: boolean;
 };
+
+/** A file as the client hands it over: the name under which it is kept says nothing of what is in it. */
+export type TakenFile = { readonly name: string; readonly content: Blob };
 
 /** Declares an endpoint and keeps the exact types of its parts. */
 export function endpoint<const E extends Endpoint>(declared: E): E {

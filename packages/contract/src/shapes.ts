@@ -1,5 +1,6 @@
 import { audiences as everyAudience } from "@samenplan/access/audiences";
 import { z } from "zod";
+import type { TakenFile } from "./endpoint.ts";
 
 /** Building blocks shared by the endpoint files; each names a kind of value, not a noun of the domain. */
 
@@ -54,3 +55,6 @@ export const page = {
 	after: id.optional(),
 	limit: z.coerce.number().int().min(1).max(mostOfPage).default(usualPage),
 };
+
+/** The answer of an endpoint that gives out a file. */
+export const takenFile = z.custom<TakenFile>();

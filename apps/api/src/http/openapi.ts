@@ -32,7 +32,9 @@ function operation(endpoint: Endpoint) {
 		responses: {
 			[status]: {
 				description: "Done",
-				...(endpoint.response && { content: { "application/json": { schema: schema(endpoint.response, "output") } } }),
+				...(endpoint.file
+					? { content: { [endpoint.file]: { schema: { type: "string", format: "binary" } } } }
+					: endpoint.response && { content: { "application/json": { schema: schema(endpoint.response, "output") } } }),
 			},
 			default: { description: "A problem", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
 		},

@@ -27,6 +27,7 @@ export type AccountDeed<E extends Endpoint> = (input: EndpointParsed<E>, context
 
 export type Route =
 	| { kind: "actor"; endpoint: Endpoint; useCase: UseCase<Endpoint>; list?: FamilyList; sendsText: boolean; answersOnce?: boolean }
+	| { kind: "file"; endpoint: Endpoint; useCase: UseCase<Endpoint>; make: (content: unknown) => Promise<GivenFile> }
 	| { kind: "account"; endpoint: Endpoint; useCase: AccountDeed<Endpoint> }
 	| { kind: "open"; endpoint: Endpoint; useCase: OpenUseCase<Endpoint> }
 	| { kind: "stream"; endpoint: Endpoint };
@@ -56,6 +57,26 @@ export function textRoute<E extends Endpoint>(
 /** A route that anyone may call; it reaches the database through `services.frame.asJob` only. */
 export function openRoute<E extends Endpoint>(endpoint: E & { right: "public" }, useCase: OpenUseCase<E>): Route {
 	return { kind: "open", endpoint, useCase: useCase as unknown as OpenUseCase<Endpoint> };
+}
+
+/** A file that leaves the system. Its name is read by whoever sees somebody's downloads, so it says nothing of a family. */
+export type GivenFile = { name: string; bytes: Uint8Array };
+
+/**
+ * As {@link route}, for a file. The use case reads what is in it; it is made after the transaction, when the entry that it was given
+ * out is kept, so that no connection waits for it.
+ */
+export function fileRoute<E extends Endpoint & { file: string }, Content>(
+	endpoint: E,
+	useCase: (tx: ActorTx, input: EndpointParsed<E>, services: Services) => Promise<Content>,
+	make: (content: Content) => Promise<GivenFile>,
+): Route {
+	return {
+		kind: "file",
+		endpoint,
+		useCase: useCase as unknown as UseCase<Endpoint>,
+		make: make as (content: unknown) => Promise<GivenFile>,
+	};
 }
 
 /**

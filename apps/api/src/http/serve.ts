@@ -5,7 +5,7 @@ import { type Actor, type Caller, type Deed, type JobEntry, outcomeOf } from "./
 import { replayOrRun } from "./idempotency.ts";
 import { nothingToDo, unlessDone } from "./look-as-job.ts";
 import { HttpProblem, notFound, parse } from "./problems.ts";
-import type { Route, Services } from "./route.ts";
+import type { GivenFile, Route, Services } from "./route.ts";
 import { readAccessToken } from "./tokens.ts";
 
 /** Puts every route of the table on the router; a route whose right is missing does not compile. */
@@ -50,6 +50,10 @@ async function answer(route: Route, request: Request, response: Response, servic
 	}
 	if (route.kind === "account") {
 		return send(endpoint, response, await asAccountDeed(route, request, response, services, { caller, deed, params }), services);
+	}
+	if (route.kind === "file") {
+		const content = await services.frame.asActor(caller, deed, (tx) => route.useCase(tx, parsedInput(endpoint, request, params), services));
+		return sendFile(endpoint, response, await route.make(content));
 	}
 	const result = await services.frame.asActor(caller, deed, async (tx) => {
 		const input = parsedInput(endpoint, request, params);
@@ -132,6 +136,14 @@ function send(endpoint: Endpoint, response: Response, result: unknown, services:
 		.status(endpoint.status ?? 200)
 		.type("application/json")
 		.send(body);
+}
+
+function sendFile({ file }: Endpoint, response: Response, { name, bytes }: GivenFile): void {
+	response
+		.status(200)
+		.type(file ?? "bin")
+		.attachment(name)
+		.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** An answer that differs from the contract is a fault of ours, found in tests. */

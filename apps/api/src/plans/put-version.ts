@@ -1,6 +1,6 @@
-import type { Audience } from "@samenplan/access/audiences";
 import type { PlanContent } from "@samenplan/contract/plans";
 import { missingFor, possibleMoves, whyNot } from "@samenplan/plan-rules/moves";
+import { sharedContent } from "@samenplan/plan-rules/shared-content";
 import type { ActorTx } from "../http/as-actor.ts";
 import { moveNotPossible } from "../http/problems.ts";
 import { mustAgreeOf } from "../positions/must-agree.ts";
@@ -31,32 +31,11 @@ export async function putVersion(tx: ActorTx): Promise<{ id: string }> {
 			familyId: tx.familyId,
 			planId: plan.id,
 			number: (last?.number ?? 0) + 1,
-			content: forEveryone(JSON.parse(await readPlanContent(tx)) as PlanContent),
+			content: sharedContent(JSON.parse(await readPlanContent(tx)) as PlanContent),
 			mustAgree: await mustAgreeOf(tx),
 			putBy: tx.actor.personId,
 			putAt: tx.now,
 		},
 	});
 	return { id: tx.newId };
-}
-
-const forAll = ({ audience }: { audience: Audience }) => audience === "core" || audience === "circle";
-
-/**
- * What is put before people is read by all of them: texts that only some may read (work notes, private family time, texts for
- * named persons) stay out of it, and so do cards to sign in with.
- */
-function forEveryone(content: PlanContent): PlanContent {
-	return {
-		...content,
-		family: { ...content.family, persons: content.family.persons.map((person) => ({ ...person, invitation: null })) },
-		views: content.views.filter(forAll),
-		loadCapacity: content.loadCapacity.filter(forAll),
-		networkTies: content.networkTies.filter(forAll),
-		// Beside a text of the version that everyone reads.
-		statements: content.statements?.filter(
-			({ object, objectId }) => !["view", "comment"].includes(object) || content.views.some((view) => view.id === objectId && forAll(view)),
-		),
-		help: content.help.map((each) => ({ ...each, progress: each.progress.filter(forAll) })),
-	};
 }

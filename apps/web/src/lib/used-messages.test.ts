@@ -6,12 +6,16 @@ import { nlWork } from "@samenplan/language/nl.work";
 import { expect, it } from "vitest";
 
 const source = join(import.meta.dirname, "..");
+/** A plan on paper says the words of the screens, and some of its own. */
+const onPaper = join(import.meta.dirname, "../../../api/src/plans/paper");
 /** Words of values are said by `term()`, words of problems and reasons by their code. */
 const saidByCode = /^(term|problem|method)\./;
 
-it("has no message that no page says", async () => {
+it("has no message that no page and no paper says", async () => {
 	const files = (await readdir(source, { recursive: true })).filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."));
-	const text = files.map((name) => readFileSync(join(source, name), "utf8")).join("\n");
+	const paper = (await readdir(onPaper)).filter((name) => !name.includes(".test."));
+	const paths = [...files.map((name) => join(source, name)), ...paper.map((name) => join(onPaper, name))];
+	const text = paths.map((path) => readFileSync(path, "utf8")).join("\n");
 	const literal = new Set([...text.matchAll(/["'`]([a-z][\w-]*(?:\.[\w-]+)+)["'`]/g)].map(([, key]) => key));
 	const made = [...text.matchAll(/`([a-z][\w-]*\.(?:[^`$\s]|\$\{[^}]*\})*)`/g)].map(
 		([, template = ""]) =>
