@@ -101,6 +101,19 @@ describe("after closing", () => {
 		await app.world.db.reminder.findFirstOrThrow({ where: { familyId: family.familyId, stoppedAt: null } });
 	});
 
+	it("begins the term of keeping anew: what is open again is not laid before anybody to destroy", async () => {
+		const { family, params, call, version } = await closed();
+		const longAgo = app.world.daysFromToday(-21 * 366);
+		await app.world.db.plan.update({ where: { id: family.planId }, data: { closedOn: longAgo } });
+		const over = async () => {
+			const rows = await app.world.db.$queryRaw<{ family_id: string }[]>`select family_id from app.terms_over()`;
+			return rows.some((row) => row.family_id === family.familyId);
+		};
+		expect(await over()).toBe(true);
+		await call(reopenPlan, { params, body: { because: "Weer nodig", evaluationOn: day(60), version } });
+		expect(await over()).toBe(false);
+	});
+
 	it("opens no plan that is open, for nobody of the family, and of two at once only one", async () => {
 		const { family, params, call, version } = await closed();
 		const body = { because: "Toch weer nodig", evaluationOn: day(60), version };
