@@ -1,6 +1,7 @@
 import { type Place, type StoryPerson, tellFamily } from "./family-story.ts";
 import {
 	addAction,
+	addAdviceCheck,
 	addAsk,
 	addCooperation,
 	addEvaluation,
@@ -60,6 +61,7 @@ export function tellFamilyBeforeEvaluation(place: Place) {
 		sharingAgreements: "De voorschool krijgt de doelen van Milan. Niet meer dan dat.",
 		groupPlanOfferedOn: story.day(78),
 		groupPlanAnswer: "yes",
+		groupPlanAnsweredOn: story.day(74),
 		groupPlanWords: "We hebben met opa, tante Esi en de buren aan tafel gezeten. Dat deed ons goed.",
 	});
 	firstSteps(story, { mother, father, girl, boy });
@@ -192,10 +194,12 @@ export function tellFamilyBeforeEvaluation(place: Place) {
 		waiting: "Drie weken",
 		distance: "Thuis",
 		cost: "Geen",
+		preference: "Dat er iemand komt die Milan zijn tijd geeft.",
+		ownOffer: "Ik kom de eerste keer mee, en bel daarna elke maand.",
 		recommended: true,
 		daysAgo: 70,
 	});
-	addOption(story, {
+	const group = addOption(story, {
 		name: "Oudergroep in de wijk",
 		what: "Acht avonden met andere ouders van jonge kinderen.",
 		knownToWork: "Ouders leren veel van elkaar en staan er minder alleen voor.",
@@ -219,10 +223,29 @@ export function tellFamilyBeforeEvaluation(place: Place) {
 		endsIn: 40,
 		evaluationIn: 2,
 		aftercare: "Na afloop belt De Vuurtoren nog een keer na zes weken.",
+		whoDoesWhat: "De Vuurtoren eet op dinsdag mee. Opa leest daarna voor. De coach belt elke maand.",
+		comparedWith: [group],
+		weighed: {
+			wishes: "Milan hoeft nergens heen. Opa kan erbij zijn.",
+			knowledge: "Oefenen waar het gebeurt, helpt jonge kinderen het meest.",
+			experience: "Na een week of vier wordt het eten vaak al rustiger.",
+			referral: "De voorschool zag dat Milan bijna niet at.",
+			running: "De voorschool oefent al met plaatjes. Dat past hierbij.",
+		},
 	});
 	for (const person of [mother, father]) story.position(person, "decision", decisionId, "agree", { daysAgo: 65 });
 	addProgress(story, helpId, "Milan koos voor het eerst zelf: boontjes of wortel. Hij bleef twaalf minuten zitten.", 30);
 	addProgress(story, helpId, "Ella hielp met de plaatjes. Dat vindt ze leuk, en Milan volgt haar.", 9);
+	addAdviceCheck(story, helpId, { person: mother, fitted: "partly", text: "De tips zijn goed, maar het waren er veel.", daysAgo: 40 });
+	addAdviceCheck(story, helpId, { person: mother, fitted: "fitted", text: "Eén tip per week werkt voor ons.", daysAgo: 12 });
+	addAdviceCheck(story, helpId, { person: father, fitted: "fitted", text: "", daysAgo: 11 });
+	addAdviceCheck(story, helpId, {
+		person: boy,
+		fitted: "partly",
+		text: "Kiezen is leuk. Aan tafel blijven nog niet.",
+		recorded: true,
+		daysAgo: 9,
+	});
 	story.step("help", "concluded", {
 		conclusion: "De Vuurtoren komt elke week thuis. Opa en tante Esi blijven doen wat ze doen.",
 		daysAgo: 64,

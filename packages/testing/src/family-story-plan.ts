@@ -147,6 +147,9 @@ export function addOption(
 		waiting: string;
 		distance: string;
 		cost: string;
+		/** What the family would like best about it, and what the professional can do themselves. */
+		preference?: string;
+		ownOffer?: string;
 		recommended?: boolean;
 		daysAgo: number;
 	},
@@ -156,6 +159,8 @@ export function addOption(
 	story.rows.add("help_option", {
 		id,
 		...story.within,
+		preference: "",
+		ownOffer: "",
 		recommended: false,
 		...texts,
 		writtenBy: story.coordinator.personId,
@@ -181,6 +186,10 @@ export function addHelp(
 		state?: "planned" | "waiting" | "running";
 		waitingDays?: number;
 		aftercare?: string;
+		whoDoesWhat?: string;
+		/** The other options that lay beside the one that was chosen. */
+		comparedWith?: string[];
+		weighed?: { knowledge?: string; experience?: string; wishes?: string; referral?: string; running?: string };
 	},
 ): { decisionId: string; helpId: string } {
 	const decisionId = story.newId("decision");
@@ -189,6 +198,12 @@ export function addHelp(
 		id: decisionId,
 		...story.within,
 		optionId: of.optionId ?? null,
+		compared: [...(of.optionId ? [of.optionId] : []), ...(of.comparedWith ?? [])],
+		weighedKnowledge: of.weighed?.knowledge ?? "",
+		weighedExperience: of.weighed?.experience ?? "",
+		weighedWishes: of.weighed?.wishes ?? "",
+		weighedReferral: of.weighed?.referral ?? "",
+		weighedRunning: of.weighed?.running ?? "",
 		what: of.what,
 		why: of.why,
 		tookPart: of.tookPart.map(({ personId }) => personId),
@@ -208,6 +223,9 @@ export function addHelp(
 		endsOn: story.day(-of.endsIn),
 		evaluationOn: story.day(-of.evaluationIn),
 		aftercare: of.aftercare ?? "",
+		whoDoesWhat: of.whoDoesWhat ?? "",
+		stoppedBecause: "",
+		insteadOfId: null,
 		state: of.state ?? "running",
 		waitingSince: of.waitingDays === undefined ? null : story.day(of.waitingDays),
 		version: 1,
@@ -216,13 +234,33 @@ export function addHelp(
 	return { decisionId, helpId };
 }
 
-export function addProgress(story: FamilyStory, helpId: string, text: string, daysAgo: number, adviceFitted = true): void {
+/** Whether the advice fitted, by the person themselves; written down by the coordinator for who has no account. */
+export function addAdviceCheck(
+	story: FamilyStory,
+	helpId: string,
+	of: { person: StoryPerson; fitted: "fitted" | "partly" | "not"; text: string; recorded?: boolean; daysAgo: number },
+): void {
+	story.rows.add("advice_check", {
+		id: story.newId("advice"),
+		familyId: story.familyId,
+		helpId,
+		personId: of.person.personId,
+		fitted: of.fitted,
+		text: of.text,
+		writtenBy: of.recorded ? story.coordinator.personId : of.person.personId,
+		recorded: of.recorded ?? false,
+		language: "nl",
+		createdAt: story.at(of.daysAgo),
+	});
+}
+
+/** How the help goes; whether the advice fitted is said apart, by each for themselves. */
+export function addProgress(story: FamilyStory, helpId: string, text: string, daysAgo: number): void {
 	story.rows.add("progress_note", {
 		id: story.newId("progress"),
 		familyId: story.familyId,
 		helpId,
 		text,
-		adviceFitted,
 		writtenBy: story.coordinator.personId,
 		createdAt: story.at(daysAgo),
 	});

@@ -66,6 +66,8 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 		groupPlanOfferedOn: null,
 		groupPlanAnswer: null,
 		groupPlanWords: "",
+		groupPlanAnsweredOn: null,
+		groupPlanRecorded: false,
 		networkSkippedBecause: "",
 		closingReason: "",
 		aftercare: "",

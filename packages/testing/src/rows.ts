@@ -37,6 +37,7 @@ const tables = [
 	"decision",
 	"help",
 	"progress_note",
+	"advice_check",
 	"evaluation",
 	"evaluation_score",
 	"cooperation_answer",
