@@ -131,33 +131,36 @@ describe("the draft of a form", () => {
 	});
 });
 
+type Versioned = Words & { version: number };
+/** A form over a text that somebody else may have changed; it learns of the newer version with the refusal. */
+function Edited({ version, save }: { version: number; save: (values: Versioned) => Promise<void> }) {
+	const form = useSavingForm<Versioned>({
+		defaultValues: { name: "", text: "", version },
+		draft: { familyId: "family-1", field: "goal" },
+		save,
+		onConflict: () => form.hook.setValue("version", 2),
+	});
+	return (
+		<Form form={form} submit="Bewaar">
+			<TextArea label="Tekst" {...form.field("text")} />
+		</Form>
+	);
+}
+
 it("keeps with a draft over which version it was written, until its writer chose", async () => {
-	type Versioned = Words & { version: number };
 	const saved: Versioned[] = [];
-	function Edited({ version }: { version: number }) {
-		const form = useSavingForm<Versioned>({
-			defaultValues: { name: "", text: "", version },
-			draft: { familyId: "family-1", field: "goal" },
-			save: async (values) => {
-				saved.push(values);
-				if (values.version < 2) throw problem({ status: 409, code: "conflict", current: { version: 2 } });
-			},
-			onConflict: () => form.hook.setValue("version", 2),
-		});
-		return (
-			<Form form={form} submit="Bewaar">
-				<TextArea label="Tekst" {...form.field("text")} />
-			</Form>
-		);
-	}
-	const first = draw(<Edited version={1} />);
+	const save = async (values: Versioned) => {
+		saved.push(values);
+		if (values.version < 2) throw problem({ status: 409, code: "conflict", current: { version: 2 } });
+	};
+	const first = draw(<Edited version={1} save={save} />);
 	await userEvent.type(screen.getByLabelText("Tekst"), "Mijn tekst");
 	await userEvent.click(screen.getByRole("button", { name: "Bewaar" }));
 	await waitFor(() => expect(saved).toHaveLength(1));
 	await userEvent.type(screen.getByLabelText("Tekst"), ", en meer");
 	// The page is closed while both texts are on the screen; opened again, it has the newer version of the other.
 	first.unmount();
-	draw(<Edited version={2} />);
+	draw(<Edited version={2} save={save} />);
 	await userEvent.click(screen.getByRole("button", { name: "Bewaar" }));
 	await waitFor(() => expect(saved).toHaveLength(2));
 	expect(saved[1]).toMatchObject({ text: "Mijn tekst, en meer", version: 1 });

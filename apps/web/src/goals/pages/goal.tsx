@@ -1,7 +1,7 @@
 import type { Goal } from "@samenplan/contract/goals";
 import { PenLine, Star } from "lucide-react";
 import { useState } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { Conversation } from "../../comments/parts/conversation.tsx";
 import { ShareWith } from "../../consents/parts/share-with.tsx";
@@ -22,6 +22,7 @@ import { Actions } from "../parts/actions.tsx";
 import { GoalForm } from "../parts/goal-form.tsx";
 import { GoalMoves } from "../parts/goal-moves.tsx";
 import { GoalState } from "../parts/goal-state.tsx";
+import { LadderOverTime } from "../parts/ladder-over-time.tsx";
 import { isNotAgreeable, isOver, useForWhom, useLastScores, useLevelNow, wordsOf } from "../queries.ts";
 import "../goals.css";
 
@@ -93,6 +94,7 @@ function OneGoal({ goal }: { goal: Goal }) {
 						<>
 							<GoalLadder words={wordsOf(goal)} start={goal.startLevel as Level | null} now={levelNow} />
 							<ScoresApart goal={goal} />
+							<LadderOverTime goal={goal} />
 						</>
 					) : (
 						<>
@@ -151,12 +153,23 @@ function ScoresApart({ goal }: { goal: Goal }) {
 function CameFrom({ goal }: { goal: Goal }) {
 	const say = useText();
 	const nameOf = usePersonName();
+	const home = `/families/${useFamilyId()}`;
 	const view = usePlan().views.find(({ id }) => id === goal.fromViewId);
 	if (!view) return null;
+	const step = ["strength", "concern", "safety"].includes(view.subject) ? "strengths" : "clarify";
 	return (
 		<Section title={say("goals.came-from")}>
-			<Quote personId={view.personId} name={nameOf(view.personId)}>
-				{view.text}
+			<Quote
+				personId={view.personId}
+				name={nameOf(view.personId)}
+				note={view.recorded ? say("steps.written-down-with", { name: nameOf(view.writtenBy), who: nameOf(view.personId) }) : undefined}
+				actions={
+					<Link className="sp-link" to={`${home}/steps/${step}`}>
+						{say("goals.came-from-step", { step })}
+					</Link>
+				}
+			>
+				<span lang={view.language}>{view.text}</span>
 			</Quote>
 		</Section>
 	);

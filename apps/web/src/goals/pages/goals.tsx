@@ -11,6 +11,7 @@ import { EmptyState } from "../../ui/notice.tsx";
 import { Quote } from "../../ui/person.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StepMark } from "../../ui/step-mark.tsx";
+import { roots } from "../parts/became-goal.tsx";
 import { GoalCard } from "../parts/goal-card.tsx";
 
 /** Step 3: what we want, each goal as a card; what was achieved stays visible. */
@@ -82,9 +83,7 @@ function FromSaid() {
 	const nameOf = usePersonName();
 	const { views, goals } = usePlan();
 	const used = new Set(goals.map(({ fromViewId }) => fromViewId));
-	const said = views.filter(
-		({ id, subject, text }) => (subject === "strength" || subject === "concern" || subject === "wish") && text && !used.has(id),
-	);
+	const said = views.filter(({ id, subject, text }) => roots.includes(subject) && text && !used.has(id));
 	if (said.length === 0) return null;
 	return (
 		<Disclosure title={say("goals.from-said")}>

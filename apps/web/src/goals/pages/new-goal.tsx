@@ -30,7 +30,7 @@ export default function NewGoalPage() {
 			) : null}
 			<GoalForm
 				key={view?.id ?? "new"}
-				{...(view && { from: { text: "", viewId: view.id } })}
+				{...(view && { from: { text: "", viewId: view.id, theme: view.theme } })}
 				onSaved={(goalId) => navigate(`${home}/goals/${goalId}`, { replace: true })}
 			/>
 		</Page>

@@ -16,6 +16,7 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
+import { Think } from "./think.tsx";
 
 type Values = {
 	text: string;
@@ -72,7 +73,7 @@ type GoalFormProps = {
 	/** The goal to change; a new one otherwise. */
 	goal?: Goal;
 	/** The words it begins with, and the view they come from. */
-	from?: { text: string; viewId: string };
+	from?: { text: string; viewId: string; theme: Goal["theme"] };
 	onSaved: (goalId: string) => void;
 };
 
@@ -107,7 +108,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 		return (await propose.mutateAsync({ params: { familyId }, body: { ...body, fromViewId: from?.viewId ?? null } })).id;
 	};
 	const form = useSavingForm<Values>({
-		defaultValues: goal ? valuesOf(goal) : { ...empty, text: from?.text ?? "" },
+		defaultValues: goal ? valuesOf(goal) : { ...empty, text: from?.text ?? "", theme: from?.theme ?? "" },
 		draft: { familyId, field: goal ? `goal.${goal.id}` : `goal.new.${from?.viewId ?? ""}` },
 		save: async (values) => {
 			const id = await send(values);
@@ -203,14 +204,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 			<Form form={form} submit={say(goal ? "goals.save" : "goals.send")} label={say(goal ? "goals.edit.title" : "goals.new.title")}>
 				<WrittenMeanwhile theirs={clashes} />
 				<TextArea label={say("goals.text")} hint={say("goals.text-hint")} rows={3} {...form.field("text")} />
-				<aside className="goal-think" aria-label={say("goals.think")}>
-					<b>{say("goals.think")}</b>
-					<ul>
-						<li>{say("goals.think.see")}</li>
-						<li>{say("goals.think.self")}</li>
-						<li>{say("goals.think.small")}</li>
-					</ul>
-				</aside>
+				<Think text={form.hook.watch("text")} asHoped={form.hook.watch(`levels.${levels.indexOf(0)}`)} />
 				<RadioCards<NonNullable<Goal["forKind"]>>
 					label={say("goals.for")}
 					optional

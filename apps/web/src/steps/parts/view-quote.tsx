@@ -3,6 +3,7 @@ import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
 import { ChangeReaders } from "../../audience/parts/change-readers.tsx";
+import { BecameGoal } from "../../goals/parts/became-goal.tsx";
 import { conflictOf } from "../../lib/api.ts";
 import { clearDraft } from "../../lib/draft.ts";
 import { asProblem, problemKey } from "../../lib/problems.ts";
@@ -100,6 +101,7 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 				</Quote>
 			)}
 			<Statements object="view" objectId={view.id} add={view.personId !== viewer.personId} />
+			<BecameGoal view={view} />
 			{changing ? <ChangeView view={view} onClose={() => setChanging(false)} /> : null}
 		</>
 	);
