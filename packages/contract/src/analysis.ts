@@ -135,15 +135,14 @@ export const removeAnalysisPoint = endpoint({
 	audit: { action: "delete", object: "analysis_point" },
 });
 
-const meanings = { familyMeans: words, professionalMeans: words, atHome: words };
 export const addSharedWord = endpoint({
 	method: "post",
 	path: "/api/families/{familyId}/shared-words",
 	summary: "Put down a word that we use differently, with what each means and what it looks like at home",
 	right: "view.write",
 	params: familyParams,
-	/** The professional's meaning is written by who steers. */
-	body: z.strictObject({ word: line, ...meanings }),
+	/** The professional's meaning is written by who steers; others leave it out. */
+	body: z.strictObject({ word: line, familyMeans: words, professionalMeans: words.optional(), atHome: words }),
 	response: created,
 	status: 201,
 	audit: { action: "create", object: "shared_word" },

@@ -174,10 +174,10 @@ describe("step 2 in full", () => {
 
 		it("puts no meaning in the mouth of the professional", async () => {
 			const { coordinator, mother, family, at } = await atTheTable();
-			expect((await problemOf(mother(addSharedWord, { ...at, body: { ...word, professionalMeans: "Streng zijn" } }))).status).toBe(403);
+			expect((await problemOf(mother(addSharedWord, { ...at, body: { ...word, professionalMeans: "Streng zijn" } }))).status).toBe(400);
 			const { id: sharedWordId } = await coordinator(addSharedWord, { ...at, body: { ...word, professionalMeans: "Voorspelbaar" } });
 			const params = { familyId: family.familyId, sharedWordId };
-			expect((await problemOf(mother(editSharedWord, { params, body: { professionalMeans: "Streng", version: 1 } }))).status).toBe(403);
+			expect((await problemOf(mother(editSharedWord, { params, body: { professionalMeans: "Streng", version: 1 } }))).status).toBe(400);
 			const mended = await mother(editSharedWord, {
 				params,
 				body: { familyMeans: "Weten wat er komt", professionalMeans: "Voorspelbaar", version: 1 },

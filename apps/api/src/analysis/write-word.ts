@@ -10,11 +10,13 @@ import { beginStep } from "../steps/begin-step.ts";
 /** A word that we use differently. The family says what the family means; who steers writes both at the table. */
 export async function addSharedWord(tx: ActorTx, { body }: EndpointParsed<typeof analysis.addSharedWord>): Promise<{ id: string }> {
 	const plan = await openPlan(tx);
-	if (body.professionalMeans !== "") assertSteers(tx);
+	const { professionalMeans = "", ...ofFamily } = body;
+	if (professionalMeans !== "") assertOwnMeaning(tx);
 	await assertNew(tx, plan.id, body.word);
 	await tx.db.sharedWord.create({
 		data: {
-			...body,
+			...ofFamily,
+			professionalMeans,
 			id: tx.newId,
 			familyId: tx.familyId,
 			planId: plan.id,
@@ -32,7 +34,7 @@ export async function editSharedWord(tx: ActorTx, { params, body }: EndpointPars
 	const where = { id: params.sharedWordId, familyId: tx.familyId };
 	const before = await inOpenPlan(tx, await tx.db.sharedWord.findFirst({ where }));
 	const { version, ...text } = body;
-	if (text.professionalMeans !== undefined && text.professionalMeans !== before.professionalMeans) assertSteers(tx);
+	if (text.professionalMeans !== undefined && text.professionalMeans !== before.professionalMeans) assertOwnMeaning(tx);
 	assertVersion(presentWord(before), version);
 	const [edited] = await tx.db.sharedWord.updateManyAndReturn({
 		where: { ...where, version },
@@ -46,13 +48,18 @@ export async function editSharedWord(tx: ActorTx, { params, body }: EndpointPars
 export async function removeSharedWord(tx: ActorTx, { params }: EndpointParsed<typeof analysis.removeSharedWord>): Promise<undefined> {
 	const where = { id: params.sharedWordId, familyId: tx.familyId };
 	const before = await inOpenPlan(tx, await tx.db.sharedWord.findFirst({ where }));
-	if (before.writtenBy !== tx.actor.personId || before.professionalMeans !== "") assertSteers(tx);
+	if ((before.writtenBy !== tx.actor.personId || before.professionalMeans !== "") && !steers(tx)) throw notAllowed();
 	await tx.db.sharedWord.deleteMany({ where });
 }
 
-/** What a professional means by a word is not put in their mouth. */
-function assertSteers(tx: ActorTx): void {
-	if (tx.grant("plan.steer") !== "yes") throw notAllowed();
+const steers = (tx: ActorTx) => tx.grant("plan.steer") === "yes";
+
+/**
+ * What a professional means by a word is not put in their mouth: the field is not for others, whatever else they write.
+ * @throws HttpProblem `invalid-input` at `professionalMeans`
+ */
+function assertOwnMeaning(tx: ActorTx): void {
+	if (!steers(tx)) throw new HttpProblem("invalid-input", { errors: [{ path: "professionalMeans", code: "invalid" }] });
 }
 
 /** A word stands in the list once: otherwise its meanings stand apart again. Answers with the one that is there (409). */
