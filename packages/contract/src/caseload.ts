@@ -28,7 +28,7 @@ export const severities = ["now", "soon", "watch"] as const;
 export type Severity = (typeof severities)[number];
 
 /** Who can end a signal: whose turn it is now. */
-export const signalTurns = ["coordinator", "family", "scientist", "team_lead"] as const;
+const signalTurns = ["coordinator", "family", "scientist", "team_lead"] as const;
 export type SignalTurn = (typeof signalTurns)[number];
 
 export const signal = z.object({
