@@ -18,7 +18,6 @@ export const coach = {
 	"coach.taken-back": "Your question is taken back.",
 	"coach.arranged": "{name} can become your coach",
 	"coach.talk": "The talk together",
-	"coach.talk.day": "{day}",
 	"coach.talk.where": "Where: {place}",
 	"coach.talk.words": "You, {from} and {to} then talk together.",
 	"coach.told": "Told to you on {day}.",

@@ -18,7 +18,6 @@ export const coach = {
 	"coach.taken-back": "Je vraag is terug.",
 	"coach.arranged": "{name} kan jullie coach worden",
 	"coach.talk": "Het gesprek met elkaar",
-	"coach.talk.day": "{day}",
 	"coach.talk.where": "Waar: {place}",
 	"coach.talk.words": "Jullie, {from} en {to} praten dan samen.",
 	"coach.told": "Verteld aan jullie op {day}.",
