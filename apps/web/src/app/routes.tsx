@@ -88,6 +88,7 @@ export const routes: readonly PageRoute[] = [
 	{ path: "/families/:familyId/steps/help", page: () => import("../help/pages/help.tsx") },
 	// versions, evaluations, reviews
 	{ path: "/families/:familyId/versions", page: () => import("../plans/pages/versions.tsx") },
+	{ path: "/families/:familyId/versions/compare", page: () => import("../plans/pages/compare-versions.tsx") },
 	{ path: "/families/:familyId/versions/:planVersionId", page: () => import("../plans/pages/version.tsx") },
 	{ path: "/families/:familyId/steps/evaluate", page: () => import("../evaluations/pages/look-back.tsx") },
 	{ path: "/families/:familyId/steps/evaluate/goals/:goalId", page: () => import("../evaluations/pages/score-goal.tsx") },

@@ -1,21 +1,26 @@
-import type { PlanContent, WholePlan } from "@samenplan/contract/plans";
+import { type PlanContent, takePlanVersionPdf, type WholePlan } from "@samenplan/contract/plans";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { nameList } from "@samenplan/language/names";
-import { type ChangedPart, changedParts } from "@samenplan/plan-rules/changed-parts";
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { Printer } from "lucide-react";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
+import { FileDown, Printer } from "lucide-react";
 import { useIntl } from "react-intl";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
+import { call } from "../../lib/api.ts";
+import { keepFile } from "../../lib/keep-file.ts";
+import { usePageFooter } from "../../lib/page-footer.ts";
 import { useText } from "../../lib/text.tsx";
 import { GiveAnswer } from "../../positions/parts/give-answer.tsx";
 import { Positions } from "../../positions/parts/positions.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
+import { toast } from "../../ui/toast.tsx";
+import { ChangeList, Legend } from "../parts/changes.tsx";
 import { PlanDocument } from "../parts/plan-document.tsx";
+import { MoveProblem } from "../parts/reasons.tsx";
 import { VersionSteering } from "../parts/version-steering.tsx";
 import { planVersionQuery, useFamilyId, usePersonName, usePlan } from "../queries.ts";
+import { formerVersion, useChanges, useDraft } from "../versions.ts";
 import { useVersionAgreement, VersionState } from "./versions.tsx";
 
 /** A version exactly as it was put before people: a text to read, print and answer. */
@@ -29,15 +34,24 @@ export default function VersionPage() {
 	const { content } = data;
 	// The frozen text never changes; where it stands comes from the plan, which is kept up to date.
 	const version = plan.versions.find(({ id }) => id === planVersionId) ?? data;
+	const former = formerVersion(plan.versions, version.number);
+	const number = say("versions.one", { number: version.number });
+	const stands = version.frozenAt
+		? say("versions.agreed-on", { day: dayInWords(dayOf(version.frozenAt), locale) })
+		: say("versions.put-on", { day: dayInWords(dayOf(version.putAt), locale) });
+	usePageFooter(`Samenplan · ${number} · ${stands}`, "/");
+	const take = useMutation({
+		mutationFn: () => call(takePlanVersionPdf, { params: { familyId, planVersionId } }),
+		onSuccess: ({ name, content: file }) => {
+			keepFile(name, file);
+			toast({ words: say("versions.pdf.done") });
+		},
+	});
 	return (
 		<Page width="text">
 			<PageTitle
 				title={say("versions.plan-of", { family: content.family.name })}
-				intro={`${say("versions.one", { number: version.number })} · ${
-					version.frozenAt
-						? say("versions.agreed-on", { day: dayInWords(dayOf(version.frozenAt), locale) })
-						: say("versions.put-on", { day: dayInWords(dayOf(version.putAt), locale) })
-				}`}
+				intro={`${number} · ${stands}`}
 				back={{ to: `/families/${familyId}/versions`, label: say("versions.back") }}
 				actions={
 					<>
@@ -45,9 +59,13 @@ export default function VersionPage() {
 						<Button look="quiet" size="small" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
 							{say("versions.print")}
 						</Button>
+						<Button look="quiet" size="small" icon={<FileDown aria-hidden="true" />} pending={take.isPending} onClick={() => take.mutate()}>
+							{say("versions.pdf")}
+						</Button>
 					</>
 				}
 			/>
+			{take.error ? <MoveProblem error={take.error} /> : null}
 			{isAsked(version, plan.viewer.personId) ? (
 				<div>
 					<a className="sp-button" data-look="soft" href="#answer">
@@ -56,10 +74,11 @@ export default function VersionPage() {
 				</div>
 			) : null}
 			{content.redactedOn ? <Notice>{say("my-data.redacted", { day: dayInWords(content.redactedOn, locale) })}</Notice> : null}
+			{former ? <SinceFormer former={former} content={content} /> : null}
 			<PlanDocument content={content} />
 			<Answers version={version} />
 			{version.state === "put" ? <VersionSteering version={version} /> : null}
-			{version.state === "agreed" ? <Since before={content} now={plan} /> : null}
+			{version.state === "agreed" ? <Since before={content} versionId={version.id} /> : null}
 		</Page>
 	);
 }
@@ -105,26 +124,50 @@ function Answers({ version }: { version: WholePlan["versions"][number] }) {
 	);
 }
 
-const looks = { added: "positive", changed: "action", removed: "neutral" } as const;
-
-function Since({ before, now }: { before: PlanContent; now: WholePlan }) {
+/** What is new or different since the version before this one: what there is to read again. */
+function SinceFormer({ former, content }: { former: WholePlan["versions"][number]; content: PlanContent }) {
 	const say = useText();
-	const changes = changedParts(before, now).filter(({ words }) => words !== "");
+	const familyId = useFamilyId();
+	const { planVersionId = "" } = useParams();
+	const { data } = useSuspenseQuery(planVersionQuery(familyId, former.id));
+	const { changes, nameOf } = useChanges(data.content, content);
 	return (
-		<Section title={say("versions.since.title")}>
+		<Section title={say("versions.changes")} intro={say("versions.changes.intro", { number: former.number })}>
+			{changes.length === 0 ? (
+				<p>{say("versions.changes.none", { number: former.number })}</p>
+			) : (
+				<>
+					<Legend />
+					<ChangeList changes={changes} nameOf={nameOf} />
+					<p className="sp-no-print">
+						<Link className="sp-link" to={`/families/${familyId}/versions/compare?from=${former.id}&to=${planVersionId}`}>
+							{say("versions.compare")}
+						</Link>
+					</p>
+				</>
+			)}
+		</Section>
+	);
+}
+
+/** What is different in the plan as it is now: still being worked on, so nothing to have an opinion about. */
+function Since({ before, versionId }: { before: PlanContent; versionId: string }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const { changes, nameOf } = useChanges(before, useDraft());
+	return (
+		<Section title={say("versions.since.title")} intro={changes.length > 0 ? say("versions.draft.badge") : undefined}>
 			{changes.length === 0 ? (
 				<p>{say("versions.since.none")}</p>
 			) : (
-				<ul className="plan-changes">
-					{changes.map((change: ChangedPart) => (
-						<li key={change.id}>
-							<StateBadge tone={looks[change.change]}>{say(`versions.since.${change.change}`)}</StateBadge>
-							<span>
-								<span className="sp-hint">{say(`versions.part.${change.part}`)}</span> {change.words}
-							</span>
-						</li>
-					))}
-				</ul>
+				<>
+					<ChangeList changes={changes} nameOf={nameOf} />
+					<p className="sp-no-print">
+						<Link className="sp-link" to={`/families/${familyId}/versions/compare?from=${versionId}&to=now`}>
+							{say("versions.compare")}
+						</Link>
+					</p>
+				</>
 			)}
 		</Section>
 	);

@@ -2,8 +2,10 @@ import { putVersion, type WholePlan } from "@samenplan/contract/plans";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { fullName, nameList } from "@samenplan/language/names";
 import { whyNot } from "@samenplan/plan-rules/moves";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { FileText } from "lucide-react";
 import { useIntl } from "react-intl";
+import { Link } from "react-router";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { calledIn } from "../../people/called.ts";
@@ -16,8 +18,10 @@ import { PersonName } from "../../ui/person.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { usePlanFacts } from "../facts.ts";
+import { ChangeList } from "../parts/changes.tsx";
 import { MoveProblem, Reasons } from "../parts/reasons.tsx";
-import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../queries.ts";
+import { planVersionQuery, useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../queries.ts";
+import { formerVersion, useChanges, useDraft } from "../versions.ts";
 
 type Version = WholePlan["versions"][number];
 
@@ -38,6 +42,7 @@ export default function VersionsPage() {
 				back={viewer.side === "family" ? { to: home, label: say("plans.to-home") } : undefined}
 			/>
 			{can("plan.put_version") && !agreedBefore ? <PutVersion /> : null}
+			<Draft />
 			{newestFirst.length > 0 ? (
 				<Stack gap="sm">
 					{newestFirst.map((version) => (
@@ -49,8 +54,67 @@ export default function VersionsPage() {
 					{say("versions.none.words")}
 				</EmptyState>
 			)}
+			{versions.length > 1 ? (
+				<p>
+					<Link className="sp-link" to={`${home}/versions/compare`}>
+						{say("versions.compare")}
+					</Link>
+				</p>
+			) : null}
 			{can("plan.put_version") && agreedBefore ? <PutVersion /> : null}
 		</Page>
+	);
+}
+
+/**
+ * What is being worked on now beside the last version that counts or lies before people: marked as not finished, with what changed. After
+ * an evaluation it starts from that version, so nothing of it is lost.
+ */
+function Draft() {
+	const { versions, plan } = usePlan();
+	const last = formerVersion(versions);
+	return last && plan.state === "open" ? <DraftSince last={last} /> : null;
+}
+
+function DraftSince({ last }: { last: Version }) {
+	const say = useText();
+	const { locale } = useIntl();
+	const familyId = useFamilyId();
+	const { plan, evaluations } = usePlan();
+	const { data } = useSuspenseQuery(planVersionQuery(familyId, last.id));
+	const { changes, nameOf } = useChanges(data.content, useDraft());
+	const since = dayOf(last.frozenAt ?? last.putAt);
+	const talk = evaluations.findLast(({ heldOn, decision }) => heldOn !== null && heldOn >= since && decision !== null);
+	const reopened = plan.reopenedOn !== null && plan.reopenedOn >= since;
+	if (changes.length === 0 && !talk && !reopened) return null;
+	return (
+		<Section
+			title={say("versions.draft")}
+			intro={say("versions.draft.words")}
+			actions={
+				<StateBadge tone="action" shape="dashed">
+					{say("versions.draft.badge")}
+				</StateBadge>
+			}
+		>
+			{talk?.heldOn && talk.decision ? (
+				<p>{say("versions.after-talk", { day: dayInWords(talk.heldOn, locale), decision: say(`evaluate.decision.${talk.decision}`) })}</p>
+			) : null}
+			{reopened && plan.reopenedOn ? <p>{say("versions.reopened", { day: dayInWords(plan.reopenedOn, locale) })}</p> : null}
+			{changes.length === 0 ? (
+				<p>{say("versions.draft.same", { number: last.number })}</p>
+			) : (
+				<>
+					<p>{say("versions.draft.since", { number: last.number })}</p>
+					<ChangeList changes={changes} nameOf={nameOf} />
+					<p>
+						<Link className="sp-link" to={`/families/${familyId}/versions/compare?from=${last.id}&to=now`}>
+							{say("versions.draft.look")}
+						</Link>
+					</p>
+				</>
+			)}
+		</Section>
 	);
 }
 

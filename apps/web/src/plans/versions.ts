@@ -1,0 +1,26 @@
+import type { PlanContent, WholePlan } from "@samenplan/contract/plans";
+import { compareVersions, type PlanChange } from "@samenplan/plan-rules/compare-versions";
+import { sharedContent } from "@samenplan/plan-rules/shared-content";
+import { usePersonName, usePlan } from "./queries.ts";
+
+type Head = WholePlan["versions"][number];
+
+/** The version that came before this one (or before the plan as it is now), passing over what was taken back. */
+export function formerVersion(versions: readonly Head[], number = Number.POSITIVE_INFINITY): Head | undefined {
+	return versions.filter((each) => each.state !== "withdrawn" && each.number < number).at(-1);
+}
+
+/** The plan as it is now, as far as everyone of the plan reads it: what a version put today would hold. */
+export function useDraft(): PlanContent {
+	return sharedContent(usePlan());
+}
+
+/** What changed from one content to another, and the names of everyone in either. */
+export function useChanges(before: PlanContent, after: PlanContent): { changes: PlanChange[]; nameOf: (personId: string) => string } {
+	const nameNow = usePersonName();
+	const people = [...after.family.persons, ...before.family.persons];
+	return {
+		changes: compareVersions(before, after),
+		nameOf: (personId) => people.find(({ id }) => id === personId)?.givenName ?? nameNow(personId),
+	};
+}
