@@ -1,3 +1,4 @@
+import { newGoal } from "@samenplan/testing/agreed-plan";
 import { openWorld, type World } from "@samenplan/testing/world";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -38,6 +39,7 @@ describe("goals", () => {
 				planId: of.planId,
 				personId: of.mother.personId,
 				subject: "concern",
+				theme: "daily_care",
 				text: "De avonden zijn zo onrustig.",
 				writtenBy: of.mother.personId,
 			},
@@ -73,6 +75,10 @@ describe("goals", () => {
 		await phone.page.getByRole("button", { name: "Stel dit doel voor" }).click();
 		await phone.page.getByRole("heading", { name: "Rustige avonden thuis", level: 1 }).waitFor();
 		await phone.page.getByText("De avonden zijn zo onrustig.").waitFor();
+		// The link stays, both ways.
+		await phone.page.getByRole("link", { name: "Kijk bij krachten en zorgen" }).click();
+		await phone.page.getByRole("link", { name: "Rustige avonden thuis" }).click();
+		await phone.page.getByRole("heading", { name: "Rustige avonden thuis", level: 1 }).waitFor();
 		// R4: nobody can say yes to what cannot be noticed.
 		await phone.page.getByText("Ja zeggen kan nog niet.", { exact: false }).waitFor();
 		expect(await phone.page.getByRole("button", { name: "Ja, mee eens" }).count()).toBe(0);
@@ -146,6 +152,109 @@ describe("goals", () => {
 		await phone.page.getByRole("button", { name: "Toch niet" }).last().click();
 		await phone.page.getByRole("button", { name: "Gedaan: Om zeven uur de televisie uit" }).waitFor();
 		expect(faults(phone)).toEqual([]);
+		await phone.close();
+	});
+
+	it("asks questions while one writes, which the words bring up themselves", async () => {
+		const { coordinator, visit } = await family();
+		const desk = await visit(coordinator, "/goals/new");
+		await desk.page.getByText("Kun je het zien of horen als het lukt?").waitFor();
+		await desk.page.getByLabel("Wat willen we?").fill("Het gaat beter in de avond en er is geen ruzie");
+		await desk.page.getByText("Je schrijft ‘beter’. Wat zie of hoor je dan?").waitFor();
+		await desk.page.getByText("Dit mag er niet meer zijn. Wat komt ervoor in de plaats?").waitFor();
+		await desk.page.getByRole("textbox", { name: /^Zoals we hopen/ }).fill("Vier avonden per week lezen we samen");
+		await desk.page.getByText("Je schrijft ‘beter’.", { exact: false }).waitFor({ state: "detached" });
+		await desk.close();
+	});
+
+	it("goes on after a talk with who does not agree, whose no stays in sight; who must agree stands there with why", async () => {
+		const of = await family();
+		const { mother, father, girl, coordinator, familyId, visit } = of;
+		const goal = await newGoal(world, of, "Rustige avonden");
+		for (const [person, given, text] of [
+			[mother, "agree", ""],
+			[girl, "agree", ""],
+			[father, "disagree", "Dit gaat mij te snel"],
+		] as const)
+			await world.db.position.create({
+				data: {
+					familyId,
+					subject: "goal",
+					subjectId: goal.id,
+					subjectVersion: 1,
+					personId: person.personId,
+					answer: given,
+					text,
+					writtenBy: person.personId,
+				},
+			});
+		const desk = await visit(coordinator, `/goals/${goal.id}`);
+		const answers = desk.page.getByRole("list", { name: "Wat vindt ieder?" });
+		await answers.getByText("12 jaar of ouder").waitFor();
+		await answers.getByText("heeft gezag over", { exact: false }).first().waitFor();
+		await desk.page.getByText("Praat eerst met", { exact: false }).waitFor();
+		await desk.page.getByRole("button", { name: "Schrijf het gesprek op" }).click();
+		await desk.page.getByRole("button", { name: "Bewaar dit gesprek" }).click();
+		await desk.page.getByText("Vul dit nog in.").first().waitFor();
+		await desk.page.getByLabel("Wat is er gezegd?").fill("We beginnen met twee avonden. Na een maand praten we weer.");
+		await desk.page.getByRole("radio", { name: /We gaan verder/ }).check();
+		await expectAccessible(desk.page);
+		await desk.page.getByRole("button", { name: "Bewaar dit gesprek" }).click();
+		await desk.page.getByText("Na een gesprek gaan we verder").first().waitFor();
+		await desk.page.getByText("Afgesproken").first().waitFor();
+		await expectAccessible(desk.page);
+		await desk.page.getByRole("button", { name: "Begin met dit doel" }).click();
+		await desk.page.getByText("Mee bezig").first().waitFor();
+		await desk.close();
+
+		// The father reads the talk, with his no beside it.
+		const phone = await visit(father, `/goals/${goal.id}`, true);
+		await phone.page.getByText("We beginnen met twee avonden.", { exact: false }).waitFor();
+		await phone.page.getByText("Dit gaat mij te snel").first().waitFor();
+		await phone.page.getByText("Dat blijft erbij staan.", { exact: false }).waitFor();
+		expect(await phone.page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+		await expectAccessible(phone.page);
+		await phone.close();
+	});
+
+	it("shows how a goal went, each one's own line from talk to talk, as a picture and in a table", async () => {
+		const of = await family();
+		const { mother, father, coordinator, familyId, planId, visit } = of;
+		const goal = await newGoal(world, of, "Rustige avonden", "active");
+		for (const [daysAgo, scores] of [
+			[180, { mother: -1, father: -2 }],
+			[90, { mother: 0, father: -1 }],
+			[5, { mother: 1, father: 1 }],
+		] as const) {
+			const on = world.daysFromToday(-daysAgo);
+			const evaluation = await world.db.evaluation.create({
+				data: {
+					familyId,
+					planId,
+					dueOn: on,
+					heldOn: on,
+					state: "held",
+					decision: "go_on",
+					why: "Het gaat vooruit",
+					writtenBy: coordinator.personId,
+				},
+			});
+			for (const [who, score] of Object.entries(scores)) {
+				const { personId } = who === "mother" ? mother : father;
+				await world.db.evaluationScore.create({
+					data: { familyId, evaluationId: evaluation.id, goalId: goal.id, personId, score, writtenBy: personId },
+				});
+			}
+		}
+		const phone = await visit(father, `/goals/${goal.id}`, true);
+		const picture = phone.page.getByRole("img", { name: /We begonnen bij: Minder dan we hopen\./ });
+		await picture.waitFor();
+		expect(await picture.getAttribute("aria-labelledby")).toBeTruthy();
+		const table = phone.page.getByRole("table", { name: "Wat ieder per gesprek zei" });
+		expect(await table.getByRole("row").count()).toBe(8);
+		expect(await table.getByRole("columnheader").allTextContents()).toEqual(["Wanneer", "Wie", "Waar staan we?"]);
+		expect(await phone.page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+		await expectAccessible(phone.page);
 		await phone.close();
 	});
 

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readyToPut } from "@samenplan/testing/agreed-plan";
 import { openWorld, type World } from "@samenplan/testing/world";
 import type { Browser } from "playwright-core";
@@ -8,7 +10,10 @@ import { expectAccessible } from "../fixtures/axe.ts";
 import { unexpected } from "../fixtures/complaints.ts";
 import { signedIn } from "../fixtures/signed-in.ts";
 
+const shots = join(import.meta.dirname, "..", ".output");
+
 describe("a version of the plan", () => {
+	mkdirSync(shots, { recursive: true });
 	let app: App;
 	let browser: Browser;
 	let world: World;
@@ -97,9 +102,70 @@ describe("a version of the plan", () => {
 
 		const seen = await visit(father, "/versions", true);
 		await seen.page.getByRole("link", { name: "Versie 1" }).click();
-		await seen.page.getByText("Niet iedereen was het eens").waitFor();
+		await seen.page.getByText("Na een gesprek gaan we verder").waitFor();
 		await seen.page.getByText("Na drie maanden kijken we samen opnieuw").waitFor();
+		await seen.page.getByText("Met Vader en", { exact: false }).waitFor();
 		await seen.page.getByText("Ik wil eerst zelf proberen").first().waitFor();
 		await seen.close();
+	});
+
+	it("says what changed in the next version, word for word, shows two versions beside each other and gives one out as a file", async () => {
+		const { coordinator, mother, father, girl, familyId, goalId, visit } = await family();
+		const lead = await visit(coordinator, "/versions");
+		await lead.page.getByRole("button", { name: "Leg dit plan voor" }).click();
+		await lead.page.getByRole("link", { name: "Versie 1" }).waitFor();
+		for (const person of [mother, father, girl]) {
+			const at = await visit(person, "/waiting", true);
+			await at.page.locator('a[href*="/versions/"]').click();
+			await at.page.getByRole("button", { name: "Ja, mee eens" }).click();
+			await at.page.getByRole("button", { name: "Geef mijn antwoord" }).click();
+			await at.page.getByText("Je antwoord staat erbij.").waitFor();
+			await at.close();
+		}
+		await world.db.goal.update({ where: { id: goalId }, data: { text: "Om half negen ligt iedereen in bed", version: { increment: 1 } } });
+		await lead.page.reload();
+
+		// What is still being worked on is marked so, and says what is different.
+		await lead.page.getByRole("heading", { name: "Het plan van nu" }).waitFor();
+		await lead.page.getByText("Hier werken we nog aan").waitFor();
+		expect(await lead.page.locator("del.plan-word-gone").first().innerText()).toContain("acht uur");
+		expect(await lead.page.locator("ins.plan-word-new").first().innerText()).toContain("half negen");
+		await expectAccessible(lead.page);
+		await lead.page.getByRole("button", { name: "Leg dit plan voor" }).click();
+		await lead.page.getByRole("link", { name: "Versie 2" }).waitFor();
+
+		const reader = await visit(mother, "/versions", true);
+		await reader.page.getByRole("link", { name: "Versie 2" }).click();
+		await reader.page.getByRole("heading", { name: "Wat is er nieuw of anders?" }).waitFor();
+		await reader.page.getByText("Vergeleken met versie 1.").waitFor();
+		expect(await reader.page.locator("ins.plan-word-new").last().innerText()).toContain("half negen");
+		expect(await reader.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+		await expectAccessible(reader.page);
+		await reader.page.screenshot({ path: join(shots, "version-390.png"), fullPage: true });
+		const [file] = await Promise.all([
+			reader.page.waitForEvent("download"),
+			reader.page.getByRole("button", { name: "Bewaar als PDF" }).click(),
+		]);
+		expect(file.suggestedFilename()).toBe("samenplan-versie-2.pdf");
+		expect(
+			readFileSync(await file.path())
+				.subarray(0, 5)
+				.toString(),
+		).toBe("%PDF-");
+		await reader.page.getByRole("link", { name: "Vergelijk twee plannen" }).click();
+		await reader.page.getByText("1 ding is anders").waitFor();
+		expect(await reader.page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+		await expectAccessible(reader.page);
+		expect(reader.complaints.filter(unexpected)).toEqual([]);
+		await reader.close();
+
+		await lead.page.goto(`${app.url}/families/${familyId}/versions/compare`);
+		await lead.page.getByText("Deze twee zijn hetzelfde.").waitFor();
+		await lead.page.getByLabel("Hoe het was").selectOption({ index: 0 });
+		await lead.page.getByText("1 ding is anders").waitFor();
+		await lead.page.screenshot({ path: join(shots, "compare-1280.png"), fullPage: true });
+		await expectAccessible(lead.page);
+		expect(lead.complaints.filter(unexpected)).toEqual([]);
+		await lead.close();
 	});
 });

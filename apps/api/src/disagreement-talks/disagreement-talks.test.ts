@@ -34,7 +34,9 @@ const talk = async (family: TestFamily, on: Subject, more: Record<string, unknow
 	});
 
 /** A goal to which two say yes and the father no. */
-async function disputed(answered: Partial<Record<"mother" | "father" | "girl", Answer>> = { mother: "agree", father: "disagree", girl: "agree" }) {
+async function disputed(
+	answered: Partial<Record<"mother" | "father" | "girl", Answer>> = { mother: "agree", father: "disagree", girl: "agree" },
+) {
 	const family = await app.world.newFamily();
 	const { id } = await newGoal(app.world, family, "Rustige avonden");
 	const on: Subject = { subject: "goal", subjectId: id, subjectVersion: 1 };

@@ -24,7 +24,9 @@ export async function recordDisagreementTalk(tx: ActorTx, { body }: { body: Talk
 		body.tookPart.map((personId) => ({ personId, path: "tookPart" })),
 	);
 	const { stands, others, allAnswered } = await agreementOn(tx, body.subject, body.subjectId, body.subjectVersion);
-	const no = [...stands, ...others].flatMap(({ given, olderText }) => (given?.answer === "disagree" && !olderText ? [given.createdAt] : []));
+	const no = [...stands, ...others].flatMap(({ given, olderText }) =>
+		given?.answer === "disagree" && !olderText ? [given.createdAt] : [],
+	);
 	if (no.length === 0) throw moveNotPossible([], ["nobody-disagrees"]);
 	const firstNo = new Date(Math.min(...no.map((moment) => moment.getTime())));
 	assertDay(body.heldOn, "heldOn", { from: dayInAmsterdam(firstNo), until: tx.today });

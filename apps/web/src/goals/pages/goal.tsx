@@ -154,9 +154,13 @@ function CameFrom({ goal }: { goal: Goal }) {
 	const say = useText();
 	const nameOf = usePersonName();
 	const home = `/families/${useFamilyId()}`;
-	const view = usePlan().views.find(({ id }) => id === goal.fromViewId);
+	const { views, viewer } = usePlan();
+	const view = views.find(({ id }) => id === goal.fromViewId);
 	if (!view) return null;
 	const step = ["strength", "concern", "safety"].includes(view.subject) ? "strengths" : "clarify";
+	// The family reads one theme at a time; at the desk everything stands on one page.
+	const theme =
+		step === "strengths" && view.theme && viewer.side === "family" ? `/${view.theme}/${view.subject === "strength" ? "well" : "hard"}` : "";
 	return (
 		<Section title={say("goals.came-from")}>
 			<Quote
@@ -164,7 +168,7 @@ function CameFrom({ goal }: { goal: Goal }) {
 				name={nameOf(view.personId)}
 				note={view.recorded ? say("steps.written-down-with", { name: nameOf(view.writtenBy), who: nameOf(view.personId) }) : undefined}
 				actions={
-					<Link className="sp-link" to={`${home}/steps/${step}`}>
+					<Link className="sp-link" to={`${home}/steps/${step}${theme}`}>
 						{say("goals.came-from-step", { step })}
 					</Link>
 				}

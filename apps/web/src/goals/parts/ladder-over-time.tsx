@@ -15,7 +15,7 @@ const rung = 46;
 const edge = { top: 30, right: 24, bottom: 34, left: 24 };
 const height = edge.top + 4 * rung + edge.bottom;
 /** Half of the room between two faces at the same place. */
-const apart = 9;
+const apart = 12.5;
 
 type Moment = { day: string; scores: { personId: string; score: Level }[] };
 
@@ -56,14 +56,18 @@ export function LadderOverTime({ goal }: { goal: Goal }) {
 	const places = moments.map(({ scores }, moment) =>
 		scores.map((said) => {
 			const beside = scores.filter(({ score }) => score === said.score);
-			const shift = (beside.indexOf(said) * 2 - (beside.length - 1)) * apart;
-			return { ...said, x: Math.min(Math.max(stopOf(moment) + shift, 12), width - 12), y: yOf(said.score) };
+			const half = beside.length * apart;
+			// All of them stay within the picture, beside each other.
+			const middle = Math.min(Math.max(stopOf(moment), half), width - half);
+			return { ...said, x: middle + (beside.indexOf(said) * 2 - (beside.length - 1)) * apart, y: yOf(said.score) };
 		}),
 	);
 	const lineOf = (personId: string) => [
 		...(start === null ? [] : [`${xOf(0)},${yOf(start)}`]),
 		...places.flatMap((said) => said.flatMap((place) => (place.personId === personId ? [`${place.x},${place.y}`] : []))),
 	];
+	/** The ground of a face is too light for a line. */
+	const deeper = (personId: string) => `color-mix(in oklab, ${groundOf(personId)}, black 42%)`;
 	const shortDay = (day: string) => formatDate(`${day}T12:00:00Z`, { day: "numeric", month: "short" });
 	const last = moments.at(-1) as Moment;
 	const lastWords = last.scores.map(({ personId, score }) => `${nameOf(personId)}: ${say(`ui.level.${score}`)}`).join(", ");
@@ -88,12 +92,7 @@ export function LadderOverTime({ goal }: { goal: Goal }) {
 					</g>
 				))}
 				{people.map((personId) => (
-					<polyline
-						key={personId}
-						className="goal-course-line"
-						points={lineOf(personId).join(" ")}
-						style={{ stroke: groundOf(personId) }}
-					/>
+					<polyline key={personId} className="goal-course-line" points={lineOf(personId).join(" ")} style={{ stroke: deeper(personId) }} />
 				))}
 				{start === null ? null : (
 					<>
@@ -120,7 +119,7 @@ export function LadderOverTime({ goal }: { goal: Goal }) {
 				{places.flatMap((said, moment) =>
 					said.map(({ personId, x, y }) => (
 						<g key={`${moments[moment]?.day}${personId}`} className="goal-course-face">
-							<circle cx={x} cy={y} r="12" style={{ fill: groundOf(personId) }} />
+							<circle cx={x} cy={y} r="12" style={{ fill: groundOf(personId), stroke: deeper(personId) }} />
 							<text x={x} y={y + 3.6} textAnchor="middle">
 								{initials(faceName(personId))}
 							</text>
@@ -128,40 +127,40 @@ export function LadderOverTime({ goal }: { goal: Goal }) {
 					)),
 				)}
 			</svg>
-			<div className="goal-course-table">
-				<table>
-					<caption className="sp-hidden">{say("goals.course-table")}</caption>
-					<thead>
-						<tr>
-							<th scope="col">{say("goals.course-when")}</th>
-							{people.map((personId) => (
-								<th key={personId} scope="col">
-									{nameOf(personId)}
-								</th>
-							))}
-						</tr>
-					</thead>
+			<table className="goal-course-table">
+				<caption className="sp-hidden">{say("goals.course-table")}</caption>
+				<thead>
+					<tr>
+						<th scope="col">{say("goals.course-when")}</th>
+						<th scope="col">{say("goals.course-who")}</th>
+						<th scope="col">{say("goals.course-where")}</th>
+					</tr>
+				</thead>
+				{start === null ? null : (
 					<tbody>
-						{start === null ? null : (
-							<tr>
-								<th scope="row">
-									{say("goals.course-start")}, {dateInWords(dayOf(goal.createdAt), locale)}
-								</th>
-								<td colSpan={people.length}>{say(`ui.level.${start}`)}</td>
-							</tr>
-						)}
-						{moments.map(({ day, scores }) => (
-							<tr key={day}>
-								<th scope="row">{dateInWords(day, locale)}</th>
-								{people.map((personId) => {
-									const said = scores.find((each) => each.personId === personId);
-									return <td key={personId}>{said ? say(`ui.level.${said.score}`) : say("goals.course-nothing")}</td>;
-								})}
+						<tr>
+							<th scope="row">{dateInWords(dayOf(goal.createdAt), locale)}</th>
+							<td>{say("goals.course-start")}</td>
+							<td>{say(`ui.level.${start}`)}</td>
+						</tr>
+					</tbody>
+				)}
+				{moments.map(({ day, scores }) => (
+					<tbody key={day}>
+						{scores.map(({ personId, score }, index) => (
+							<tr key={personId}>
+								{index === 0 ? (
+									<th scope="rowgroup" rowSpan={scores.length}>
+										{dateInWords(day, locale)}
+									</th>
+								) : null}
+								<td>{nameOf(personId)}</td>
+								<td>{say(`ui.level.${score}`)}</td>
 							</tr>
 						))}
 					</tbody>
-				</table>
-			</div>
+				))}
+			</table>
 		</figure>
 	);
 }
