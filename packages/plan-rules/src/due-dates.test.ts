@@ -8,6 +8,7 @@ import {
 	evaluationDue,
 	firstContactDue,
 	guardianTalkDue,
+	lastCheckInDay,
 	lastEvaluationDay,
 } from "./due-dates.ts";
 import { addMonths, addWorkingDays, isWorkingDay, publicHolidays } from "./working-days.ts";
@@ -56,6 +57,8 @@ describe("due dates", () => {
 	it("asks how it goes six weeks after closing, and within half a year", () => {
 		expect(checkInDue("2026-11-22")).toBe("2027-01-03");
 		expect(checkInAtMost("2026-11-22")).toBe("2027-05-22");
+		expect(lastCheckInDay("2026-11-22", "2027-01-03")).toBe("2027-05-22");
+		expect(lastCheckInDay("2026-01-10", "2026-11-22")).toBe("2026-12-06");
 	});
 
 	it("a guardian speaks with the parents within six weeks", () => expect(guardianTalkDue("2026-11-22")).toBe("2027-01-03"));

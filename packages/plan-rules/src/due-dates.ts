@@ -99,9 +99,7 @@ export function lastEvaluationDay(
 	{ today, setOn, route, placement }: { today: string; setOn: string; route: Route | null; placement: Placement },
 	settings = dueDefaults,
 ): string {
-	const latest = evaluationAtMost(setOn, route, placement, settings);
-	const soon = addDays(today, graceDays);
-	return latest > soon ? latest : soon;
+	return laterOf(evaluationAtMost(setOn, route, placement, settings), addDays(today, graceDays));
 }
 
 /** When we ask how it goes after closing, unless people agree on another day: six weeks. */
@@ -111,6 +109,14 @@ export function checkInDue(closedOn: string): string {
 /** The furthest such a day may lie: later than half a year it is no aftercare any more. */
 export function checkInAtMost(closedOn: string): string {
 	return addMonths(closedOn, 6);
+}
+/** The last day to which it may be moved; when that is over, soon. */
+export function lastCheckInDay(closedOn: string, today: string): string {
+	return laterOf(checkInAtMost(closedOn), addDays(today, graceDays));
+}
+
+function laterOf(one: string, other: string): string {
+	return one.localeCompare(other) > 0 ? one : other;
 }
 
 /** A guardian speaks with the parents before this day. */

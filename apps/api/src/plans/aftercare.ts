@@ -2,7 +2,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as plans from "@samenplan/contract/plans";
 import type { PlanHead } from "@samenplan/contract/plans";
 import { addDays } from "@samenplan/language/dates";
-import { checkInAtMost } from "@samenplan/plan-rules/due-dates";
+import { lastCheckInDay } from "@samenplan/plan-rules/due-dates";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, assertUntil, dayColumn, dayOfColumn } from "../http/days.ts";
 import { changeClosedPlan, changeNewestPlan, closedPlan } from "./closed-plan.ts";
@@ -11,9 +11,7 @@ import { changeClosedPlan, changeNewestPlan, closedPlan } from "./closed-plan.ts
 export async function moveCheckIn(tx: ActorTx, { body }: EndpointParsed<typeof plans.moveCheckIn>): Promise<PlanHead> {
 	const { closedOn } = await closedPlan(tx);
 	assertDay(body.checkInOn, "checkInOn", { from: addDays(tx.today, 1) });
-	const latest = checkInAtMost(dayOfColumn(closedOn) ?? tx.today);
-	const soon = addDays(tx.today, 14);
-	assertUntil(body.checkInOn, "checkInOn", latest > soon ? latest : soon);
+	assertUntil(body.checkInOn, "checkInOn", lastCheckInDay(dayOfColumn(closedOn) ?? tx.today, tx.today));
 	return changeClosedPlan(tx, body.version, { checkInOn: dayColumn(body.checkInOn) });
 }
 

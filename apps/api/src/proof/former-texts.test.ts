@@ -65,8 +65,8 @@ describe("former texts under row-level security", () => {
 		const other = await world.newFamily();
 		const calls: [string, unknown[]][] = [
 			["select app.relations($1, $2, '{}', null, current_date)", [other.mother.personId, other.familyId]],
-			["select * from app.people_of_evaluation($1)", [other.familyId]],
-			["select app.scored_all($1, $2)", [randomUUID(), other.mother.personId]],
+			["select * from app.open_milestones(array[$1::uuid])", [other.familyId]],
+			["select * from app.reminders_wanted(array[$1::uuid], '{evaluation}', '{}')", [other.familyId]],
 		];
 		for (const [text, values] of calls) await expect(as(family.mother, text, values)).rejects.toMatchObject({ code: "42501" });
 	});

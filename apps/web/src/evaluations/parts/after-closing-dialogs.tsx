@@ -1,6 +1,6 @@
 import { checkIn, moveCheckIn, reopenPlan } from "@samenplan/contract/plans";
 import { dayInWords } from "@samenplan/language/dates";
-import { checkInAtMost, evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
+import { evaluationDue, lastCheckInDay, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
@@ -54,7 +54,11 @@ export function MoveCheckInDialog({ onClose }: Props) {
 	return (
 		<Dialog open onClose={onClose} title={say("evaluate.after.check-in-move")} locked={form.pending}>
 			<Form form={form} submit={say("ui.save")}>
-				<DateField label={say("evaluate.talk.check-in")} max={checkInAtMost(plan.closedOn ?? today())} {...form.field("checkInOn")} />
+				<DateField
+					label={say("evaluate.talk.check-in")}
+					max={lastCheckInDay(plan.closedOn ?? today(), today())}
+					{...form.field("checkInOn")}
+				/>
 			</Form>
 		</Dialog>
 	);
