@@ -26,7 +26,9 @@ export function contentOf(rows: Rows, familyId: string, name: string): PlanConte
 	const asks = rows.of("ask", mine).map((ask) => ({ ...ask, offers: rows.of("offer", (row) => row.askId === ask.id) }));
 	const help = rows.of("help", mine).map((each) => ({
 		...each,
-		progress: rows.of("progress_note", (row) => row.helpId === each.id).map((row) => ({ audience: "core", readers: [], ...row })),
+		progress: rows
+			.of("progress_note", (row) => row.helpId === each.id)
+			.map((row) => ({ audience: "core", readers: [], adviceFitted: null, ...row })),
 	}));
 	// As the database fills in what a story does not say.
 	const withReaders = (row: Row) => ({ audience: "core", readers: [], ...row });
