@@ -51,7 +51,10 @@ describe("clarifying the question", () => {
 		await expectAccessible(page);
 		await page.getByRole("button", { name: "Bewaar mijn woorden" }).click();
 		await page.getByText("Dank je wel").waitFor();
-		await desk.page.getByRole("article", { name: "Moeder", exact: true }).getByText("Zoon slaapt niet en ik ben op.").waitFor();
+		await desk.page
+			.getByRole("article", { name: "Moeder", exact: true })
+			.locator("blockquote", { hasText: "Zoon slaapt niet en ik ben op." })
+			.waitFor();
 
 		await page.getByRole("link", { name: "Verder: Wat ik wens" }).click();
 		await page.getByLabel("Wat wens je voor jezelf?").fill("Een nacht slapen.");
@@ -82,13 +85,13 @@ describe("clarifying the question", () => {
 		await expectAccessible(page);
 
 		const mother = desk.page.getByRole("article", { name: "Moeder", exact: true });
-		await mother.getByText("Dat hij weer lacht.").waitFor();
+		await mother.locator("blockquote", { hasText: "Dat hij weer lacht." }).waitFor();
 		await mother.getByText("over Zoon").waitFor();
-		await mother.getByText("De kaart met rustige avonden hielp.").waitFor();
+		await mother.locator("blockquote", { hasText: "De kaart met rustige avonden hielp." }).waitFor();
 		await mother.getByText("Nog niets over Vader en Dochter").waitFor();
 		const expects = desk.page.getByRole("article", { name: "Wat Moeder verwacht" });
-		await expects.getByText("Dat je belt als je dat belooft.").waitFor();
-		await expects.getByText("Ik zeg het als ik het niet red.").waitFor();
+		await expects.locator("blockquote", { hasText: "Dat je belt als je dat belooft." }).waitFor();
+		await expects.locator("blockquote", { hasText: "Ik zeg het als ik het niet red." }).waitFor();
 		expect([...phone.complaints, ...desk.complaints]).toEqual([]);
 		await phone.close();
 		await desk.close();
@@ -130,8 +133,8 @@ describe("clarifying the question", () => {
 		await page.getByRole("dialog").getByRole("button", { name: "Bewaren" }).click();
 		await page.getByRole("dialog").getByLabel("Wat wenst Zoon voor Vader?").waitFor();
 		await page.getByRole("dialog").getByRole("button", { name: "Sluiten" }).click();
-		await son.getByText("Met papa voetballen.").waitFor();
-		await son.getByText("Dat mama slaapt.").waitFor();
+		await son.locator("blockquote", { hasText: "Met papa voetballen." }).waitFor();
+		await son.locator("blockquote", { hasText: "Dat mama slaapt." }).waitFor();
 		await son
 			.getByText(/opgeschreven door/)
 			.first()
@@ -146,7 +149,7 @@ describe("clarifying the question", () => {
 			await own.getByRole("button", { name: button }).click();
 			await page.getByRole("dialog").getByLabel("In eigen woorden").fill(words);
 			await page.getByRole("dialog").getByRole("button", { name: "Bewaren" }).click();
-			await own.getByText(words).waitFor();
+			await own.locator("blockquote", { hasText: words }).waitFor();
 		}
 
 		await page.getByRole("button", { name: "Schrijf op Onze vraag" }).click();

@@ -91,13 +91,16 @@ function Consult() {
 	const say = useText();
 	const { locale } = useIntl();
 	const home = `/families/${useFamilyId()}`;
-	const { plan, reviews } = usePlan();
-	if (plan.toldFamilyOn === null) return null;
+	const { plan, reviews: all } = usePlan();
+	const reviews = all.filter(({ state }) => state !== "withdrawn");
+	// Asked in a crisis, or later on: the day stands with the question.
+	const told = plan.toldFamilyOn ?? reviews[0]?.toldFamilyOn;
+	if (!told) return null;
 	return (
 		<div>
 			<h3 className="step-text-name">{say("clarify.consult")}</h3>
-			<p>{say("clarify.consult.told", { day: dayInWords(plan.toldFamilyOn, locale) })}</p>
-			{reviews.some(({ state }) => state !== "withdrawn") ? (
+			<p>{say("clarify.consult.told", { day: dayInWords(told, locale) })}</p>
+			{reviews.length > 0 ? (
 				<Link className="sp-link" to={`${home}/reviews`}>
 					{say("clarify.consult.read")}
 				</Link>
