@@ -115,9 +115,7 @@ describe("choosing how to go on", () => {
 		const refused = await problemOf(coordinator(chooseRoute, { ...at, body: { route: "light", reason: "", version: 1 } }));
 		expect(refused).toMatchObject({ status: 409, reasons: ["step-concluded"] });
 		expect(refused.possible).toEqual(expect.arrayContaining(["reopen_clarify", "choose_crisis"]));
-		expect(
-			await coordinator(chooseRoute, { ...at, body: crisis() }),
-		).toMatchObject({ route: "crisis" });
+		expect(await coordinator(chooseRoute, { ...at, body: crisis() })).toMatchObject({ route: "crisis" });
 	});
 
 	it("calls a case complex only after the family was told, and not on a day to come", async () => {
