@@ -15,6 +15,8 @@ async function startMailServer(port = 0) {
 	const mails: Email[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
+		// Workers keep a connection open for the next mail.
+		closeTimeout: 50,
 		disabledCommands: ["STARTTLS"],
 		onRcptTo: ({ address }, _session, answer) =>
 			answer(address.startsWith("nobody") ? Object.assign(new Error("no such box"), { responseCode: 550 }) : undefined),
@@ -79,7 +81,7 @@ describe("the worker", () => {
 	}
 
 	it("sends each reminder exactly once with two workers of which one is killed half-way", async () => {
-		await familiesToRemind(40);
+		await familiesToRemind(80);
 		const due = await app.world.db.reminder.count({ where: { rung: "before" } });
 		const server = await startMailServer();
 		const sent = () => app.world.db.mail.count({ where: { reminderId: { not: null } } });

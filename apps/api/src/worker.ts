@@ -6,7 +6,7 @@ import { findOddPatterns } from "./audit/find-odd-patterns.ts";
 import { keepSealing } from "./audit/seal.ts";
 import { lookAsJob } from "./http/look-as-job.ts";
 import type { Services } from "./http/route.ts";
-import { sendMail, sendWaitingMails } from "./mail/send-mails.ts";
+import { sendMail, sendMails, sendWaitingMails } from "./mail/send-mails.ts";
 import { refreshReminders, sendDueReminders } from "./reminders/send-reminders.ts";
 import { proposeRetention } from "./retention/propose-retention.ts";
 import { removeExpiredNotes } from "./work-notes/remove-expired-notes.ts";
@@ -101,9 +101,7 @@ function optionsOf(services: Pick<Services, "frame" | "clock" | "config">, log: 
 			"propose-retention": task(() => proposeRetention(services)),
 			"send-mails": task(() => sendWaitingMails(services)),
 			// Those of one batch of reminders; one that does not get through is looked at again every minute.
-			"send-mails-now": task(async (payload) => {
-				for (const mailId of (payload as { mailIds: string[] }).mailIds) await sendMail(services, { mailId });
-			}),
+			"send-mails-now": task((payload) => sendMails(services, (payload as { mailIds: string[] }).mailIds)),
 			"send-mail": task((payload) => sendMail(services, payload as { mailId: string; familyId?: string })),
 		},
 		logger: new Logger(() => (level, message) => {

@@ -9,22 +9,38 @@ const codeMinutes = 10;
 /** With pauses of up to an hour this is about three days. */
 const triesAtMost = 75;
 const batch = 200;
+/** So many mails wait for the server at the same time, each with a connection to the database in hand. */
+const atOnce = 3;
 
 /** Sends every mail that waits, the oldest first; stops when a whole batch could not leave. @returns how many left */
 export async function sendWaitingMails(services: Working): Promise<number> {
 	for (let sent = 0; ; ) {
 		const waiting = await lookAsJob(services.frame, "mail", (tx) =>
-			tx.sql<{ id: string; family_id: string | null }>({
-				text: `select id, family_id from mail where sent_at is null and given_up_at is null
+			tx.sql<{ id: string }>({
+				text: `select id from mail where sent_at is null and given_up_at is null
 				and (next_try_at is null or next_try_at <= clock_timestamp()) and not app.mail_waits(can_wait, account_id)
 				order by created_at limit ${batch}`,
 			}),
 		);
 		const before = sent;
-		for (const { id, family_id } of waiting)
-			if (await sendMail(services, { mailId: id, ...(family_id && { familyId: family_id }) })) sent += 1;
+		sent += await sendMails(
+			services,
+			waiting.map(({ id }) => id),
+		);
 		if (waiting.length < batch || sent === before) return sent;
 	}
+}
+
+/** Sends these mails, a few at a time: most of the time goes into waiting for the server. @returns how many left */
+export async function sendMails(services: Working, mailIds: readonly string[]): Promise<number> {
+	const waiting = mailIds.values();
+	let sent = 0;
+	await Promise.all(
+		Array.from({ length: atOnce }, async () => {
+			for (const mailId of waiting) if (await sendMail(services, { mailId })) sent += 1;
+		}),
+	);
+	return sent;
 }
 
 type Waiting = {
@@ -120,6 +136,9 @@ function transportOf(config: Config): Transporter | undefined {
 	let transport = transports.get(config);
 	if (!transport) {
 		transport = nodemailer.createTransport(config.SMTP_URL, {
+			// One greeting for many mails.
+			pool: true,
+			maxConnections: 2 * atOnce,
 			connectionTimeout: 5000,
 			greetingTimeout: 5000,
 			socketTimeout: 15_000,
