@@ -123,7 +123,7 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 				<p className="sp-hint">
 					{say("help.weighed-hint")} {decision ? null : say("help.weighed-filled")}
 				</p>
-				<div className="option-form-row">
+				<div className="decision-weighing">
 					{weighedTexts.map((key) => (
 						<TextArea key={key} label={say(weighedTitles[key])} optional rows={2} {...form.field(key)} />
 					))}

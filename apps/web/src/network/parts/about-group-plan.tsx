@@ -21,7 +21,7 @@ export function AboutGroupPlan({ open }: { open: boolean }) {
 					</section>
 				))}
 			</div>
-			<p className="sp-hint">
+			<p className="sp-hint group-plan-source">
 				{say("group-plan.source", { title: groupPlanSource.title, year: String(groupPlanSource.year), authors: groupPlanSource.authors })}
 			</p>
 		</Disclosure>

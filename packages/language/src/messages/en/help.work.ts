@@ -47,7 +47,8 @@ export const helpWork = {
 	"help.weighed-hint": "In a few words. Leave empty what played no part.",
 	"help.weighed-filled": "What the option says is filled in already. Feel free to change it.",
 	"help.examples": "Choose from examples",
-	"help.examples-intro": "From: {title} ({authors}, {year}). Check what there is now and what is known of it now.",
+	"help.examples-intro":
+		"Support and programmes come from: {title} ({authors}, {year}). Check what there is now and what is known of it now.",
 	"help.examples-search": "Look for an example",
 	"help.examples-all": "Also what does not fit the age",
 	"help.examples-none": "Nothing found. Add an option yourself.",

@@ -46,7 +46,7 @@ export const helpWork = {
 	"help.weighed-hint": "In een paar woorden. Laat leeg wat niet speelde.",
 	"help.weighed-filled": "Wat in de mogelijkheid staat, is vast ingevuld. Verander het gerust.",
 	"help.examples": "Kies uit voorbeelden",
-	"help.examples-intro": "Uit: {title} ({authors}, {year}). Kijk na wat er nu is en wat er nu van bekend is.",
+	"help.examples-intro": "Steun en programma's komen uit: {title} ({authors}, {year}). Kijk na wat er nu is en wat er nu van bekend is.",
 	"help.examples-search": "Zoek een voorbeeld",
 	"help.examples-all": "Ook wat niet bij de leeftijd past",
 	"help.examples-none": "Niets gevonden. Zet zelf een mogelijkheid erbij.",
