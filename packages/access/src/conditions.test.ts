@@ -22,7 +22,7 @@ describe("what must hold besides the relation", () => {
 				"handover.arrange",
 			].sort(),
 		);
-		expect(rightsPartlyOfOpenPlan).toEqual(["action.report", "shared.comment", "work_note.write"]);
+		expect(rightsPartlyOfOpenPlan).toEqual(["action.report", "position.explain", "shared.comment", "work_note.write"]);
 	});
 	it("is a consent for sharing, and a reason in words for what goes round somebody", () => {
 		expect(rightsWithConsent).toEqual(["share.write"]);

@@ -49,9 +49,9 @@ export const rightsOfOpenPlan: readonly FamilyRight[] = [
 ];
 /**
  * Rights of which a part is told so: reporting on a step, for who reads the plan; offering help and saying how help goes, for whom it
- * was shared with; moving a work note into the plan. Words about the plan go on.
+ * was shared with; moving a work note into the plan; a talk about a disagreement. Words about the plan go on.
  */
-export const rightsPartlyOfOpenPlan: readonly FamilyRight[] = ["action.report", "shared.comment", "work_note.write"];
+export const rightsPartlyOfOpenPlan: readonly FamilyRight[] = ["action.report", "position.explain", "shared.comment", "work_note.write"];
 /** What these rights open for somebody outside the plan waits for consent. */
 export const rightsWithConsent: readonly FamilyRight[] = ["share.write"];
 /** Used with a written reason, which stays readable. */

@@ -149,13 +149,14 @@ describe("a closed plan", () => {
 		expect(rightsOfOpenPlan.filter((right) => !writes.some((each) => each.right === right))).toEqual([]);
 	});
 
-	it("is told so by a part of what one may do with what was shared, with steps and with work notes", async () => {
+	it("is told so by a part of what one may do with what was shared, with steps, with disagreements and with work notes", async () => {
 		const closed: string[] = [];
 		for (const endpoint of writes.filter(partly))
 			if ((await answerTo(endpoint)).reasons?.includes("plan-closed")) closed.push(`${endpoint.method} ${endpoint.path}`);
 		expect(closed.sort()).toEqual([
 			"delete /api/families/{familyId}/shared/asks/{askId}/offer",
 			"post /api/families/{familyId}/actions/{actionId}/report",
+			"post /api/families/{familyId}/disagreement-talks",
 			"post /api/families/{familyId}/shared/help/{helpId}/progress",
 			"post /api/families/{familyId}/work-notes/{workNoteId}/move",
 			"put /api/families/{familyId}/shared/asks/{askId}/offer",
