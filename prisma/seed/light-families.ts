@@ -5,6 +5,7 @@ import {
 	addGoal,
 	addHelp,
 	addMilestone,
+	addTalk,
 	addTie,
 	addVersion,
 	type Levels,
@@ -184,6 +185,13 @@ export function tellLightFamily(
 			break;
 		case "disagreement":
 			story.position(second, "goal", goalId, "disagree", { text: "Dit gaat mij te snel. Kunnen we eerst rustig beginnen?", daysAgo: 4 });
+			if (index % 2 === 0)
+				addTalk(story, {
+					goalId,
+					with: [first, second],
+					text: "We bedenken elk een eerste stapje dat wel past. Volgende week praten we verder.",
+					daysAgo: 2,
+				});
 			break;
 		case "version":
 			addVersion(story, parents, [{ person: first, answer: "agree", daysAgo: 4 }], 6);
@@ -192,7 +200,7 @@ export function tellLightFamily(
 			addReview(story, {
 				question: `Bij ${child.givenName} speelt er veel tegelijk. Wat missen we nog in het beeld?`,
 				askedDaysAgo: 6 + (index % 5),
-				...(index % 2 === 1 && { urgentBecause: "De school belt elke dag, en het wordt thuis steeds stiller." }),
+				...(index >= 20 && { urgentBecause: "De school belt elke dag, en het wordt thuis steeds stiller." }),
 			});
 			break;
 		case "advised":

@@ -311,6 +311,24 @@ export function addHeldEvaluation(
 	return id;
 }
 
+/** A talk about a goal that somebody does not agree with; nothing is decided in it yet. */
+export function addTalk(story: FamilyStory, of: { goalId: string; with: readonly StoryPerson[]; text: string; daysAgo: number }): void {
+	story.rows.add("disagreement_talk", {
+		id: story.newId("disagreement_talk"),
+		familyId: story.familyId,
+		subject: "goal",
+		subjectId: of.goalId,
+		subjectVersion: 1,
+		heldOn: story.day(of.daysAgo),
+		tookPart: [...of.with.map(({ personId }) => personId), story.coordinator.personId],
+		text: of.text,
+		proceeds: false,
+		writtenBy: story.coordinator.personId,
+		language: "nl",
+		createdAt: story.at(of.daysAgo),
+	});
+}
+
 /** Something that is coming in a child's life. */
 export function addMilestone(
 	story: FamilyStory,

@@ -44,6 +44,7 @@ const tables = [
 	"milestone",
 	"plan_version",
 	"position",
+	"disagreement_talk",
 	"review",
 	"review_advice",
 	"handover",
