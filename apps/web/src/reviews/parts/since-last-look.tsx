@@ -24,7 +24,8 @@ export function SinceLastLook({ review }: { review: Review }) {
 		queryKey: ["families", familyId, "last-look", review.id, review.version],
 		queryFn: ({ signal }) => call(readLastLook, { params: { familyId, reviewId: review.id }, signal }),
 	});
-	if (!data) return null;
+	// Advice that was given without ever marking a look has nothing to compare with.
+	if (!data || (!data.lookedAt && review.state !== "taken")) return null;
 	const changes = data.content ? changedParts(data.content, plan).filter(({ words }) => words !== "") : [];
 	return (
 		<Section
