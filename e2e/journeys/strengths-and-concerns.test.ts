@@ -96,12 +96,12 @@ describe("strengths and concerns", () => {
 		const desk = await as(family.coordinator, "/steps/strengths");
 		const { page } = desk;
 		const care = page.getByRole("region", { name: "Zorg van elke dag" });
-		await care.getByText("We eten elke avond samen.").waitFor();
-		await care.getByText("De nachten zijn kort.").waitFor();
+		await care.getByText("We eten elke avond samen.").first().waitFor();
+		await care.getByText("De nachten zijn kort.").first().waitFor();
 		const order = await care.getByRole("heading", { level: 3 }).allTextContents();
 		expect(order).toEqual(["Wat goed gaat", "Wat moeilijk is"]);
 		await care.getByText("Vragen om mee te beginnen").click();
-		await care.getByText("Welk stuk van de dag gaat goed?").waitFor();
+		await care.getByText("Welk stuk van de dag gaat goed?").first().waitFor();
 		await page.getByText("Zoon, 8 jaar").click();
 		const age = page.getByRole("table", { name: "Gewoon of zorgelijk op de leeftijd van Zoon" });
 		await age.getByText("Een keer iets stelen of stukmaken").waitFor();
@@ -113,19 +113,19 @@ describe("strengths and concerns", () => {
 		await expectAccessible(page);
 
 		const safety = page.getByRole("region", { name: "Veiligheid" });
-		await safety.getByRole("group", { name: "Je veilig voelen" }).getByText("Als er gebeld wordt, word ik bang.").waitFor();
-		await safety.getByRole("group", { name: "Veilig met je lijf" }).getByText("Hier spraken jullie nog niet over.").waitFor();
+		await safety.getByRole("group", { name: "Je veilig voelen" }).getByText("Als er gebeld wordt, word ik bang.").first().waitFor();
+		await safety.getByRole("group", { name: "Veilig met je lijf" }).getByText("Hier spraken jullie nog niet over.").first().waitFor();
 		await safety.getByRole("button", { name: /^Schrijf op Of het veilig is/ }).click();
 		const form = page.getByRole("dialog");
 		await form.getByLabel("Wie zegt dit?").selectOption({ label: "Zoon" });
 		await form.getByLabel("Waar gaat het over?").selectOption({ label: "De mensen om ons heen" });
 		await form.getByLabel("In eigen woorden").fill("Bij oma is het fijn.");
 		await form.getByRole("button", { name: "Bewaren" }).click();
-		await safety.getByRole("group", { name: "De mensen om ons heen" }).getByText("Bij oma is het fijn.").waitFor();
+		await safety.getByRole("group", { name: "De mensen om ons heen" }).getByText("Bij oma is het fijn.").first().waitFor();
 		const people = page.getByRole("tabpanel");
 		await page.getByRole("tab", { name: "Per persoon" }).click();
-		await people.getByRole("article", { name: "Zoon" }).getByText("Bij oma is het fijn.").waitFor();
-		await people.getByRole("article", { name: "Moeder", exact: true }).first().getByText("De nachten zijn kort.").waitFor();
+		await people.getByRole("article", { name: "Zoon" }).getByText("Bij oma is het fijn.").first().waitFor();
+		await people.getByRole("article", { name: "Moeder", exact: true }).first().getByText("De nachten zijn kort.").first().waitFor();
 		await expectAccessible(page);
 
 		expect(desk.complaints).toEqual([]);
@@ -137,12 +137,12 @@ describe("strengths and concerns", () => {
 		const { page } = desk;
 		const children = page.getByRole("region", { name: "Wat de kinderen zeggen" });
 		const boy = children.getByRole("article", { name: "Wat Zoon zegt" });
-		await boy.getByText("Bij oma is het fijn.").waitFor();
+		await boy.getByText("Bij oma is het fijn.").first().waitFor();
 		await boy.getByRole("button", { name: "Schrijf op Wat ik graag wil" }).click();
 		const form = page.getByRole("dialog");
 		await form.getByLabel("In de woorden van Zoon").fill("Dat papa er ook is met eten.");
 		await form.getByRole("button", { name: "Bewaren" }).click();
-		await boy.getByText("Dat papa er ook is met eten.").waitFor();
+		await boy.getByText("Dat papa er ook is met eten.").first().waitFor();
 		await boy
 			.getByText(/opgeschreven door/)
 			.first()
@@ -153,7 +153,7 @@ describe("strengths and concerns", () => {
 		await form.getByLabel("Wie zegt dit?").selectOption({ label: "Vader" });
 		await form.getByLabel("In eigen woorden").fill("De nachten gaan prima bij mij.");
 		await form.getByRole("button", { name: "Bewaren" }).click();
-		await care.getByText("De nachten gaan prima bij mij.").waitFor();
+		await care.getByText("De nachten gaan prima bij mij.").first().waitFor();
 		expect(await care.getByText(/Niet iedereen zegt hier hetzelfde/).count()).toBe(0);
 		const around = page.getByRole("region", { name: "Mensen om ons heen" });
 		for (const [kind, who, words] of [
@@ -164,14 +164,14 @@ describe("strengths and concerns", () => {
 			await form.getByLabel("Wie zegt dit?").selectOption({ label: who });
 			await form.getByLabel("In eigen woorden").fill(words);
 			await form.getByRole("button", { name: "Bewaren" }).click();
-			await around.getByText(words).waitFor();
+			await around.getByText(words).first().waitFor();
 		}
 		await around.getByText(/Niet iedereen zegt hier hetzelfde/).waitFor();
 		await page.getByRole("tab", { name: "Naast elkaar" }).click();
 
-		await around.getByText("Niet iedereen zegt hetzelfde").waitFor();
-		await around.getByText("Mijn moeder helpt veel.").waitFor();
-		await around.getByText("Zijn moeder bemoeit zich met alles.").waitFor();
+		await around.getByText("Niet iedereen zegt hetzelfde").first().waitFor();
+		await around.getByText("Mijn moeder helpt veel.").first().waitFor();
+		await around.getByText("Zijn moeder bemoeit zich met alles.").first().waitFor();
 		await expectAccessible(page);
 		expect(desk.complaints).toEqual([]);
 		await desk.close();
