@@ -150,6 +150,8 @@ const subjectOfPrefix: Record<string, Subject> = {
 	network_member: "people",
 	age_task: "people",
 	handover: "people",
+	escalation: "people",
+	calendar: "looking_back",
 	handovers: "organisation",
 	audience: "sharing",
 	shield: "sharing",

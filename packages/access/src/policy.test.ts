@@ -23,6 +23,7 @@ const family = {
 		"draft.write",
 	],
 	yes: [
+		"calendar.take",
 		"milestone.write",
 		"plan.read",
 		"view.write",
@@ -56,6 +57,7 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 					"my_data.export",
 					"statement.write",
 					"draft.write",
+					"escalation.answer",
 				].includes(right),
 		),
 		own: ["draft.write"],
@@ -75,7 +77,7 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 	professional: { yes: ["live.read"], own: outside },
 	emergency: { yes: ["plan.read", "live.read"], own: [] },
 	privacy_officer: { yes: ["request.handle", "request.export"], own: [] },
-	team_lead: { yes: ["handover.arrange"], own: [] },
+	team_lead: { yes: ["handover.arrange", "escalation.answer"], own: [] },
 };
 
 describe("the policy", () => {
