@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 
 /**
- * Keeps zod out of the first load. A page needs of an endpoint only method and path; its schemas are for the server. So each
+ * Keeps zod out of the first load. A page needs of an endpoint only method, path and whether it gives a file; its schemas are for the server. So each
  * file of the contract that declares endpoints becomes plain data here, and whatever is not plain data (schemas, functions) is
  * passed on from the file itself, where only a page that really uses it brings it in.
  *
@@ -35,8 +35,8 @@ export function endpointsOnly(): Plugin {
 			const lines: string[] = [];
 			for (const [name, value] of Object.entries(module)) {
 				if (isEndpoint(value)) {
-					const { method, path } = value;
-					lines.push(`export const ${name} = ${JSON.stringify({ method, path })};`);
+					const { method, path, file } = value;
+					lines.push(`export const ${name} = ${JSON.stringify({ method, path, file })};`);
 				} else if (isPlainList(value)) lines.push(`export const ${name} = ${JSON.stringify(value)};`);
 				else rest.push(name);
 			}
@@ -46,7 +46,7 @@ export function endpointsOnly(): Plugin {
 	};
 }
 
-function isEndpoint(value: unknown): value is { method: string; path: string } {
+function isEndpoint(value: unknown): value is { method: string; path: string; file?: string } {
 	return typeof value === "object" && value !== null && "method" in value && "path" in value && "right" in value;
 }
 

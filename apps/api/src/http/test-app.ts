@@ -38,6 +38,8 @@ export async function startTestApp(settings: Record<string, string> = {}, log?: 
 		log,
 	);
 	const server: Server = createServer(running.app);
+	// Caller and server share one thread here: a long piece of work must not let a connection that is about to be used run out.
+	server.keepAliveTimeout = 120_000;
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const tokens = new Map<string, Promise<string>>();
