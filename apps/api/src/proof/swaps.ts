@@ -24,7 +24,14 @@ export const turns = 6;
 /** Fields that name a person under a name of their own. */
 const personFields = /^(parentId|childId|readers|tookPart|withWhom|doneBy|standInId|agreedBy|askerId|personId|\w+PersonId)$/;
 /** Fields that are called otherwise than the table whose rows they name. */
-const called: Record<string, string> = { goalIds: "goalId", fromViewId: "viewId", corrects: "safetyEntryId", was: "kinshipId" };
+const called: Record<string, string> = {
+	goalIds: "goalId",
+	compared: "optionId",
+	insteadOfId: "helpId",
+	fromViewId: "viewId",
+	corrects: "safetyEntryId",
+	was: "kinshipId",
+};
 /** Which kinds of object one field can name, and the field beside it that says which. */
 const saysKind: Record<string, string> = { subjectId: "subject", objectId: "object", aboutId: "about", textId: "kind" };
 /** Stands in the row of something else. */
