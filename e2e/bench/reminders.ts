@@ -124,17 +124,18 @@ try {
 	const first = startWorker(appUrl(server.ownerUrl, password), sink.url);
 	startWorker(appUrl(server.ownerUrl, password), sink.url);
 	await until(async () => (await count("select count(*) from pg_proc where proname = 'add_job'")) > 0, 60);
-	// The look of this minute, for both; what counts begins when the first batch is out.
-	await db.query("select graphile_worker.add_job('send-reminders') from generate_series(1, 2)");
+	// The look of this minute, once both listen and for every hand of both; what counts begins when the first batch is out.
+	await wait(5000);
+	await db.query("select graphile_worker.add_job('send-reminders') from generate_series(1, 4)");
 	await until(async () => (await sent()) > 0, 120);
 	const sending = performance.now();
 	const atTheStart = await sent();
-	await until(async () => (await sent()) >= all / 2, 600);
+	await until(async () => (await sent()) >= all / 2, 1800);
 	first.kill("SIGKILL");
 	const atTheKill = await sent();
-	await until(async () => (await sent()) === all, 600);
+	await until(async () => (await sent()) === all, 1800);
 	const inOutbox = (performance.now() - sending) / 1000;
-	await until(async () => (await count("select count(*) from mail where sent_at is null")) === 0, 600);
+	await until(async () => (await count("select count(*) from mail where sent_at is null")) === 0, 1800);
 	const handedOver = (performance.now() - sending) / 1000;
 
 	const mails = await count("select count(*) from mail where kind <> 'plain'");
@@ -148,6 +149,9 @@ try {
 		"select count(*) from (select person_id from mail where kind = 'digest' group by 1 having count(*) > 1) d",
 	);
 	const logged = await count("select count(*) from audit_entry where event = 'reminder.send' and outcome = 'success'");
+	// The reference has the machine to itself, as the workers had; nobody sends its rows.
+	for (const worker of workers) worker.kill("SIGKILL");
+	const handed = [...sink.ids];
 	const plainSeconds = await plainInserts(server.ownerUrl, all);
 	const result = {
 		families,
@@ -158,8 +162,8 @@ try {
 		sentTwice: twice + digestsTwice,
 		missed,
 		loggedOnceEach: logged === all,
-		handedOverTwice: sink.ids.length - new Set(sink.ids).size,
-		notHandedOver: mails - new Set(sink.ids).size,
+		handedOverTwice: handed.length - new Set(handed).size,
+		notHandedOver: mails - new Set(handed).size,
 		planningSeconds: Number(planned.toFixed(1)),
 		outboxSeconds: Number(inOutbox.toFixed(1)),
 		remindersPerSecond: Math.round((all - atTheStart) / inOutbox),
@@ -170,7 +174,7 @@ try {
 	};
 	console.table(result);
 	writeFileSync(join(import.meta.dirname, "reminders.json"), `${JSON.stringify(result, null, "\t")}\n`);
-	if (result.sentTwice + result.missed + result.notHandedOver > 0 || !result.loggedOnceEach) process.exitCode = 1;
+	if (result.sentTwice + result.missed > 0 || result.notHandedOver !== 0 || !result.loggedOnceEach) process.exitCode = 1;
 } finally {
 	for (const worker of workers) worker.kill("SIGKILL");
 	sink.close();
