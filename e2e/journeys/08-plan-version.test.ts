@@ -110,7 +110,7 @@ describe("a version of the plan", () => {
 		await seen.close();
 	});
 
-	it("says what changed in the next version, word for word, shows two versions beside each other and gives one out as a file", async () => {
+	it("says what changed in the next version, word for word, and shows two versions beside each other", async () => {
 		const { coordinator, mother, father, girl, familyId, goalId, visit } = await family();
 		const lead = await visit(coordinator, "/versions");
 		await lead.page.getByRole("button", { name: "Leg dit plan voor" }).click();

@@ -90,7 +90,7 @@ function Differences({ before, after, names }: { before: PlanContent; after: Pla
 			<div className="plan-compare">
 				{changes.map((change) => (
 					<section key={`${change.part} ${change.id}`} className="plan-compare-one">
-						<ChangeTitle change={change} nameOf={nameOf} />
+						<ChangeTitle change={change} nameOf={nameOf} heading />
 						<div className="plan-compare-sides">
 							<Side change={change} side="before" name={names[0]} nameOf={nameOf} />
 							<Side change={change} side="after" name={names[1]} nameOf={nameOf} />

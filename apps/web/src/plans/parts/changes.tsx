@@ -40,16 +40,17 @@ export function ChangeList({ changes, nameOf }: { changes: readonly PlanChange[]
 }
 
 /** What happened to which part of the plan, whose it is, and the words by which one knows it. */
-export function ChangeTitle({ change, nameOf }: { change: PlanChange; nameOf: NameOf }) {
+export function ChangeTitle({ change, nameOf, heading }: { change: PlanChange; nameOf: NameOf; heading?: boolean }) {
 	const say = useText();
+	const Tag = heading ? "h3" : "div";
 	const part = change.step ? say(`plans.step.${change.step}`) : say(`versions.part.${change.part}`);
 	const whose = change.personId ? nameOf(change.personId) : "";
 	return (
-		<div className="plan-change-title">
+		<Tag className="plan-change-title">
 			<StateBadge {...looks[change.change]}>{say(`versions.since.${change.change}`)}</StateBadge>
 			<span className="sp-hint">{[part, whose].filter(Boolean).join(" · ")}</span>
 			{change.title ? <b>{change.title}</b> : null}
-		</div>
+		</Tag>
 	);
 }
 
