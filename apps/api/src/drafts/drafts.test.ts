@@ -17,8 +17,7 @@ it("keeps what somebody is still writing for them alone, on every device, until 
 	const family = await app.world.newFamily();
 	const params = { familyId: family.familyId };
 	const [coordinator, mother] = [await app.as(family.coordinator), await app.as(family.mother)];
-	const draftsOf = async (call: typeof mother) =>
-		(await call(readPlan, { params })).drafts.map(({ place, text }) => ({ place, text }));
+	const draftsOf = async (call: typeof mother) => (await call(readPlan, { params })).drafts.map(({ place, text }) => ({ place, text }));
 
 	await coordinator(keepDraft, { params, body: { place, text: "Nog niet af: we zien samen dat" } });
 	await mother(keepDraft, { params, body: { place, text: "Ik wil nog zeggen" } });

@@ -8,7 +8,8 @@ export const stepsJson = jsonList({
 });
 export const viewsJson = jsonList({
 	from: "view w",
-	columns: "id person_id subject theme safety_kind about_person_id text language audience readers written_by recorded version created_at updated_at",
+	columns:
+		"id person_id subject theme safety_kind about_person_id text language audience readers written_by recorded version created_at updated_at",
 	where: "w.family_id = $1 and w.plan_id = $2",
 	order: "w.created_at, w.id",
 });
