@@ -9,16 +9,16 @@ const forAll = ({ audience }: { audience: Audience }) => audience === "core" || 
  * so that nobody's private words count as something new.
  */
 export function sharedContent(content: PlanContent): PlanContent {
+	const { plan, steps, views, goals, decisions, help } = content;
+	const here = new Set([plan, ...steps, ...views.filter(forAll), ...goals, ...decisions, ...help].map(({ id }) => id));
 	return {
 		...content,
 		family: { ...content.family, persons: content.family.persons.map((person) => ({ ...person, invitation: null })) },
 		views: content.views.filter(forAll),
 		loadCapacity: content.loadCapacity.filter(forAll),
 		networkTies: content.networkTies.filter(forAll),
-		// Beside a text of the version that everyone reads.
-		statements: content.statements?.filter(
-			({ object, objectId }) => !["view", "comment"].includes(object) || content.views.some((view) => view.id === objectId && forAll(view)),
-		),
+		// Beside a text of the version that everyone reads; one beside an advice or a talk stays there.
+		statements: content.statements?.filter(({ objectId }) => here.has(objectId)),
 		help: content.help.map((each) => ({ ...each, progress: each.progress.filter(forAll) })),
 	};
 }

@@ -1,6 +1,7 @@
 import { pathOf } from "@samenplan/contract/client";
 import type { Endpoint } from "@samenplan/contract/endpoint";
 import { sampleOf } from "@samenplan/testing/sample";
+import { extractText, getDocumentProxy } from "unpdf";
 
 /** An identifier that nothing has. */
 export const unknownId = "019a0000-0000-7000-8000-00000000dead";
@@ -45,9 +46,16 @@ export async function askInFull(
 		stop.abort();
 		return { status, code: undefined, text: new TextDecoder().decode(first?.value), headers, url: path };
 	}
-	const text = await response.text();
+	const text = headers.get("content-type")?.includes("pdf") ? await wordsOfPdf(response) : await response.text();
 	const code = text.startsWith("{") ? (JSON.parse(text) as { code?: string }).code : undefined;
 	return { status, code: status < 300 ? undefined : code, text, headers, url: path };
+}
+
+/** What somebody reads in a file, with what it says of itself: its title and who made it. */
+async function wordsOfPdf(response: Response): Promise<string> {
+	const document = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+	const { text } = await extractText(document, { mergePages: true });
+	return `${text}\n${JSON.stringify((await document.getMetadata()).info)}`;
 }
 
 /** What a query must hold; what it may hold is left out. */

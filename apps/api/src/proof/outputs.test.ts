@@ -17,7 +17,7 @@ import { type Cast, type CastMember, gatherCast } from "./cast.ts";
 import { contactsOf, mayReadField, plantContacts } from "./contacts.ts";
 import { type Fields, fieldsIn } from "./fields.ts";
 import { idsFor, nestedParameters } from "./objects.ts";
-import { shareInEveryWay } from "./planted.ts";
+import { fillVersions, shareInEveryWay } from "./planted.ts";
 import { factsFor, readerOf } from "./sql-matrix.ts";
 
 /** Everything that leaves the product, walked once as everyone, and looked at for what should not be there. */
@@ -84,6 +84,7 @@ describe("everything that leaves the product", () => {
 		const texts = await plantRows(app.ownerUrl, cast.family, people, of("coordinator"));
 		texts.push(...(await plantContacts(owner, cast.family.familyId, people)));
 		await shareInEveryWay(owner, cast);
+		await fillVersions(owner, cast.family.familyId);
 		planted = new Map(texts.map((each) => [each.text, each]));
 		rows = [...(await rowsOf(app.ownerUrl, cast.family.familyId)), ...(await contactsOf(owner, people))];
 		for (const member of cast.members) facts.set(member.name, await factsFor(owner, member, rows));

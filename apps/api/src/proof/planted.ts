@@ -1,6 +1,9 @@
+import type { PlanContent } from "@samenplan/contract/plans";
+import { sharedContent } from "@samenplan/plan-rules/shared-content";
 import { plantRows } from "@samenplan/testing/planted-rows";
 import type { Person, World } from "@samenplan/testing/world";
 import pg from "pg";
+import { readPlanContent } from "../plans/read-plan.ts";
 import type { Cast } from "./cast.ts";
 
 /** Whose rows are planted: one of each relation, and some who stand elsewhere. */
@@ -304,4 +307,14 @@ export async function plantEdges(world: World, cast: Cast): Promise<Edge[]> {
 	const officer = cast.named("privacy officer with an open request").person as Person;
 	edges.push({ name: "privacy officer whose request is done", person: officer, familyId: other.familyId, relations: "" });
 	return edges;
+}
+
+/** What was put before people holds the plan as it stands, taken in the way in which a version is put. */
+export async function fillVersions(owner: pg.Client, familyId: string): Promise<void> {
+	const sql = async <Row>({ text, values }: { text: string; values?: unknown[] }) => (await owner.query(text, values)).rows as Row[];
+	const content = sharedContent(JSON.parse(await readPlanContent({ sql, familyId })) as PlanContent);
+	// What was put never changes; these were planted without anything in them.
+	await owner.query("alter table plan_version disable trigger user");
+	await owner.query("update plan_version set content = $2 where family_id = $1", [familyId, content]);
+	await owner.query("alter table plan_version enable trigger user");
 }
