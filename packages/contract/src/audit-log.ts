@@ -5,7 +5,15 @@ import { day, id, moment, someWords } from "./shapes.ts";
 
 /** Searching the log, its seal, and the weekly list of odd patterns. */
 
-export const oddPatternKinds = ["no_relation", "many_families", "own_family", "emergency", "at_night", "recovery_used", "recovery_stopped"] as const;
+export const oddPatternKinds = [
+	"no_relation",
+	"many_families",
+	"own_family",
+	"emergency",
+	"at_night",
+	"recovery_used",
+	"recovery_stopped",
+] as const;
 
 /** What an entry was about, in groups that a privacy officer searches by; each object of the log is in one of them. */
 export const logGroups = ["plan", "people", "sharing", "safety", "request", "log", "sending", "account", "other"] as const;

@@ -10,7 +10,8 @@ const forAll = ({ audience }: { audience: Audience }) => audience === "core" || 
  */
 export function sharedContent(content: PlanContent): PlanContent {
 	const { plan, steps, views, goals, decisions, help } = content;
-	const here = new Set([plan, ...steps, ...views.filter(forAll), ...goals, ...decisions, ...help].map(({ id }) => id));
+	const parts = { plan: [plan], step: steps, view: views.filter(forAll), goal: goals, decision: decisions, help };
+	const here = new Set(Object.entries(parts).flatMap(([object, list]) => list.map(({ id }) => `${object} ${id}`)));
 	return {
 		...content,
 		family: { ...content.family, persons: content.family.persons.map((person) => ({ ...person, invitation: null })) },
@@ -18,7 +19,7 @@ export function sharedContent(content: PlanContent): PlanContent {
 		loadCapacity: content.loadCapacity.filter(forAll),
 		networkTies: content.networkTies.filter(forAll),
 		// Beside a text of the version that everyone reads; one beside an advice or a talk stays there.
-		statements: content.statements?.filter(({ objectId }) => here.has(objectId)),
+		statements: content.statements?.filter(({ object, objectId }) => here.has(`${object} ${objectId}`)),
 		help: content.help.map((each) => ({ ...each, progress: each.progress.filter(forAll) })),
 	};
 }

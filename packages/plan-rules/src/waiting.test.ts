@@ -113,7 +113,14 @@ describe("what waits for a person", () => {
 
 	it("asks about another coordinator once somebody is proposed, again when that changes, and not when it is over", () => {
 		const handover = (state: string, version = 1) => ({ handovers: [{ id: "handover", state, version }] });
-		const answer = { subject: "handover", subjectId: "handover", subjectVersion: 1, personId: "mother", answer: "disagree", createdAt: "1" };
+		const answer = {
+			subject: "handover",
+			subjectId: "handover",
+			subjectVersion: 1,
+			personId: "mother",
+			answer: "disagree",
+			createdAt: "1",
+		};
 		const asks = (of: object) => waitingFor(plan(of), "mother", ["mother"], today).some(({ kind }) => kind === "handover");
 		expect(asks(handover("asked"))).toBe(false);
 		expect(asks(handover("arranged"))).toBe(true);

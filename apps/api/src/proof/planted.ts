@@ -76,6 +76,14 @@ const obstacles = ["nothing", "no answers", "one consent is missing", "ended", "
 export async function shareInEveryWay(owner: pg.Client, { family, other, anyNamed }: Cast): Promise<void> {
 	const outside = ["network member", "other professional", "parent without authority"].map((name) => anyNamed(name).person?.personId);
 	const by = family.coordinator.personId;
+	// A child about whom nobody may say yes keeps closed what is about every child: then nothing here would ever open.
+	await owner.query(
+		`insert into authority (id, family_id, parent_id, child_id, holds, recorded_by)
+		select gen_random_uuid(), i.family_id, $2, i.person_id, 'yes', $3 from involvement i
+		where i.family_id = $1 and i.relation = 'child' and i.ended_at is null and cardinality(app.must_consent($1, i.person_id, current_date)) = 0
+		on conflict (family_id, parent_id, child_id) do update set holds = 'yes'`,
+		[family.familyId, family.father.personId, by],
+	);
 	for (const table of shareable)
 		for (const [place, obstacle] of obstacles.entries()) {
 			const { rows: parts } = await owner.query<{ id: string; about: string[] }>(

@@ -12,9 +12,13 @@ const notShown = new Set([
 	"textKinds",
 	// The page of the safety track says it in sentences.
 	"safetyTrackStates",
+	// The dialog that shares says for whom a yes is missing in sentences.
+	"shareNeedStates",
+	// Rights that open a first page.
+	"doors",
 ]);
 /** Lists that are a part of another list and are said with its words. */
-const partOf: Record<string, string> = { goalOutcomes: "goalStates" };
+const partOf: Record<string, string> = { goalOutcomes: "goalStates", talkSubjects: "positionSubjects" };
 
 it("has a word for every value of the contract, and no word for a value that is gone", async () => {
 	const folder = new URL("../../../../packages/contract/src/", `file://${import.meta.dirname}/`);

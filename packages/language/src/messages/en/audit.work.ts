@@ -17,8 +17,7 @@ export const auditWork = {
 	"audit.odd.line.own_family": "Read or did something {times, plural, one {# time} other {# times}} in {family}, and belongs to it.",
 	"audit.odd.line.at_night":
 		"Read or did something {times, plural, one {# time} other {# times}} between eleven at night and six in the morning.",
-	"audit.odd.line.recovery_used":
-		"Asked to let somebody back in. That was granted and used {times, plural, one {# time} other {# times}}.",
+	"audit.odd.line.recovery_used": "Asked to let somebody back in. That was granted and used {times, plural, one {# time} other {# times}}.",
 	"audit.odd.line.recovery_stopped":
 		"Asked to let somebody back in. The owner said {times, plural, one {# time} other {# times}}: this is not me.",
 	"audit.odd.look": "Look in the log",

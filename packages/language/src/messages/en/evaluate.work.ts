@@ -71,7 +71,6 @@ export const evaluateWork = {
 	"evaluate.talk.wants-milestones": "The family wishes to hear from you at milestones",
 	"evaluate.talk.wants-milestones-hint": "For example when a child turns twelve or goes to another school.",
 	"evaluate.talk.until": "This is possible until {day}.",
-	"evaluate.after.title": "After closing",
 	"evaluate.after.kind": "How the plan ended",
 	"evaluate.after.check-in": "Asking how things are",
 	"evaluate.after.check-in-on": "On {day} you ask the family how things are.",

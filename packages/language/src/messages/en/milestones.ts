@@ -28,8 +28,6 @@ export const milestones = {
 	"milestones.state.talked": "Talked about",
 	"milestones.edit": "Change",
 	"milestones.remove": "Take away",
-	"milestones.remove.title": "Does this not come any more?",
-	"milestones.remove.words": "Then we take it away. You can write it down again later.",
 	"milestones.line.day_care": "{name} starts at day care",
 	"milestones.line.age_4": "{name} turns four",
 	"milestones.line.age_12": "{name} turns twelve",

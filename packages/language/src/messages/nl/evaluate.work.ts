@@ -72,7 +72,6 @@ export const evaluateWork = {
 	"evaluate.talk.wants-milestones": "Het gezin wil bij mijlpalen weer van je horen",
 	"evaluate.talk.wants-milestones-hint": "Bijvoorbeeld als een kind twaalf wordt of naar een andere school gaat.",
 	"evaluate.talk.until": "Dit kan tot en met {day}.",
-	"evaluate.after.title": "Na het afsluiten",
 	"evaluate.after.kind": "Hoe het plan eindigde",
 	"evaluate.after.check-in": "Vragen hoe het gaat",
 	"evaluate.after.check-in-on": "Op {day} vraag je het gezin hoe het gaat.",

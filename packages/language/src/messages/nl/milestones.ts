@@ -28,8 +28,6 @@ export const milestones = {
 	"milestones.state.talked": "Besproken",
 	"milestones.edit": "Verander",
 	"milestones.remove": "Haal weg",
-	"milestones.remove.title": "Komt dit niet meer?",
-	"milestones.remove.words": "Dan halen we het weg. Je kunt het later weer opschrijven.",
 	"milestones.line.day_care": "{name} gaat naar de opvang",
 	"milestones.line.age_4": "{name} wordt vier jaar",
 	"milestones.line.age_12": "{name} wordt twaalf jaar",
