@@ -57,6 +57,7 @@ export const lookedAtOf: Record<string, LookedAt | null> = {
 	consent: "consent",
 	share: "consent",
 	age_task: "people",
+	milestone: "people",
 	// Who broke the glass stands above the list, with the reason; that somebody of the family read so is their own business.
 	emergency_use: null,
 	emergency: null,

@@ -50,7 +50,7 @@ describe("the people of a family", () => {
 		const plan = await call(readPlan, { params: { familyId: id } });
 		expect(plan.family).toMatchObject({ name: "Familie De Wit", persons: [{ id: coordinator.personId, relation: "coordinator" }] });
 		expect(plan.steps).toHaveLength(6);
-		expect((await call(readMe)).families).toEqual([{ id, name: "Familie De Wit" }]);
+		expect((await call(readMe)).families).toEqual([{ id, name: "Familie De Wit", abilities: ["plan.read", "request.make"] }]);
 	});
 
 	it("keeps a name on one line, so that nobody adds a text of their own to the mail", async () => {
