@@ -177,7 +177,7 @@ const subjectOfPrefix: Record<string, Subject> = {
 	organisation: "organisation",
 	audit: "organisation",
 };
-const readingOfThePlan: readonly (FamilyRight | DutyRight)[] = ["plan.read", "plan.read_as"];
+const readingOfThePlan: readonly (FamilyRight | DutyRight)[] = ["plan.read", "plan.take", "plan.read_as"];
 
 /** @throws Error for a right whose noun has no subject yet */
 export function subjectOf(right: Right): Subject {

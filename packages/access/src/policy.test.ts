@@ -25,6 +25,7 @@ const family = {
 	yes: [
 		"calendar.take",
 		"milestone.write",
+		"plan.take",
 		"plan.read",
 		"view.write",
 		"goal.propose",
@@ -63,7 +64,7 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 		own: ["draft.write"],
 	},
 	scientist: {
-		yes: ["plan.read", "review.advise", "comment.write", "live.read", "work_note.write", "safety.read", "safety.write"],
+		yes: ["plan.read", "plan.take", "review.advise", "comment.write", "live.read", "work_note.write", "safety.read", "safety.write"],
 		own: ["draft.write"],
 	},
 	parent_with_authority: { yes: [...family.yes, "group_plan.answer", "handover.ask"], own: [...family.own, "load.write"] },

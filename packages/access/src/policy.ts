@@ -13,6 +13,8 @@ const everyoneOfThePlan = ["coordinator", "scientist", ...family] as const;
  */
 export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>> = {
 	"plan.read": yes(...everyoneOfThePlan, "emergency"),
+	// A file outlives the hour of an emergency.
+	"plan.take": yes(...everyoneOfThePlan),
 	"plan.steer": yes("coordinator"),
 	"plan.put_version": yes("coordinator"),
 	"people.write": yes("coordinator"),

@@ -1,6 +1,7 @@
 /** Everything that can be done with one family; the policy says for each relation whether it may. */
 export const familyRights = [
 	"plan.read",
+	"plan.take",
 	"plan.steer",
 	"plan.put_version",
 	"people.write",

@@ -132,7 +132,7 @@ export const familyTables: Record<string, TableRule> = {
 	analysis_point: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },
 	shared_word: { opens: plan, changes: ["view.write"], addedBy: "written_by" },
 	disagreement_talk: { opens: plan, changes: ["position.explain"], addedBy: "written_by" },
-	advice_check: { opens: plan, changes: ["help.weigh", "view.record"], addedBy: "written_by" },
+	advice_check: { opens: plan, changes: ["help.weigh", "view.record"], addedBy: "written_by", ownName: true },
 	review_advice: { opens: plan, changes: ["review.advise", "review.answer"], addedBy: "written_by" },
 	handover: { opens: ["plan", "figures"], changes: ["handover.ask", "handover.arrange"], addedBy: "asked_by" },
 	escalation: { opens: ["figures"], changes: ["escalation.answer"], addedBy: "answered_by" },

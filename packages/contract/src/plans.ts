@@ -175,7 +175,7 @@ export const takePlanVersionPdf = endpoint({
 	method: "get",
 	path: "/api/families/{familyId}/plan-versions/{planVersionId}/pdf",
 	summary: "A version of the plan with each one's answer to it, as a file to keep, print or send; the log names who took it",
-	right: "plan.read",
+	right: "plan.take",
 	params: z.strictObject({ familyId: id, planVersionId: id }),
 	response: takenFile,
 	file: "application/pdf",

@@ -77,7 +77,7 @@ export const listFamilyRecoveries = endpoint({
 	right: "invitations.write",
 	params: familyParams,
 	response: z.array(familyRecovery),
-	audit: { action: "read", object: "invitation" },
+	audit: { action: "read", object: "account_recovery" },
 });
 export const askEmployeeRecovery = endpoint({
 	method: "post",

@@ -35,10 +35,16 @@ export async function editSharedWord(tx: ActorTx, { params, body }: EndpointPars
 	const before = await inOpenPlan(tx, await tx.db.sharedWord.findFirst({ where }));
 	const { version, ...text } = body;
 	if (text.professionalMeans !== undefined && text.professionalMeans !== before.professionalMeans) assertOwnMeaning(tx);
+	const ofFamily = !steers(tx) && text.familyMeans !== undefined && text.familyMeans !== before.familyMeans;
 	assertVersion(presentWord(before), version);
 	const [edited] = await tx.db.sharedWord.updateManyAndReturn({
 		where: { ...where, version },
-		data: { ...text, version: { increment: 1 } },
+		data: {
+			...text,
+			// What the family means is said by whoever of the family wrote it last; the former words are kept with their writer.
+			...(ofFamily && { writtenBy: tx.actor.personId, language: tx.actor.language }),
+			version: { increment: 1 },
+		},
 	});
 	if (!edited) assertVersion(presentWord(found(await tx.db.sharedWord.findFirst({ where }))), version);
 	return presentWord(found(edited));

@@ -59,4 +59,4 @@ it("a long history comes in parts of whole days, nothing twice and nothing left 
 	const busy = await call(whoLooked, { params: { familyId: family.familyId }, query: { from: days(300), to: days(120) } });
 	expect(busy).toMatchObject({ from: days(150), earlier: null });
 	expect(busy.looks).toHaveLength(45 * objects.length);
-});
+}, 60_000);

@@ -47,13 +47,13 @@ export async function arrangeHandover(
 	const handover = await handoverOf(tx, params.handoverId);
 	const arranged = await arrangement(tx, body);
 	assertRunning(handover);
-	assertVersion(present(handover), body.version);
+	assertVersion(presentTo(tx, handover), body.version);
 	const { count } = await tx.db.handover.updateMany({
 		where: { id: handover.id, familyId: tx.familyId, version: body.version, state: { in: ["asked", "arranged"] } },
 		data: { ...arranged, version: { increment: 1 } },
 	});
 	if (count === 0)
-		throw new HttpProblem("conflict", { current: present(found(await tx.db.handover.findFirst({ where: { id: handover.id } }))) });
+		throw new HttpProblem("conflict", { current: presentTo(tx, found(await tx.db.handover.findFirst({ where: { id: handover.id } }))) });
 	await tellOfHandover(tx, services, handover.id, ["new", "former", "family"]);
 	return undefined;
 }
@@ -93,4 +93,8 @@ export async function handoverCandidates(tx: ActorTx): Promise<{ personId: strin
 }
 
 type Kept = { id: string; state: string; toPersonId: string | null; toKnow: string; talkWhere: string; version: number };
-const present = ({ id, state, toPersonId, toKnow, talkWhere, version }: Kept) => ({ id, state, toPersonId, toKnow, talkWhere, version });
+/** What the new coordinator should know, and where the talk is, are for those of the plan. */
+const presentTo = (tx: ActorTx, { id, state, toPersonId, toKnow, talkWhere, version }: Kept) => ({
+	...{ id, state, toPersonId, version },
+	...(tx.grant("plan.read") && { toKnow, talkWhere }),
+});

@@ -5,7 +5,7 @@ import { birthdayOn } from "@samenplan/plan-rules/milestones";
 import type { Milestone as Row } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
-import { assertVersion, found, HttpProblem } from "../http/problems.ts";
+import { assertVersion, found, HttpProblem, notAllowed } from "../http/problems.ts";
 import { assertInvolved } from "../people/involved.ts";
 
 type Said = { personId: string; kind: MilestoneKind; onDay: string; text: string; doneOn: string | null };
@@ -40,16 +40,22 @@ export async function editMilestone(tx: ActorTx, { params, body }: EndpointParse
 	assertVersion(present(kept), body.version);
 	const [changed] = await tx.db.milestone.updateManyAndReturn({
 		where: { ...where, version: body.version },
-		data: { ...columns(body), version: { increment: 1 } },
+		data: {
+			...columns(body),
+			// The words are of whoever wrote them last; the former ones are kept with their writer.
+			...(body.text !== kept.text && { writtenBy: tx.actor.personId, language: tx.actor.language }),
+			version: { increment: 1 },
+		},
 	});
 	if (!changed) throw new HttpProblem("conflict", { current: present(found(await tx.db.milestone.findFirst({ where }))) });
 	return present(changed);
 }
 
-/** What does not come after all; the former text is kept by the database. */
+/** What does not come after all, taken away by whoever wrote it or by the coordinator; the former text is kept by the database. */
 export async function removeMilestone(tx: ActorTx, { params }: EndpointParsed<typeof milestones.removeMilestone>): Promise<undefined> {
 	const where = { id: params.milestoneId, familyId: tx.familyId };
-	found(await tx.db.milestone.findFirst({ where }));
+	const { writtenBy } = found(await tx.db.milestone.findFirst({ where }));
+	if (writtenBy !== tx.actor.personId && tx.grant("people.write") !== "yes") throw notAllowed();
 	await tx.db.milestone.deleteMany({ where });
 	return undefined;
 }

@@ -19,16 +19,16 @@ type Input = { params: { planVersionId: string }; body: { talkOn: string; becaus
 export async function proceedWithVersion(tx: ActorTx, { params, body }: Input): Promise<undefined> {
 	const where = { id: params.planVersionId, familyId: tx.familyId };
 	const version = await inOpenPlan(tx, await tx.db.planVersion.findFirst({ where }));
+	await assertInvolved(
+		tx,
+		body.tookPart.map((personId) => ({ personId, path: "tookPart" })),
+	);
 	const agreement = await lockedAgreement(tx, version.id);
 	if (!agreement) throw moveNotPossible([], ["version-is-closed"]);
 	if (!agreement.allAnswered) throw moveNotPossible(["withdraw_version"], ["answers-missing"]);
 	assertDay(body.talkOn, "talkOn", { from: dayInAmsterdam(version.putAt), until: tx.today });
 	if (await lacksConsent(tx, version.content as unknown as PlanContent, agreement.disagreeing))
 		throw moveNotPossible(["withdraw_version"], ["help-needs-consent"]);
-	await assertInvolved(
-		tx,
-		body.tookPart.map((personId) => ({ personId, path: "tookPart" })),
-	);
 	const about = { subject: "plan_version", subjectId: version.id, subjectVersion: version.number } as const;
 	await keepTalk(tx, { ...about, heldOn: body.talkOn, tookPart: body.tookPart, text: body.because, proceeds: true });
 	await takeEffect(tx, version.id, body);

@@ -39,7 +39,14 @@ const standsIn: Record<string, string> = { shared_picture: "step" };
 
 const aheadOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 /** What a sample cannot know from the schema alone. */
-const likely = { email: "iemand@demo.invalid", untilOn: aheadOn(40), removeOn: aheadOn(40), nextOn: aheadOn(40), route: "crisis" };
+const likely = {
+	safetyKind: null,
+	email: "iemand@demo.invalid",
+	untilOn: aheadOn(40),
+	removeOn: aheadOn(40),
+	nextOn: aheadOn(40),
+	route: "crisis",
+};
 
 type Slot = { path: (string | number)[]; name: string; kind: string | undefined };
 

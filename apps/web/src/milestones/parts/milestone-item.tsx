@@ -4,7 +4,7 @@ import type { MilestoneLine } from "@samenplan/plan-rules/milestones";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
-import { useCan, useFamilyId, useFamilyWrite, usePersonName } from "../../plans/queries.ts";
+import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Row } from "../../ui/layout.tsx";
@@ -21,6 +21,7 @@ export function MilestoneItem({ line }: { line: MilestoneLine }) {
 	const say = useText();
 	const { locale } = useIntl();
 	const can = useCan();
+	const me = usePlan().viewer.personId;
 	const familyId = useFamilyId();
 	const nameOf = usePersonName();
 	const remove = useFamilyWrite(removeMilestone);
@@ -80,7 +81,7 @@ export function MilestoneItem({ line }: { line: MilestoneLine }) {
 									{say("milestones.edit")}
 								</Button>
 							) : null}
-							{written && !isAge ? (
+							{written && !isAge && (written.writtenBy === me || can("people.write")) ? (
 								<Button look="quiet" size="small" pending={remove.isPending} onClick={() => void takeAway().catch(() => undefined)}>
 									{say("milestones.remove")}
 								</Button>

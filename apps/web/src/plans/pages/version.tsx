@@ -19,7 +19,7 @@ import { ChangeList, Legend } from "../parts/changes.tsx";
 import { PlanDocument } from "../parts/plan-document.tsx";
 import { MoveProblem } from "../parts/reasons.tsx";
 import { VersionSteering } from "../parts/version-steering.tsx";
-import { planVersionQuery, useFamilyId, usePersonName, usePlan } from "../queries.ts";
+import { planVersionQuery, useCan, useFamilyId, usePersonName, usePlan } from "../queries.ts";
 import { formerVersion, useChanges, useDraft } from "../versions.ts";
 import { useVersionAgreement, VersionState } from "./versions.tsx";
 
@@ -40,6 +40,7 @@ export default function VersionPage() {
 		? say("versions.agreed-on", { day: dayInWords(dayOf(version.frozenAt), locale) })
 		: say("versions.put-on", { day: dayInWords(dayOf(version.putAt), locale) });
 	usePageFooter(`Samenplan · ${number} · ${stands}`, "/");
+	const can = useCan();
 	const take = useMutation({
 		mutationFn: () => call(takePlanVersionPdf, { params: { familyId, planVersionId } }),
 		onSuccess: ({ name, content: file }) => {
@@ -59,9 +60,17 @@ export default function VersionPage() {
 						<Button look="quiet" size="small" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
 							{say("versions.print")}
 						</Button>
-						<Button look="quiet" size="small" icon={<FileDown aria-hidden="true" />} pending={take.isPending} onClick={() => take.mutate()}>
-							{say("versions.pdf")}
-						</Button>
+						{can("plan.take") ? (
+							<Button
+								look="quiet"
+								size="small"
+								icon={<FileDown aria-hidden="true" />}
+								pending={take.isPending}
+								onClick={() => take.mutate()}
+							>
+								{say("versions.pdf")}
+							</Button>
+						) : null}
 					</>
 				}
 			/>

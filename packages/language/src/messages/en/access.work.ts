@@ -11,6 +11,7 @@ export const accessWork = {
 	"access.work.states": "What somebody's situation does",
 	"access.work.states-intro": "Who somebody is, is worked out anew at every request.",
 	"access.work.right.plan.read": "Read the whole plan",
+	"access.work.right.plan.take": "Take a version of the plan along as a file",
 	"access.work.right.plan.steer": "Steer the plan: route, steps, agreements, closing",
 	"access.work.right.plan.put_version": "Put a version of the plan forward",
 	"access.work.right.people.write": "Keep the people and households of the family",

@@ -9,6 +9,7 @@ export const accessWork = {
 	"access.work.states": "Wat iemands situatie doet",
 	"access.work.states-intro": "Wie iemand is, wordt bij elk verzoek opnieuw bepaald.",
 	"access.work.right.plan.read": "Het hele plan lezen",
+	"access.work.right.plan.take": "Een versie van het plan als bestand meenemen",
 	"access.work.right.plan.steer": "Het plan leiden: route, stappen, afspraken, afsluiten",
 	"access.work.right.plan.put_version": "Een versie van het plan voorleggen",
 	"access.work.right.people.write": "Mensen en huishoudens van het gezin bijhouden",
