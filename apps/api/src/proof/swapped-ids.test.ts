@@ -72,7 +72,7 @@ describe("an identifier of another family", () => {
 	/** Far enough in the plan that no move before it is in the way. */
 	async function makeEverythingPossible(familyId: string): Promise<void> {
 		for (const change of [
-			"step set state = case when kind in ('strengths', 'help', 'evaluate') then 'in_progress' else 'concluded' end::step_state",
+			"step set state = case when kind in ('strengths', 'help', 'evaluate') then 'in_progress' else 'concluded' end::step_state, concluded_at = now()",
 			"goal set state = 'active'",
 			"plan set group_plan_offered_on = current_date, group_plan_answer = 'no'",
 			"privacy_request set state = 'received', identity_how = 'x', identity_checked_at = now()",
