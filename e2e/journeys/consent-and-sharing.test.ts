@@ -193,6 +193,8 @@ describe("School reads one goal, as long as both parents say yes", () => {
 		const { page, close } = await as("Emre Aydın", `/families/${familyId}/consents`, { phone: true });
 		await page.getByRole("button", { name: "Neem mijn ja terug: Juf Karin" }).click();
 		await page.getByRole("button", { name: "Ja, neem het terug" }).click();
+		// What is past stands behind one tap.
+		await page.getByText("Dit was eerder", { exact: true }).click();
 		await consentOf(page).getByText("Dit mag nu niet meer.").waitFor();
 		await close();
 		await school.page.getByRole("heading", { name: "Hier is niets voor je open" }).waitFor();
