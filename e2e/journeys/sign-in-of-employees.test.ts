@@ -215,7 +215,7 @@ describe("An employee gets an account and signs in", () => {
 		await again.close();
 		await page.goto("/caseload");
 		await page.getByRole("button", { name: "Log in met je vinger of gezicht" }).click();
-		await page.getByText("Dit toestel kennen we niet").waitFor();
+		await page.getByText("Dit toestel kennen we niet").first().waitFor();
 	});
 
 	it("never complained in the browser", () => {
