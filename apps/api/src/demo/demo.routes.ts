@@ -73,8 +73,6 @@ export const demoRoutes: Route[] = [
 	),
 	openRoute(demo.readDemoClock, async (_input, { services }) => clockOf(services.clock)),
 	openRoute(demo.moveDemoClock, async ({ body }, { services }) => {
-		// A clock that stays where it is makes nothing due.
-		if (body.offsetSeconds === clockOf(services.clock).offsetSeconds) return clockOf(services.clock);
 		await services.frame.asJob(job("demo.clock", "update", "clock"), (tx) =>
 			tx.db.demoClock.upsert({
 				where: { id: 1 },

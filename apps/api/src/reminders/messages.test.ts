@@ -159,4 +159,10 @@ describe("how somebody hears of things", () => {
 			{ numRuns: 300 },
 		);
 	});
+
+	it("counts no working days from no day, and none when it is not said how many", async () => {
+		const [counted] = await app.world.db.$queryRaw<object[]>`select app.add_working_days(null, 3) as from_nothing,
+			app.add_working_days('2026-11-22', null) as so_many, app.add_working_days('2026-11-22', 0) as none, app.is_working_day(null) as works`;
+		expect(counted).toEqual({ from_nothing: null, so_many: null, none: new Date("2026-11-22"), works: null });
+	});
 });
