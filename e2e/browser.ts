@@ -54,7 +54,7 @@ export async function newVisitor(browser: Browser, baseUrl: string, options: Vis
 	const complaints: string[] = [];
 	page.on("pageerror", (error) => complaints.push(error.message));
 	page.on("console", (message) => {
-		if (message.type() === "error") complaints.push(message.text());
+		if (message.type() === "error") complaints.push(`${message.text()} ${new URL(message.location().url || baseUrl).pathname}`);
 	});
 	return { page, context, complaints, close: () => context.close() };
 }

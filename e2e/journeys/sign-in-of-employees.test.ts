@@ -5,7 +5,7 @@ import { type App, startApp } from "../app.ts";
 import { launchBrowser, newVisitor, type Visitor } from "../browser.ts";
 import { expectAccessible } from "../fixtures/axe.ts";
 import { unexpected } from "../fixtures/complaints.ts";
-import { addPasskeyDevice } from "../fixtures/passkey-device.ts";
+import { addPasskeyDevice, type PasskeyDevice } from "../fixtures/passkey-device.ts";
 import { signedIn } from "../fixtures/signed-in.ts";
 
 const email = "fenna.visser@demo.invalid";
@@ -17,6 +17,7 @@ describe("An employee gets an account and signs in", () => {
 	let administrator: Visitor;
 	let fenna: Visitor;
 	let page: Page;
+	let device: PasskeyDevice;
 	/** Passkeys belong to a name; an address in figures has none. */
 	let url: string;
 
@@ -30,7 +31,7 @@ describe("An employee gets an account and signs in", () => {
 		fenna = await newVisitor(browser, url);
 		page = fenna.page;
 		for (const each of [page, administrator.page]) each.setDefaultTimeout(8000);
-		await addPasskeyDevice(page);
+		device = await addPasskeyDevice(page);
 	});
 	afterAll(async () => {
 		await database?.end();
@@ -110,6 +111,14 @@ describe("An employee gets an account and signs in", () => {
 		await page.getByRole("button", { name: "Log in met je vinger of gezicht" }).click();
 		await page.getByRole("heading", { level: 1, name: "Mijn gezinnen" }).waitFor();
 		expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("samenplan.draft")))).toEqual([]);
+	});
+
+	it("signs out, and in again by picking the passkey in the field of the address", async () => {
+		await signOut();
+		device.pickInField(true);
+		await page.goto("/sign-in");
+		await page.getByRole("heading", { level: 1, name: "Mijn gezinnen" }).waitFor();
+		device.pickInField(false);
 	});
 
 	it("sees her other device and ends its session at once", async () => {

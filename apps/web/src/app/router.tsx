@@ -32,7 +32,7 @@ export function Router() {
 					.map(({ path, Page: Content }) => (
 						<Route key={path} path={path} element={<Framed content={<Content />} />} />
 					))}
-				<Route element={<FamilyFrame />}>
+				<Route element={<FramedFamily />}>
 					{pages
 						.filter((route) => isOfFamily(route.path))
 						.map(({ path, Page: Content }) => (
@@ -44,6 +44,16 @@ export function Router() {
 				<Route path="*" element={<NotFoundPage />} />
 			</Route>
 		</Routes>
+	);
+}
+
+/** Also what stands around the pages of a family may break, without taking the whole screen along. */
+function FramedFamily() {
+	const { pathname } = useLocation();
+	return (
+		<BrokenPage key={pathname.split("/")[2]}>
+			<FamilyFrame />
+		</BrokenPage>
 	);
 }
 

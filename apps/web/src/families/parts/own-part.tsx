@@ -1,13 +1,11 @@
-import { readOwnPart } from "@samenplan/contract/families";
 import { dateInWords, dayInWords, dayOf } from "@samenplan/language/dates";
-import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { FolderLock, HandHeart, SlidersHorizontal } from "lucide-react";
 import { useEffect } from "react";
 import { useIntl } from "react-intl";
 import { Shields } from "../../audience/parts/shields.tsx";
 import { WordsForMe } from "../../audience/parts/words-for-me.tsx";
 import { ConsentCard } from "../../consents/parts/consent-card.tsx";
-import { call } from "../../lib/api.ts";
 import { meQuery } from "../../lib/me.ts";
 import { Text, useText } from "../../lib/text.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
@@ -15,13 +13,8 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
+import { ownPartQuery } from "../own-part-query.ts";
 import { OwnAskCard, OwnGoalCard, OwnHelpCard, OwnSteps } from "./own-part-cards.tsx";
-
-export const ownPartQuery = (familyId: string) =>
-	queryOptions({
-		queryKey: ["families", familyId, "own-part"],
-		queryFn: ({ signal }) => call(readOwnPart, { params: { familyId }, signal }),
-	});
 
 /** For somebody who does not read the plan: what is asked of them, what was shared with them by name, and whom to ask. */
 export default function OwnPart() {
