@@ -29,7 +29,6 @@ export default function CardPage() {
 	const [borrowed, setBorrowed] = useState(false);
 	const { locale } = useIntl();
 	const { code = "" } = useParams();
-	const { data: card, error, refetch } = useQuery(invitationQuery(code));
 	const accept = useMutation({
 		mutationFn: () => call(acceptInvitation, { params: { code }, body: { ownDevice: !borrowed } }),
 		onSuccess: (session) => {
@@ -43,6 +42,8 @@ export default function CardPage() {
 			if (asProblem(failure).code === "sign-in-needed") navigate("/sign-in");
 		},
 	});
+	// A card that is being used is not read again: it works once.
+	const { data: card, error, refetch } = useQuery({ ...invitationQuery(code), enabled: accept.isIdle || accept.isError });
 	const [declining, setDeclining] = useState(false);
 	const decline = useMutation({ mutationFn: (words: string) => call(declineInvitation, { params: { code }, body: { words } }) });
 	const language = card?.language;
