@@ -42,7 +42,6 @@ export const methodReasons = [
 	"no-scores",
 	"evaluation-not-held",
 	"talk-to-come",
-	"not-decided-to-close",
 ] as const;
 
 /** Why a single deed is not possible, beside the moves of the method; said with the same kind of words. */
@@ -119,6 +118,7 @@ export const deedReasons = [
 	"may-not-take-over",
 	"asked-by-family",
 	"talk-first",
+	"duty-too-new",
 ] as const;
 
 /** Reasons that one page says in its own words. */

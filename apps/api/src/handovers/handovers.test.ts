@@ -279,6 +279,39 @@ describe("taking over", () => {
 		stop.abort();
 	});
 
+	it("does not go to who arranged it, nor through somebody who got the task for the occasion", async () => {
+		const family = await app.world.newFamily();
+		const lead = await app.world.staff(["team_lead", "coordinator"]);
+		const start = { params: of(family), body: { because: "Verlof", ...arrangement(lead, 0) } };
+		expect(await problemOf((await app.as(lead))(handovers.startHandover, start))).toMatchObject({ reasons: ["may-not-take-over"] });
+		await expect(
+			app.world.db.handover.create({
+				data: {
+					familyId: family.familyId,
+					planId: family.planId,
+					state: "arranged",
+					because: "Verlof",
+					fromPersonId: family.coordinator.personId,
+					toPersonId: lead.personId,
+					talkOn: app.world.daysFromToday(0),
+					askedBy: lead.personId,
+					arrangedBy: lead.personId,
+				},
+			}),
+		).rejects.toThrow(/handover_not_to_oneself/);
+		const to = await colleague(app.world);
+		await (await app.as(lead))(handovers.startHandover, { ...start, body: { ...start.body, ...arrangement(to, 0) } });
+		const accept = async () => (await app.as(to))(takingOver.acceptHandover, { params: { handoverId: (await runningOf(family)).id } });
+		for (const { accountId } of [to, lead]) {
+			await app.world.db.$executeRaw`insert into duty_given values (${accountId}::uuid, now() - interval '6 days')`;
+			expect(await problemOf(accept())).toMatchObject({ status: 409, reasons: ["duty-too-new"] });
+			expect(await coordinatorsOf(family)).toEqual([family.coordinator.personId]);
+			await app.world.db.$executeRaw`update duty_given set given_at = now() - interval '8 days' where account_id = ${accountId}::uuid`;
+		}
+		await accept();
+		expect(await coordinatorsOf(family)).toEqual([to.personId]);
+	});
+
 	it("of two at the same moment is done once", async () => {
 		const family = await app.world.newFamily();
 		const to = await colleague(app.world);

@@ -29,9 +29,9 @@ type Answered = EndpointParsed<typeof takingOver.acceptHandover>;
  * @throws HttpProblem `not-found` for what is not mine to answer, `move-not-possible` before the day of the talk
  */
 export async function acceptHandover(tx: ActorTx, { params }: Answered, services: Services): Promise<{ familyId: string }> {
-	const mine = await ofMine(tx, params.handoverId);
-	if (!mine.mayAccept) throw moveNotPossible([], ["talk-first"]);
-	return { familyId: await answer(tx, services, { id: mine.id, accept: true, words: "" }, ["former", "lead", "family"]) };
+	const waits = await waitsFor(tx, params.handoverId);
+	if (waits) throw moveNotPossible([], [waits]);
+	return { familyId: await answer(tx, services, { id: params.handoverId, accept: true, words: "" }, ["former", "lead", "family"]) };
 }
 
 /** Does not take it; the reason is read by the family, the coordinator and the team lead. A request of the family goes on. */
@@ -40,14 +40,19 @@ export async function declineHandover(
 	{ params, body }: EndpointParsed<typeof takingOver.declineHandover>,
 	services: Services,
 ): Promise<undefined> {
-	const mine = await ofMine(tx, params.handoverId);
-	await answer(tx, services, { id: mine.id, accept: false, words: body.words }, ["former", "lead", "family"]);
+	await waitsFor(tx, params.handoverId);
+	await answer(tx, services, { id: params.handoverId, accept: false, words: body.words }, ["former", "lead", "family"]);
 }
 
-async function ofMine(tx: ActorTx, id: string): Promise<Mine> {
-	const mine = (await listMyHandovers(tx)).find((each) => each.id === id);
-	if (!mine) throw notFound();
-	return mine;
+/** Why it cannot be accepted yet; nothing for what is not mine to answer. */
+async function waitsFor(tx: ActorTx, id: string): Promise<"talk-first" | "duty-too-new" | undefined> {
+	const [row] = await tx.sql<{ talk_on: string; free_at: Date | null }>({
+		text: "select talk_on::text, free_at from app.my_handover_waits_for($1)",
+		values: [id],
+	});
+	if (!row) throw notFound();
+	if (row.free_at !== null && row.free_at > tx.now) return "duty-too-new";
+	return row.talk_on > tx.today ? "talk-first" : undefined;
 }
 
 async function answer(

@@ -39,8 +39,8 @@ class OneConnection extends pg.Pool {
 
 /**
  * Columns that the application's role may not read: each is told by a function of the database that knows who may (`reach_in`,
- * `reach_of`, `addresses_in`), or asked about by one that signs people in (`password_of`, `session_of_token`, `invitation_of_code`). Here
- * they do not exist, so that nothing asks for them.
+ * `reach_of`, `addresses_in`), or asked about by one that signs people in (`password_of`, `session_of_token`, `invitation_of_code`), or
+ * put to use by one (`put_sign_in_service`). Here they do not exist, so that nothing asks for them.
  */
 const omit = {
 	person: { email: true, phone: true, reachNote: true },
@@ -48,6 +48,7 @@ const omit = {
 	account: { passwordHash: true },
 	session: { tokenHash: true, formerTokenHash: true },
 	invitation: { codeHash: true },
+	signInServiceProposal: { sealedSecret: true },
 } as const;
 
 /** Prisma as use cases know it: without what only functions of the database tell. */

@@ -4,12 +4,13 @@ import type { ActorTx } from "../http/as-actor.ts";
 import { startTestApp, type TestApp } from "../http/test-app.ts";
 import type { Tx } from "../http/transaction.ts";
 
-/** Hashes that the API's role never reads, not even as the job that signs people in. */
+/** Hashes and sealed secrets that the API's role never reads, not even as the job that signs people in. */
 const unreadable = [
 	["account", "password_hash"],
 	["session", "token_hash"],
 	["session", "former_token_hash"],
 	["invitation", "code_hash"],
+	["sign_in_service_proposal", "sealed_secret"],
 ] as const;
 /** What proves who somebody is: rows for the job that signs people in alone. */
 const ofTheJob = [

@@ -35,7 +35,7 @@ export async function decideRecovery(
 	if (answer === "decided") throw moveNotPossible([], ["recovery-was-decided"]);
 	if (answer === "refused") return;
 	const [recovery] = await tx.sql<{ usable_from: Date; employee: boolean }>({
-		text: "select usable_from, account_id is not null as employee from app.recoveries() where id = $1",
+		text: "select usable_from, employee from app.granted_by_me($1)",
 		values: [params.recoveryId],
 	});
 	const { usable_from: moment, employee } = found(recovery);

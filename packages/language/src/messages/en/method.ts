@@ -45,7 +45,6 @@ export const method = {
 	"method.no-scores": "Nobody has said yet how the goals are going.",
 	"method.evaluation-not-held": "You have not looked back together yet.",
 	"method.talk-to-come": "The talk of this time is still to come.",
-	"method.not-decided-to-close": "You have not chosen together to stop yet.",
 	"method.view-became-goal": "These words became a goal. You can still change them.",
 	"method.answers-themselves": "This person can answer themselves.",
 	"method.nothing-to-explain": "Nobody asked to explain this.",
@@ -65,6 +64,8 @@ export const method = {
 	"method.handover-runs": "There is already a request for another coach.",
 	"method.may-not-take-over": "This colleague cannot take over this family. Choose somebody else.",
 	"method.asked-by-family": "The family asked for this. Only the team lead can call it off.",
+	"method.duty-too-new":
+		"One of you has had this task for only a few days. Seven days after getting it you can do this. Until then another colleague can take over.",
 	"method.talk-first": "First you talk together. After that you can take over.",
 	"method.recovery-needed": "This person takes part already. First ask to let them back in.",
 	"method.recovery-not-needed": "This person did not take part yet. A card is enough.",

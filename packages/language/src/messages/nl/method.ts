@@ -45,7 +45,6 @@ export const method = {
 	"method.no-scores": "Nog niemand zei hoe het met de doelen gaat.",
 	"method.evaluation-not-held": "Jullie keken nog niet samen terug.",
 	"method.talk-to-come": "Het gesprek van deze keer moet nog komen.",
-	"method.not-decided-to-close": "Jullie kozen nog niet samen om te stoppen.",
 	"method.view-became-goal": "Van deze woorden is een doel gemaakt. Je kunt ze wel veranderen.",
 	"method.answers-themselves": "Deze persoon kan zelf antwoord geven.",
 	"method.nothing-to-explain": "Hier is niet om uitleg gevraagd.",
@@ -65,6 +64,8 @@ export const method = {
 	"method.handover-runs": "Er loopt al een vraag om een andere coach.",
 	"method.may-not-take-over": "Deze persoon kan dit gezin niet krijgen. Kies een ander.",
 	"method.asked-by-family": "Het gezin vroeg dit zelf. Alleen de teamleider kan het afzeggen.",
+	"method.duty-too-new":
+		"Een van jullie heeft deze taak pas een paar dagen. Zeven dagen na het krijgen van de taak kan het. Tot dan kan een andere collega het overnemen.",
 	"method.talk-first": "Eerst is er het gesprek met elkaar. Daarna kun je overnemen.",
 	"method.recovery-needed": "Deze persoon doet al mee. Vraag eerst om weer toegang te geven.",
 	"method.recovery-not-needed": "Deze persoon deed nog niet mee. Een kaart is genoeg.",
