@@ -30,10 +30,11 @@ export async function askInFull(
 	token: string | undefined,
 	params: Record<string, string>,
 	body: unknown = endpoint.body && sampleOf(endpoint.body, { id: unknownId }),
+	asked?: Record<string, string>,
 ): Promise<FullAnswer> {
 	const stop = new AbortController();
 	const path = pathOf(endpoint, paramsFor(endpoint, params));
-	const response = await fetch(`${url}${path}${queryOf(endpoint)}`, {
+	const response = await fetch(`${url}${path}${asked ? `?${new URLSearchParams(asked)}` : queryOf(endpoint)}`, {
 		method: endpoint.method.toUpperCase(),
 		signal: stop.signal,
 		redirect: "manual",

@@ -184,10 +184,16 @@ describe("everything that leaves the product", () => {
 		for (const endpoint of reads) {
 			for (const params of addresses(endpoint, people)) {
 				await everyone(async (member) => {
-					const answer = await askInFull(app.url, endpoint, member.token, params);
-					lookAt(endpoint, member, answer, params);
-					if (answer.status === 200 && answer.headers.get("content-type")?.includes("application/json"))
-						fieldsIn(fields, `${endpoint.method} ${endpoint.path}`, member, JSON.parse(answer.text));
+					for (let asked: Record<string, string> | undefined, more = true; more; ) {
+						const answer = await askInFull(app.url, endpoint, member.token, params, undefined, asked);
+						lookAt(endpoint, member, answer, params);
+						const json = answer.status === 200 && answer.headers.get("content-type")?.includes("application/json");
+						const read = json ? JSON.parse(answer.text) : undefined;
+						if (json) fieldsIn(fields, `${endpoint.method} ${endpoint.path}`, member, read);
+						// A list that comes in pages is read to its end.
+						asked = typeof read?.next === "string" ? { after: read.next } : undefined;
+						more = asked !== undefined;
+					}
 				});
 			}
 			const after = await fingerprints();
