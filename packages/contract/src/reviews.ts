@@ -145,6 +145,13 @@ export const listReviews = endpoint({
 	response: z.array(reviewInQueue),
 	audit: { action: "read", object: "review" },
 });
+export const openReviewsLive = endpoint({
+	method: "get",
+	path: "/api/reviews/live",
+	summary: "A stream that says when something of the queue of scientists changed",
+	right: "reviews.read",
+	audit: { action: "read", object: "live" },
+});
 export const takeReview = endpoint({
 	method: "post",
 	path: "/api/reviews/{reviewId}/taking",

@@ -91,6 +91,8 @@ export type Frame = {
 	/** The entry of a call that did not enter, or came to nothing. */
 	leaveEntry: (caller: Caller, deed: Deed, outcome: JobEntry["outcome"], actor?: Actor) => Promise<void>;
 	stillSees: (caller: Pick<Caller, "accountId" | "sessionId">, familyId: string) => Promise<boolean>;
+	/** Whether somebody who keeps a page open still has a duty that allows this. */
+	stillAllowed: (caller: Pick<Caller, "accountId" | "sessionId">, right: Parameters<typeof dutyAllows>[0]) => Promise<boolean>;
 };
 /** Background work under its own name; row-level security lets each name reach only its own tables. */
 export type Job = {
@@ -292,6 +294,14 @@ export function createFrame(database: Database, clock: Clock): Frame {
 				values: [caller.accountId, caller.sessionId, familyId, clock.now()],
 			});
 			return rows[0]?.sees === true;
+		},
+		stillAllowed: async (caller, right) => {
+			const { rows } = await database.pool.query<{ duties: Duty[] }>({
+				name: "still_on_duty",
+				text: "select app.still_on_duty($1, $2)::text[] as duties",
+				values: [caller.accountId, caller.sessionId],
+			});
+			return dutyAllows(right, rows[0]?.duties ?? []);
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import { writeComment } from "@samenplan/contract/comments";
+import { askReview, takeReview } from "@samenplan/contract/reviews";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "./test-app.ts";
 
@@ -9,10 +10,10 @@ describe("the live stream of a family", () => {
 	});
 	afterAll(() => app.stop());
 
-	/** Reads what a stream says until `done`, or until it ends; fails after three seconds. */
-	async function listen(familyId: string, token: string) {
+	/** Reads what a stream says until it ends. */
+	async function listen(familyId: string | "queue", token: string) {
 		const stop = new AbortController();
-		const response = await fetch(`${app.url}/api/families/${familyId}/live`, {
+		const response = await fetch(`${app.url}/api/${familyId === "queue" ? "reviews" : `families/${familyId}`}/live`, {
 			headers: { authorization: `Bearer ${token}` },
 			signal: stop.signal,
 		});
@@ -111,6 +112,35 @@ describe("the live stream of a family", () => {
 		await changeSomething(family.familyId);
 		await expect.poll(stream.ended, { timeout: 3000 }).toBe(true);
 		expect(stream.said()).not.toContain("changed");
+	});
+
+	it("tells scientists of the organisation that the queue changed, and ends when somebody is no scientist any more", async () => {
+		const family = await app.world.newFamily();
+		const [first, second] = [await app.world.staff(["scientist"]), await app.world.staff(["scientist"])];
+		const stranger = await app.world.staff(["scientist"], { place: await app.world.organisation("Elders") });
+		const open = async (person: typeof first) => listen("queue", await app.tokenOf(person));
+		const [mine, theirs, elsewhere] = [await open(first), await open(second), await open(stranger)];
+		await expect.poll(mine.said, { timeout: 3000 }).toContain("open");
+		expect(mine.said()).not.toContain("changed");
+		const params = { familyId: family.familyId };
+		const question = { question: "Denk je mee?", urgent: false, toldFamilyOn: "2026-01-05" };
+		const { id } = await (await app.as(family.coordinator))(askReview, { params, body: question });
+		for (const stream of [mine, theirs]) await expect.poll(stream.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		const late = await open(second);
+		await expect.poll(late.said, { timeout: 3000 }).toMatch(/event: ?changed/);
+		const before = mine.said().length;
+		await (await app.as(second))(takeReview, { params: { reviewId: id } });
+		await expect.poll(() => mine.said().slice(before), { timeout: 3000 }).toMatch(/event: ?changed/);
+		expect(elsewhere.said()).not.toContain("changed");
+
+		await app.world.db.account.update({ where: { id: first.accountId }, data: { duties: ["coordinator"] } });
+		await app.world.db.review.update({ where: { id }, data: { state: "asked", scientistId: null } });
+		await expect.poll(mine.ended, { timeout: 3000 }).toBe(true);
+		for (const stream of [theirs, elsewhere, late]) stream.stop();
+		const refused = await fetch(`${app.url}/api/reviews/live`, {
+			headers: { authorization: `Bearer ${await app.tokenOf(family.coordinator)}` },
+		});
+		expect(refused.status).toBe(403);
 	});
 
 	/** Any write in the family tells its streams; here the database's own notification is enough. */

@@ -7,18 +7,19 @@ import { HttpProblem } from "./problems.ts";
 
 export type LiveStreams = {
 	/**
-	 * Keeps the answer open and writes `changed` whenever the family changes, as long as the caller may see it. Something that
-	 * changed just before, while the screen had read already and did not listen yet, is said at once.
+	 * Keeps the answer open and writes `changed` whenever the family, or the queue of scientists, changes, as long as the caller may
+	 * see it. Something that changed just before, while the screen had read already and did not listen yet, is said at once.
 	 */
-	open: (request: Request, response: Response, caller: Caller, tx: ActorTx) => Promise<void>;
+	open: (request: Request, response: Response, caller: Caller, tx: ActorTx, of: "family" | "reviews") => Promise<void>;
 	close: () => Promise<void>;
 };
 
 type Stream = { session: Session; response: Response; caller: Caller };
 
 /**
- * Live updates: PostgreSQL tells every replica which family changed (the id only), each open stream asks the database again
- * whether its reader may still see that family, and then says only "changed": the screen reads anew under its own rights.
+ * Live updates: PostgreSQL tells every replica which family changed, or in which organisation the queue of scientists did (the id
+ * only), each open stream asks the database again whether its reader may still see that, and then says only "changed": the screen
+ * reads anew under its own rights.
  * A listener that loses the database comes back by itself and says "changed" to all, since something may have been missed.
  */
 export function createLiveStreams(
@@ -28,6 +29,7 @@ export function createLiveStreams(
 	/** Objects of the log that no page of the family may notice. */
 	quiet: readonly string[] = [],
 ): LiveStreams {
+	/** By family, and by {@link queueOf} an organisation. */
 	const streams = new Map<string, Set<Stream>>();
 	let listener: pg.Client | undefined;
 	let closed = false;
@@ -38,23 +40,23 @@ export function createLiveStreams(
 		client.on("end", () => {
 			if (!closed) setTimeout(() => void listen(), 1000).unref();
 		});
-		client.on("notification", ({ payload }) => void tell(payload ?? ""));
+		client.on("notification", ({ channel, payload = "" }) => void tell(channel === "reviews_changed" ? queueOf(payload) : payload));
 		try {
 			await client.connect();
-			await client.query("listen family_changed");
+			await client.query("listen family_changed; listen reviews_changed");
 			listener = client;
-			for (const familyId of streams.keys()) void tell(familyId);
+			for (const key of streams.keys()) void tell(key);
 		} catch {
 			log.warn("the live listener cannot reach the database");
 			await client.end().catch(() => undefined);
 		}
 	}
 
-	async function tell(familyId: string): Promise<void> {
-		for (const stream of streams.get(familyId) ?? []) {
-			const sees = await frame()
-				.stillSees(stream.caller, familyId)
-				.catch(() => undefined);
+	async function tell(key: string): Promise<void> {
+		for (const stream of streams.get(key) ?? []) {
+			const sees = await (
+				key.startsWith(queueOf("")) ? frame().stillAllowed(stream.caller, "reviews.read") : frame().stillSees(stream.caller, key)
+			).catch(() => undefined);
 			if (sees === false) stream.response.end();
 			else if (sees && stream.session.isConnected) stream.session.push({}, "changed");
 		}
@@ -63,21 +65,21 @@ export function createLiveStreams(
 	void listen();
 
 	return {
-		open: async (request, response, caller, tx) => {
-			const { familyId } = tx;
+		open: async (request, response, caller, tx, of) => {
+			const key = of === "family" ? tx.familyId : queueOf(tx.actor.organisationId);
 			const all = [...streams.values()].flatMap((open) => [...open]);
 			if (all.length >= mostOfAll || all.filter((each) => each.caller.accountId === caller.accountId).length >= mostOfOne)
 				throw new HttpProblem("too-many-tries", { retryAfter: 30 });
 			const session = await createSession(request, response, { retry: null, headers: { "Cache-Control": "no-store" } });
 			const stream = { session, response, caller };
-			const open = streams.get(familyId) ?? new Set();
-			streams.set(familyId, open.add(stream));
+			const open = streams.get(key) ?? new Set();
+			streams.set(key, open.add(stream));
 			session.push({}, "open");
 			session.once("disconnected", () => {
 				open.delete(stream);
-				if (open.size === 0) streams.delete(familyId);
+				if (open.size === 0) streams.delete(key);
 			});
-			if (await changedLately(tx, quiet)) session.push({}, "changed");
+			if (await (of === "family" ? changedLately(tx, quiet) : askedLately(tx))) session.push({}, "changed");
 		},
 		close: async () => {
 			closed = true;
@@ -86,6 +88,8 @@ export function createLiveStreams(
 		},
 	};
 }
+
+const queueOf = (organisationId: string) => `reviews:${organisationId}`;
 
 /** Windows of one person on one server, and of everyone: each keeps a connection, and asks the database at every change. */
 const mostOfOne = 12;
@@ -113,6 +117,15 @@ async function changedLately(tx: ActorTx, quiet: readonly string[]): Promise<boo
 		text: `select exists (select 1 from audit_entry e where family_id = $1 and at > $2 and action <> 'read' and outcome = 'success'
 			and object <> all ($3::text[]) and (object <> all ($4::text[]) or ${readable})) as changed`,
 		values: [tx.familyId, new Date(tx.now.getTime() - lateSeconds * 1000), quiet, objectsOfTexts],
+	});
+	return row?.changed === true;
+}
+
+async function askedLately(tx: ActorTx): Promise<boolean> {
+	const [row] = await tx.sql<{ changed: boolean }>({
+		name: "asked_lately",
+		text: "select exists (select 1 from app.review_queue() q where q.asked_at > $1) as changed",
+		values: [new Date(tx.now.getTime() - lateSeconds * 1000)],
 	});
 	return row?.changed === true;
 }

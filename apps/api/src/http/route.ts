@@ -30,7 +30,7 @@ export type Route =
 	| { kind: "file"; endpoint: Endpoint; useCase: UseCase<Endpoint>; make: (content: unknown) => Promise<GivenFile> }
 	| { kind: "account"; endpoint: Endpoint; useCase: AccountDeed<Endpoint> }
 	| { kind: "open"; endpoint: Endpoint; useCase: OpenUseCase<Endpoint> }
-	| { kind: "stream"; endpoint: Endpoint };
+	| { kind: "stream"; endpoint: Endpoint; of: "family" | "reviews" };
 
 /**
  * A route for somebody signed in: the frame opens the transaction, checks the right of the contract and writes the audit entry;
@@ -88,7 +88,7 @@ export function accountRoute<E extends Endpoint>(endpoint: E, useCase: AccountDe
 	return { kind: "account", endpoint, useCase: useCase as unknown as AccountDeed<Endpoint> };
 }
 
-/** The live stream of a family. */
-export function streamRoute(endpoint: Endpoint): Route {
-	return { kind: "stream", endpoint };
+/** The live stream of a family, or of the queue of scientists in the organisation of who listens. */
+export function streamRoute(endpoint: Endpoint, of: "family" | "reviews" = "family"): Route {
+	return { kind: "stream", endpoint, of };
 }

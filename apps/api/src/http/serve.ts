@@ -45,7 +45,7 @@ async function answer(route: Route, request: Request, response: Response, servic
 		return services.frame.asActor(caller, deed, async (tx) => {
 			// Asked for the head only, there is nothing to keep open.
 			if (request.method === "HEAD") response.type("text/event-stream").end();
-			else await services.live.open(request, response, caller, tx);
+			else await services.live.open(request, response, caller, tx, route.of);
 		});
 	}
 	if (route.kind === "account") {

@@ -1,6 +1,6 @@
 import { readLastLook as readLastLookContract, readReviewed as readReviewedContract } from "@samenplan/contract/reviewed";
 import * as reviews from "@samenplan/contract/reviews";
-import { type Route, route } from "../http/route.ts";
+import { type Route, route, streamRoute } from "../http/route.ts";
 import { adviseReview, markAsRead } from "./advise-review.ts";
 import { answerAdvice } from "./answer-advice.ts";
 import { askReview, withdrawReview } from "./ask-review.ts";
@@ -14,6 +14,7 @@ export const reviewRoutes: Route[] = [
 	route(reviews.adviseReview, adviseReview),
 	route(reviews.answerReview, answerAdvice),
 	route(reviews.listReviews, listReviews),
+	streamRoute(reviews.openReviewsLive, "reviews"),
 	route(reviews.takeReview, takeReview),
 	route(readReviewedContract, readReviewed),
 	route(reviews.lookReview, markAsRead),

@@ -18,20 +18,31 @@ export function useLive(familyId: string | undefined): void {
 		const refetch = () => void queries.invalidateQueries({ queryKey: ["families", familyId] });
 		// What was read before does not stay on the screen of somebody who may not read it any more.
 		const forget = () => void queries.resetQueries({ queryKey: ["families", familyId] });
-		void listen(familyId, { onChange: refetch, onOut: forget }, stop.signal);
+		void listen(`/api/families/${encodeURIComponent(familyId)}/live`, { onChange: refetch, onOut: forget }, stop.signal);
 		return () => stop.abort();
 	}, [familyId, queries]);
 }
 
+/** Keeps the queue of scientists on the screen up to date, in the same way: a question comes in, or a colleague takes it. */
+export function useLiveReviews(): void {
+	const queries = useQueryClient();
+	useEffect(() => {
+		const stop = new AbortController();
+		const refetch = () => void queries.invalidateQueries({ queryKey: ["reviews"] });
+		void listen("/api/reviews/live", { onChange: refetch, onOut: refetch }, stop.signal);
+		return () => stop.abort();
+	}, [queries]);
+}
+
 type Heard = { onChange: () => void; onOut: () => void };
 
-async function listen(familyId: string, { onChange, onOut }: Heard, signal: AbortSignal): Promise<void> {
+async function listen(path: string, { onChange, onOut }: Heard, signal: AbortSignal): Promise<void> {
 	let lost = 0;
 	while (!signal.aborted) {
 		try {
 			const token = await liveToken();
 			if (!token) return;
-			const response = await fetch(`/api/families/${encodeURIComponent(familyId)}/live`, {
+			const response = await fetch(path, {
 				// Listening keeps no session alive.
 				headers: { accept: "text/event-stream", authorization: `Bearer ${token}`, "samenplan-present": "no" },
 				signal,

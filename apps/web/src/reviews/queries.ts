@@ -3,11 +3,11 @@ import { listReviews, readReviewFigures, readTeamReviewFigures } from "@samenpla
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../lib/api.ts";
 
-/** The queue has no live stream of its own; half a minute is soon enough for a case that waits for days. */
+/** Kept up to date by `useLiveReviews`; asked again now and then too, for a screen that cannot listen. */
 export const queueQuery = queryOptions({
 	queryKey: ["reviews"],
 	queryFn: ({ signal }) => call(listReviews, { signal }),
-	refetchInterval: 30_000,
+	refetchInterval: 5 * 60_000,
 });
 
 export const reviewedQuery = (reviewId: string) =>

@@ -5,6 +5,7 @@ import { Eye } from "lucide-react";
 import { useIntl } from "react-intl";
 import { useNavigate } from "react-router";
 import { call } from "../../lib/api.ts";
+import { useLiveReviews } from "../../lib/live.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
@@ -24,6 +25,7 @@ import { queueQuery } from "../queries.ts";
 /** The cases that wait for a scientist, and what one has in hand or did before. */
 export default function ReviewQueuePage() {
 	const say = useText();
+	useLiveReviews();
 	const { data, error, refetch } = useQuery(queueQuery);
 	return (
 		<Page width="text">

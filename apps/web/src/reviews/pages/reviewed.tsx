@@ -3,6 +3,7 @@ import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useParams } from "react-router";
+import { useLiveReviews } from "../../lib/live.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { PlanDocument } from "../../plans/parts/plan-document.tsx";
@@ -17,6 +18,7 @@ import "../reviews.css";
 /** A case one advised on: the question, the advice, what was done with it, and the plan as one read it then. */
 export default function ReviewedPage() {
 	const { reviewId = "" } = useParams();
+	useLiveReviews();
 	const { data, error, refetch } = useQuery(reviewedQuery(reviewId));
 	return (
 		<Page width="text">
