@@ -35,7 +35,7 @@ export type PlanFacts = {
 	helpCompared: boolean;
 	/** Of the newest decision: who does what until when, as soon as it chose one of the options. */
 	helpArranged: boolean;
-	evaluation: { planned: boolean; scored: boolean; held: boolean; decidedToClose: boolean };
+	evaluation: { planned: boolean; scored: boolean; held: boolean };
 	/** A version lies before people and not everyone has answered. */
 	versionWaiting: boolean;
 };
@@ -155,7 +155,6 @@ export function factsOf(whole: Known, today: string): PlanFacts {
 			planned: whole.evaluations.some(({ state }) => state === "planned"),
 			scored: whole.evaluations.some(({ state, scores }) => state === "planned" && scores.length > 0),
 			held: held.length > 0,
-			decidedToClose: newest(held)?.decision === "close",
 		},
 		versionWaiting: whole.versions.some(({ state }) => state === "put"),
 	};
@@ -167,10 +166,6 @@ function reviewState(reviews: Known["reviews"]): ReviewFacts {
 	if (states.has("advised")) return "advised";
 	if (states.has("answered")) return "answered";
 	return states.has("asked") || states.has("taken") ? "waiting" : "none";
-}
-
-function newest<E extends { heldOn: string | null; createdAt: string }>(evaluations: readonly E[]): E | undefined {
-	return [...evaluations].sort((a, b) => `${a.heldOn}${a.createdAt}`.localeCompare(`${b.heldOn}${b.createdAt}`)).at(-1);
 }
 
 const has = (text: string | undefined) => text !== undefined && text.trim() !== "";

@@ -24,7 +24,7 @@ export function opened(): PlanFacts {
 		helpDecided: false,
 		helpCompared: false,
 		helpArranged: false,
-		evaluation: { planned: false, scored: false, held: false, decidedToClose: false },
+		evaluation: { planned: false, scored: false, held: false },
 		versionWaiting: false,
 	};
 }

@@ -1,3 +1,6 @@
+import { grantOf } from "@samenplan/access/policy";
+import type { Relation } from "@samenplan/access/relations";
+import type { FamilyRight } from "@samenplan/access/rights";
 import { type StepKind, stepKinds } from "@samenplan/contract/steps";
 import type { PlanFacts, ReviewFacts } from "./facts.ts";
 import type { ReasonCode } from "./reasons.ts";
@@ -38,10 +41,29 @@ export const moves = [
 ] as const;
 export type Move = (typeof moves)[number];
 
-/** The moves that are possible now, in the order of the method. */
-export function possibleMoves(facts: PlanFacts): Move[] {
-	return moves.filter((move) => whyNot(facts, move).length === 0);
+/**
+ * The moves that are possible now for somebody, in the order of the method.
+ *
+ * @param relations what they are to the family now; somebody without any has no move
+ */
+export function possibleMoves(facts: PlanFacts, relations: readonly Relation[]): Move[] {
+	return moves.filter((move) => whyNot(facts, move).length === 0 && grantOf(rightOf(move), relations) !== undefined);
 }
+
+/** The right with which a move is made; the policy says who has it. */
+export function rightOf(move: Move): FamilyRight {
+	return rightsOfTheirOwn[move] ?? "plan.steer";
+}
+
+const rightsOfTheirOwn: Partial<Record<Move, FamilyRight>> = {
+	ask_review: "review.ask",
+	answer_group_plan: "group_plan.answer",
+	decide_help: "help.write",
+	put_version: "plan.put_version",
+	plan_evaluation: "evaluation.plan",
+	decide_evaluation: "evaluation.decide",
+	close_plan: "evaluation.decide",
+};
 
 /** Why a move is not possible; empty when it is. Every reason is named, so that the screen can say all that still misses. */
 export function whyNot(facts: PlanFacts, move: Move): ReasonCode[] {
@@ -71,13 +93,15 @@ export function whyNot(facts: PlanFacts, move: Move): ReasonCode[] {
 				...when(!facts.steps.clarify.worded, "question-missing"),
 				...when(!facts.goals.some(({ noticeable, forSomebody }) => noticeable && forSomebody), ...lackOfGoals(facts)),
 				...when(facts.mustAgree.length === 0, "nobody-may-agree"),
+				// A crisis acts first and fills in later; every other complex case has its review before goals count.
+				...(facts.route === "crisis" ? [] : lackOfReview(facts)),
 			];
 		case "plan_evaluation":
 			return when(facts.evaluation.planned, "evaluation-already-planned");
 		case "decide_evaluation":
-			return facts.evaluation.planned ? when(!facts.evaluation.scored, "no-scores") : ["evaluation-not-planned"];
+		// Closing is one of the decisions of the talk, never a deed of its own.
 		case "close_plan":
-			return facts.evaluation.held ? when(!facts.evaluation.decidedToClose, "not-decided-to-close") : ["evaluation-not-held"];
+			return facts.evaluation.planned ? when(!facts.evaluation.scored, "no-scores") : ["evaluation-not-planned"];
 		case "reopen_plan":
 			return ["plan-is-open"];
 	}

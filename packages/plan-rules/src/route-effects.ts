@@ -37,7 +37,7 @@ const untouched: PlanFacts = {
 	helpDecided: false,
 	helpCompared: false,
 	helpArranged: false,
-	evaluation: { planned: false, scored: false, held: false, decidedToClose: false },
+	evaluation: { planned: false, scored: false, held: false },
 	versionWaiting: false,
 };
 

@@ -3,6 +3,7 @@ import type { Prisma } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/problems.ts";
 import { presentPlan } from "./plan.present.ts";
+import { movesNow } from "./read-facts.ts";
 
 /** The plan that people see: the open one, or the last that was closed. */
 export async function newestPlan(tx: Pick<ActorTx, "db" | "familyId">) {
@@ -14,9 +15,9 @@ export async function newestPlan(tx: Pick<ActorTx, "db" | "familyId">) {
  * The closed plan of the family that was entered.
  * @throws HttpProblem `move-not-possible` when its plan is open
  */
-export async function closedPlan(tx: Pick<ActorTx, "db" | "familyId">) {
+export async function closedPlan(tx: ActorTx) {
 	const plan = await newestPlan(tx);
-	if (plan.state === "open") throw moveNotPossible([], ["plan-is-open"]);
+	if (plan.state === "open") throw moveNotPossible(await movesNow(tx), ["plan-is-open"]);
 	return plan;
 }
 

@@ -1,11 +1,9 @@
 import type { PlanContent } from "@samenplan/contract/plans";
-import { missingFor, possibleMoves, whyNot } from "@samenplan/plan-rules/moves";
 import { sharedContent } from "@samenplan/plan-rules/shared-content";
 import type { ActorTx } from "../http/as-actor.ts";
-import { moveNotPossible } from "../http/problems.ts";
 import { mustAgreeOf } from "../positions/must-agree.ts";
 import { openPlan } from "./open-plan.ts";
-import { readFacts } from "./read-facts.ts";
+import { assertMove } from "./read-facts.ts";
 import { readPlanContent } from "./read-plan.ts";
 
 /**
@@ -15,15 +13,7 @@ import { readPlanContent } from "./read-plan.ts";
  */
 export async function putVersion(tx: ActorTx): Promise<{ id: string }> {
 	const plan = await openPlan(tx);
-	const facts = await readFacts(tx);
-	// A crisis acts first and fills in later; every other complex case has its review before goals count.
-	const owed = facts.route === "crisis" ? [] : missingFor(facts, "goals").filter((reason) => /^(review|advice)-/.test(reason));
-	const reasons = [...whyNot(facts, "put_version"), ...owed];
-	if (reasons.length > 0)
-		throw moveNotPossible(
-			possibleMoves(facts).filter((move) => move !== "put_version"),
-			reasons,
-		);
+	await assertMove(tx, "put_version");
 	const last = await tx.db.planVersion.findFirst({ where: { planId: plan.id }, orderBy: { number: "desc" }, select: { number: true } });
 	await tx.db.planVersion.create({
 		data: {

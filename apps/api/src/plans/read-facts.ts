@@ -10,6 +10,11 @@ export async function readFacts(tx: ActorTx): Promise<PlanFacts> {
 	return factsOf(JSON.parse(await readPlan(tx)) as WholePlan, tx.today);
 }
 
+/** The moves that the caller can make now; part of the answer to one that is not possible. */
+export async function movesNow(tx: ActorTx): Promise<Move[]> {
+	return possibleMoves(await readFacts(tx), tx.actor.relations);
+}
+
 /**
  * The facts, when a move is possible now.
  * @throws HttpProblem `move-not-possible` with what is possible instead, and every reason
@@ -19,6 +24,6 @@ export async function assertMove(tx: ActorTx, move: Move): Promise<PlanFacts> {
 	await tx.sql({ text: "select id from plan where family_id = $1 and state = 'open' for update", values: [tx.familyId] });
 	const facts = await readFacts(tx);
 	const reasons = whyNot(facts, move);
-	if (reasons.length > 0) throw moveNotPossible(possibleMoves(facts), reasons);
+	if (reasons.length > 0) throw moveNotPossible(possibleMoves(facts, tx.actor.relations), reasons);
 	return facts;
 }
