@@ -25,12 +25,17 @@ const password = "only-for-measuring";
 const folder = mkdtempSync(join(tmpdir(), "samenplan-bench-"));
 const workers: ChildProcess[] = [];
 
-/** Everyone of a family can sign in; half of the coordinators want one message a day. All look back today. */
+/** Everyone of a family can sign in and has answered what lay before them; half of the coordinators want one message a day. All look back today. */
 const arrange = `
 	insert into account (id, organisation_id, person_id, email)
 		select app.uuid7(), p.organisation_id, p.id, 'p-' || p.id || '@demo.invalid' from person p
 		where not p.staff and (p.born_on is null or p.born_on < current_date - 4400);
 	update account set digest = true where duties = '{coordinator}' and abs(hashtext(email)) % 2 = 0;
+	insert into position (id, family_id, subject, subject_id, subject_version, person_id, answer, written_by)
+		select app.uuid7(), s.family_id, s.subject, s.id, 1, i.person_id, 'agree', i.person_id
+		from (select family_id, 'decision'::position_subject as subject, id from decision
+			union all select family_id, 'shared_picture', id from step where kind = 'strengths') s
+		join involvement i on i.family_id = s.family_id and i.relation in ('parent', 'child');
 	update evaluation set due_on = (now() at time zone 'Europe/Amsterdam')::date;
 	delete from reminder;
 	insert into demo_clock (id, offset_seconds) values (1, extract(epoch from

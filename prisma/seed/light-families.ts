@@ -86,6 +86,12 @@ export function tellLightFamily(
 	const children = family.children.map(([givenName, age], nth) =>
 		story.person("child", { givenName, familyName, bornOn: `${year - age}-01-0${nth + 2}` }),
 	);
+	// From twelve on a child decides along; from sixteen on in the place of the parents.
+	const ageOf = new Map(children.map((child, nth) => [child, family.children[nth]?.[1] ?? 0]));
+	const deciding = [
+		...([...ageOf.values()].some((age) => age < 16) ? parents : []),
+		...children.filter((child) => (ageOf.get(child) ?? 0) >= 12),
+	];
 	const [first, second = first] = parents as [StoryPerson, StoryPerson?];
 	const child = children[0] as StoryPerson;
 	for (const parent of parents) {
@@ -133,6 +139,11 @@ export function tellLightFamily(
 			nth < done ? { conclusion: told(conclusion), daysAgo: scene === "stalled" ? 40 : Math.max(last, opened - 8 - nth * 14) } : {},
 		);
 	});
+	// One of them did not say yet whether it is seen well.
+	const silent = scene === "network" && index % 3 === 0 ? second : undefined;
+	if (done >= 2)
+		for (const person of deciding.filter((each) => each !== silent))
+			story.position(person, "shared_picture", stepIds[1] as string, "agree", { daysAgo: Math.max(last, opened - 9 - 14) });
 	if (done >= 1 && scene !== "stalled") {
 		story.view(first, "strength", told(everyday.strength), { theme: "child_behaviour", about: child, daysAgo: last + 6 });
 		story.view(second, "concern", told(everyday.concern), { theme: everyday.theme, daysAgo: last + 6 });
@@ -234,7 +245,8 @@ export function tellLightFamily(
 			daysAgo: last + 5,
 		});
 		const undecided = scene === "explain" || scene === "disagreement";
-		for (const person of undecided ? [first] : parents) story.position(person, "goal", id, "agree", { daysAgo: last + 4 });
+		for (const person of undecided ? deciding.filter((each) => each !== second) : deciding)
+			story.position(person, "goal", id, "agree", { daysAgo: last + 4 });
 		addAction(story, { goalId: id, person: first, text: told(everyday.step), repeats: "weekly", daysAgo: last + 4 });
 		return id;
 	}
@@ -243,7 +255,7 @@ export function tellLightFamily(
 		const due = scene === "overdue" ? -(4 + (index % 12)) : scene === "soon" ? 1 + (index % 6) : 24 + index;
 		const waiting = scene === "help waiting";
 		Object.assign(story.plan, { groupPlanOfferedOn: story.day(last + 30), groupPlanAnswer: index % 3 === 0 ? "yes" : "no" });
-		addHelp(story, {
+		const { decisionId } = addHelp(story, {
 			what: everyday.help,
 			why: "Dit past bij ons en begint dichtbij huis.",
 			tookPart: [...parents, story.coordinator],
@@ -255,6 +267,7 @@ export function tellLightFamily(
 			state: waiting ? "waiting" : "running",
 			waitingDays: waiting ? 47 : undefined,
 		});
+		for (const person of deciding) story.position(person, "decision", decisionId, "agree", { daysAgo: last + 45 });
 		addEvaluation(story, due, last + 46);
 		addVersion(
 			story,

@@ -11,6 +11,7 @@ export const signalKinds = [
 	"question_unanswered",
 	"explanation_asked",
 	"version_awaits_answers",
+	"answers_awaited",
 	"disagreement",
 	"review_waiting",
 	"review_advised",

@@ -53,11 +53,11 @@ export const reminderWords: Record<"nl" | "en", Words> = {
 		waiting_agreement: {
 			on_day: [
 				"Nog niet iedereen heeft geantwoord",
-				"Een plan ligt voor. Vandaag zou iedereen geantwoord hebben. Bel eens, of praat er samen over.",
+				"In een plan ligt iets voor. Vandaag zou iedereen geantwoord hebben. Bel eens, of praat er samen over.",
 			],
 			after: [
 				"Een plan wacht op antwoorden",
-				"Een plan ligt voor. Op {date} zou iedereen geantwoord hebben.\nBel eens, of praat er samen over.",
+				"In een plan ligt iets voor. Op {date} zou iedereen geantwoord hebben.\nBel eens, of praat er samen over.",
 			],
 			team_lead: [
 				"Een plan in je team wacht op antwoorden",
@@ -179,11 +179,11 @@ export const reminderWords: Record<"nl" | "en", Words> = {
 		waiting_agreement: {
 			on_day: [
 				"Not everyone has answered yet",
-				"A plan was put before people. By today everyone would have answered. Give them a call, or talk about it together.",
+				"Something in a plan was put before people. By today everyone would have answered. Give them a call, or talk about it together.",
 			],
 			after: [
 				"A plan waits for answers",
-				"A plan was put before people. By {date} everyone would have answered.\nGive them a call, or talk about it together.",
+				"Something in a plan was put before people. By {date} everyone would have answered.\nGive them a call, or talk about it together.",
 			],
 			team_lead: [
 				"A plan in your team waits for answers",

@@ -15,6 +15,9 @@ export type CaseloadFacts = {
 	disagreementSince: string | null;
 	versionPutOn: string | null;
 	waitingAnswers: number;
+	/** Answers to goals, decisions and the shared picture that are waited for, and since when the oldest. */
+	answersWaiting: number;
+	answersSince: string | null;
 	reviewState: "asked" | "taken" | "advised" | null;
 	reviewSince: string | null;
 	reviewUrgent: boolean;
@@ -42,6 +45,7 @@ export const turnOf: Record<SignalKind, SignalTurn> = {
 	question_unanswered: "coordinator",
 	explanation_asked: "coordinator",
 	version_awaits_answers: "family",
+	answers_awaited: "family",
 	disagreement: "coordinator",
 	review_waiting: "scientist",
 	review_advised: "coordinator",
@@ -61,6 +65,7 @@ export const turnOf: Record<SignalKind, SignalTurn> = {
  * - `question_unanswered` (R8: three working days have passed): the coordinator answers
  * - `explanation_asked`: the coordinator explains
  * - `version_awaits_answers`: everyone who must agree has answered, or the version is withdrawn
+ * - `answers_awaited` (a week): everyone who must agree has answered the goals, the decisions and the shared picture
  * - `disagreement`: the person answers anew, or what it is about is settled or stopped
  * - `review_waiting`: the scientist advises; `review_advised`: the coordinator answers the advice
  * - `help_waiting` (R9: four weeks on a list): the help starts, or another is chosen
@@ -129,6 +134,10 @@ function addOfOpenPlan(facts: CaseloadFacts & { openedOn: string }, today: strin
 	if (facts.versionPutOn !== null && facts.waitingAnswers > 0) {
 		const due = addDays(facts.versionPutOn, settings.versionAnswerDays);
 		add("version_awaits_answers", due < today ? "soon" : "watch", facts.versionPutOn, { count: facts.waitingAnswers, due });
+	}
+	if (facts.answersSince !== null && facts.answersWaiting > 0) {
+		const due = addDays(facts.answersSince, settings.versionAnswerDays);
+		if (due < today) add("answers_awaited", "soon", facts.answersSince, { count: facts.answersWaiting, due });
 	}
 	if (facts.disagreementSince !== null && facts.disagreements > 0)
 		add("disagreement", "soon", facts.disagreementSince, { count: facts.disagreements });

@@ -334,7 +334,9 @@ export function tellFamily(place: Place, name: string, openedDaysAgo: number) {
 				answer,
 				text: of.text ?? "",
 				language: of.language ?? "nl",
-				writtenBy: person.personId,
+				// Whoever does not sign in said it at the table.
+				writtenBy: person.accountId ? person.personId : coordinator.personId,
+				recorded: !person.accountId,
 				explanation: of.explanation ?? "",
 				explainedBy: of.explanation ? coordinator.personId : null,
 				explainedAt: of.explanation ? at(Math.max(0, of.daysAgo - 1)) : null,

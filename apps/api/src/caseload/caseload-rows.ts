@@ -23,6 +23,8 @@ type Row = {
 	disagreement_since: Date | null;
 	version_put_at: Date | null;
 	waiting_answers: number;
+	answers_waiting: number;
+	answers_since: string | null;
 	review_state: "asked" | "taken" | "advised" | null;
 	review_since: Date | null;
 	review_urgent: boolean | null;
@@ -69,6 +71,8 @@ export async function listedFamilies(tx: ActorTx): Promise<ListedFamily[]> {
 					disagreementSince: dayOf(row.disagreement_since),
 					versionPutOn: dayOf(row.version_put_at),
 					waitingAnswers: row.waiting_answers,
+					answersWaiting: row.answers_waiting,
+					answersSince: row.answers_since,
 					reviewState: row.review_state,
 					reviewSince: dayOf(row.review_since),
 					helpWaitingSince: row.help_waiting_since,

@@ -1,6 +1,8 @@
+import { whoMustAgree } from "@samenplan/access/age";
 import { readCaseload, readTeam } from "@samenplan/contract/caseload";
 import { answerComment, writeComment } from "@samenplan/contract/comments";
 import { readPlan, readPlanVersion } from "@samenplan/contract/plans";
+import { waitingFor } from "@samenplan/plan-rules/waiting";
 import { seedDemo } from "@samenplan/prisma/seed/seed";
 import { familyBeforeEvaluation } from "@samenplan/testing/families-by-state";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -110,6 +112,7 @@ describe("the demo families", () => {
 				"question_unanswered",
 				"explanation_asked",
 				"version_awaits_answers",
+				"answers_awaited",
 				"disagreement",
 				"review_waiting",
 				"review_advised",
@@ -131,6 +134,45 @@ describe("the demo families", () => {
 			const plan = await call(readPlan, { params: { familyId: id } });
 			for (const version of plan.versions) await call(readPlanVersion, { params: { familyId: id, planVersionId: version.id } });
 		}
+	});
+
+	it("wait for the answers that each person is shown, and for no others", async () => {
+		const call = await app.as(await staff("marit.hoekstra@demo.invalid"));
+		const { families, today } = await call(readCaseload);
+		const stepOf = { goal: "goals", decision: "help", shared_picture: "strengths", plan_version: null } as const;
+		async function counted(): Promise<string[]> {
+			const rows = await app.world.db.$queryRawUnsafe<{ family_id: string; person_id: string; step: string | null }[]>(
+				"select a.* from (select set_config('app.now', now()::text, true)) n cross join lateral app.answers_awaited($1::uuid[]) a where n is not null",
+				families.map(({ id }) => id),
+			);
+			return rows.map((each) => `${each.family_id} ${each.person_id} ${each.step}`).sort();
+		}
+		async function shown(): Promise<string[]> {
+			const waiting: string[] = [];
+			for (const { id } of families) {
+				const whole = await call(readPlan, { params: { familyId: id } });
+				const { persons, authorities } = whole.family;
+				const parents = new Set(persons.filter(({ relation }) => relation === "parent").map((each) => each.id));
+				const mustAgree = whoMustAgree(
+					persons.filter(({ relation }) => relation === "child"),
+					authorities.filter(({ parentId }) => parents.has(parentId)),
+					today,
+				);
+				for (const { id: personId } of persons)
+					for (const { kind } of waitingFor(whole, personId, mustAgree, today))
+						if (kind in stepOf) waiting.push(`${id} ${personId} ${stepOf[kind as keyof typeof stepOf]}`);
+			}
+			return waiting.sort();
+		}
+		expect(await counted()).toEqual(await shown());
+		// Nobody said yes to anything, whoever asked to explain heard it, and half of what they were asked is another text by now.
+		await app.world.db.position.deleteMany({ where: { answer: { in: ["agree", "agree_but"] } } });
+		await app.world.db.position.updateMany({ where: { answer: "explain" }, data: { explainedAt: new Date() } });
+		for (const family of families.filter((_, nth) => nth % 2 === 0))
+			await app.world.db.goal.updateMany({ where: { familyId: family.id }, data: { version: 3 } });
+		const all = await counted();
+		expect(all.length).toBeGreaterThan(50);
+		expect(all).toEqual(await shown());
 	});
 
 	it("let each of the people in depth sign in and read their plan", async () => {

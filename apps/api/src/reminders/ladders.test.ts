@@ -190,6 +190,122 @@ describe("the ladder", () => {
 		]);
 	});
 
+	const proposed = (family: Arranged, day: string) =>
+		app.world.db.goal.create({
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				text: "We eten samen.",
+				forKind: "whole_family",
+				levels: ["nooit", "soms", "drie keer", "vijf keer", "elke dag"],
+				writtenBy: family.coordinator.personId,
+				createdAt: new Date(`${day}T12:00:00Z`),
+			},
+		});
+	const answered = (
+		family: Arranged,
+		subject: { subject: "goal" | "decision" | "shared_picture"; subjectId: string; subjectVersion?: number },
+		who: readonly ("mother" | "father" | "girl")[],
+		day: string,
+		said: { answer: "agree" | "explain"; explainedAt?: Date } = { answer: "agree" },
+	) =>
+		app.world.db.position.createMany({
+			data: who.map((person) => ({
+				familyId: family.familyId,
+				subjectVersion: 1,
+				...subject,
+				...said,
+				personId: family[person].personId,
+				writtenBy: family[person].personId,
+				createdAt: new Date(`${day}T12:00:00Z`),
+			})),
+		});
+
+	it("of goals that wait is one, however many there are, for whoever did not answer; it leads each to where they can do something", async () => {
+		const family = await arranged();
+		const goals = [await proposed(family, "2027-06-01"), await proposed(family, "2027-06-01")];
+		// Not yet to be noticed: nothing to answer to (R4).
+		await app.world.db.goal.update({ where: { id: (await proposed(family, "2027-05-01")).id }, data: { levels: ["", "", " ", "", ""] } });
+		for (const { id } of goals) await answered(family, { subject: "goal", subjectId: id }, ["mother"], "2027-06-02");
+		const said = await heard(family, "waiting_agreement", "2027-06-01", "2027-06-16", {
+			// One of both is not all.
+			"2027-06-06": () => answered(family, { subject: "goal", subjectId: goals[0]?.id as string }, ["father"], "2027-06-06"),
+			"2027-06-09": () => answered(family, { subject: "goal", subjectId: goals[1]?.id as string }, ["father"], "2027-06-09"),
+		});
+		expect(said).toEqual([
+			"06-05 before father",
+			"06-05 before girl",
+			"06-08 on_day coordinator",
+			"06-08 on_day father",
+			"06-08 on_day girl",
+			"06-11 after coordinator",
+			"06-11 after girl",
+			"06-15 team_lead lead",
+		]);
+		const mails = await app.world.db.mail.findMany({ where: { familyId: family.familyId, kind: { startsWith: "waiting_agreement" } } });
+		const placesOf = ({ personId: to }: Person) =>
+			new Set(mails.filter(({ personId }) => personId === to).map(({ text }) => /https?:\/\/[^/]+(\S+)/.exec(text)?.[1]));
+		expect(placesOf(family.girl)).toEqual(new Set([`/families/${family.familyId}/waiting`]));
+		expect(placesOf(family.coordinator)).toEqual(new Set([`/families/${family.familyId}/steps/goals`]));
+		expect(placesOf(family.lead)).toEqual(new Set(["/team"]));
+	});
+
+	it("of a new text of a goal begins anew, also for whoever agreed to the former one", async () => {
+		const family = await arranged();
+		const goal = await proposed(family, "2027-06-01");
+		await answered(family, { subject: "goal", subjectId: goal.id }, ["mother", "father", "girl"], "2027-06-02");
+		app.services.clock.move((Date.parse("2027-06-20T12:00:00Z") - Date.now()) / 1000);
+		await app.world.db.goal.update({ where: { id: goal.id }, data: { text: "We eten vaak samen.", version: 2, state: "adjusted" } });
+		await app.world.db.formerText.updateMany({ where: { objectId: goal.id }, data: { changedAt: new Date("2027-06-20T12:00:00Z") } });
+		expect(await heard(family, "waiting_agreement", "2027-06-05", "2027-06-24")).toEqual([
+			"06-24 before father",
+			"06-24 before girl",
+			"06-24 before mother",
+		]);
+	});
+
+	it("of what we see together and of a decision is about the oldest, then about the next", async () => {
+		const family = await arranged();
+		const picture = await app.world.db.step.findFirstOrThrow({ where: { planId: family.planId, kind: "strengths" } });
+		await app.world.db.step.update({
+			where: { id: picture.id },
+			data: { state: "concluded", conclusion: "Er is veel goed.", concludedAt: new Date("2027-06-01T12:00:00Z") },
+		});
+		const decision = await app.world.db.decision.create({
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				what: "Hulp",
+				why: "Past",
+				decidedOn: on("2027-06-10"),
+				writtenBy: family.coordinator.personId,
+				createdAt: new Date("2027-06-10T12:00:00Z"),
+			},
+		});
+		await answered(family, { subject: "decision", subjectId: decision.id }, ["girl"], "2027-06-10");
+		// Whoever waits for an explanation is not pressed; after it they are asked again.
+		await answered(family, { subject: "decision", subjectId: decision.id }, ["father"], "2027-06-10", { answer: "explain" });
+		const said = await heard(family, "waiting_agreement", "2027-06-04", "2027-06-19", {
+			"2027-06-05": () =>
+				answered(family, { subject: "shared_picture", subjectId: picture.id }, ["mother", "father", "girl"], "2027-06-05"),
+			"2027-06-15": () =>
+				app.world.db.position.updateMany({
+					where: { familyId: family.familyId, answer: "explain" },
+					data: { explainedAt: new Date("2027-06-11T12:00:00Z") },
+				}),
+		});
+		expect(said).toEqual([
+			"06-05 before father",
+			"06-05 before girl",
+			"06-05 before mother",
+			"06-14 before mother",
+			"06-16 before father",
+			"06-17 on_day coordinator",
+			"06-17 on_day mother",
+			"06-18 on_day father",
+		]);
+	});
+
 	it("of a plan that stalls counts from the last trace of anybody, and begins anew with the next one", async () => {
 		const family = await arranged();
 		await comment(family, "2027-05-01", family.coordinator);

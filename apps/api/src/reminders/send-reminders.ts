@@ -1,3 +1,4 @@
+import type { stepKinds } from "@samenplan/contract/steps";
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords } from "@samenplan/language/dates";
 import { digestMail, type ReminderKind, type ReminderRung, reminderMail } from "@samenplan/language/reminder-mails";
@@ -86,6 +87,8 @@ type Claimed = {
 	/** Coordinates the family. */
 	coordinates: boolean;
 	leads?: boolean;
+	/** The step it is about, when it is about one. */
+	step: (typeof stepKinds)[number] | null;
 	language: string;
 	account_id: string;
 	email: string;

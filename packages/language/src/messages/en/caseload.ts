@@ -33,6 +33,8 @@ export const caseload = {
 		"{count, plural, one {1 question has} other {# questions have}} waited {days, plural, one {1 day} other {# days}} for an answer",
 	"caseload.signal.explanation_asked": "Explanation asked {count, plural, one {once} other {# times}}, {when}",
 	"caseload.signal.version_awaits_answers": "Plan waits for {count, plural, one {1 answer} other {# answers}}, put {when}",
+	"caseload.signal.answers_awaited":
+		"{count, plural, one {1 answer has} other {# answers have}} been waited for {days, plural, one {1 day} other {# days}}",
 	"caseload.signal.disagreement": "{count, plural, one {1 person does} other {# answers do}} not agree, {when}",
 	"caseload.signal.review_waiting": "Review asked, {when}",
 	"caseload.signal.review_advised": "Advice of the behavioural scientist is ready, {when}",
@@ -55,6 +57,8 @@ export const caseload = {
 	"caseload.ends.explanation_asked": "It goes away when you explain.",
 	"caseload.why.version_awaits_answers": "A plan lies before people. Not everyone has said something.",
 	"caseload.ends.version_awaits_answers": "It goes away when everyone has answered.",
+	"caseload.why.answers_awaited": "About a goal, a decision or the shared picture, not everyone has said something.",
+	"caseload.ends.answers_awaited": "It goes away when everyone has answered.",
 	"caseload.why.disagreement": "Disagreement may be there and stays visible.",
 	"caseload.ends.disagreement": "It goes away after a new answer, or when the subject is settled.",
 	"caseload.why.review_waiting": "The behavioural scientist is asked to think along.",

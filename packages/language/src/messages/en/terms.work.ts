@@ -6,6 +6,7 @@ export const termsWork = {
 	"term.signalKinds.question_unanswered": "Question waits for an answer",
 	"term.signalKinds.explanation_asked": "Somebody asks to explain",
 	"term.signalKinds.version_awaits_answers": "Plan waits for answers",
+	"term.signalKinds.answers_awaited": "Answers are long in coming",
 	"term.signalKinds.disagreement": "Not everyone agrees",
 	"term.signalKinds.review_waiting": "Waits for review",
 	"term.signalKinds.review_advised": "Advice waits for an answer",

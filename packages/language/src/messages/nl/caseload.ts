@@ -33,6 +33,8 @@ export const caseload = {
 		"{count, plural, one {1 vraag wacht} other {# vragen wachten}} al {days, plural, one {1 dag} other {# dagen}} op antwoord",
 	"caseload.signal.explanation_asked": "{count, plural, one {1 keer} other {# keer}} om uitleg gevraagd, {when}",
 	"caseload.signal.version_awaits_answers": "Plan wacht op {count, plural, one {1 antwoord} other {# antwoorden}}, voorgelegd {when}",
+	"caseload.signal.answers_awaited":
+		"{count, plural, one {1 antwoord wacht} other {# antwoorden wachten}} al {days, plural, one {1 dag} other {# dagen}}",
 	"caseload.signal.disagreement": "{count, plural, one {1 persoon is} other {# antwoorden zijn}} het niet eens, {when}",
 	"caseload.signal.review_waiting": "Meekijken gevraagd, {when}",
 	"caseload.signal.review_advised": "Advies van de gedragswetenschapper ligt klaar, {when}",
@@ -56,6 +58,8 @@ export const caseload = {
 	"caseload.ends.explanation_asked": "Het gaat weg als je het uitlegt.",
 	"caseload.why.version_awaits_answers": "Een plan ligt voor. Nog niet iedereen zei iets.",
 	"caseload.ends.version_awaits_answers": "Het gaat weg als iedereen heeft geantwoord.",
+	"caseload.why.answers_awaited": "Over een doel, een besluit of wat jullie zien, zei nog niet iedereen iets.",
+	"caseload.ends.answers_awaited": "Het gaat weg als iedereen heeft geantwoord.",
 	"caseload.why.disagreement": "Verschil mag er zijn en blijft zichtbaar.",
 	"caseload.ends.disagreement": "Het gaat weg na een nieuw antwoord, of als het onderwerp klaar is.",
 	"caseload.why.review_waiting": "De gedragswetenschapper is gevraagd om mee te kijken.",

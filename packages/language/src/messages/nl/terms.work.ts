@@ -5,6 +5,7 @@ export const termsWork = {
 	"term.signalKinds.question_unanswered": "Vraag wacht op antwoord",
 	"term.signalKinds.explanation_asked": "Iemand vraagt om uitleg",
 	"term.signalKinds.version_awaits_answers": "Plan wacht op antwoord",
+	"term.signalKinds.answers_awaited": "Antwoorden blijven uit",
 	"term.signalKinds.disagreement": "Niet iedereen is het eens",
 	"term.signalKinds.review_waiting": "Wacht op meekijken",
 	"term.signalKinds.review_advised": "Advies wacht op antwoord",
