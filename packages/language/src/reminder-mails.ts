@@ -13,6 +13,7 @@ export const reminderKinds = [
 	"milestone",
 	"check_in",
 	"handover",
+	"inquiry",
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 export const reminderRungs = ["before", "on_day", "after", "team_lead"] as const;
@@ -20,7 +21,7 @@ export type ReminderRung = (typeof reminderRungs)[number];
 
 /** Subject, and the sentences of the text. */
 type Said = readonly [subject: string, words: string];
-type Ladder = Partial<Record<ReminderRung, Said>> & { team_lead: Said };
+type Ladder = Partial<Record<ReminderRung, Said>> & { on_day: Said };
 /** `family`: where a member of the family hears it in other words than an employee. */
 type Words = Record<ReminderKind, Ladder> & { family: Partial<Record<ReminderKind, Partial<Record<ReminderRung, Said>>>> };
 
@@ -132,8 +133,33 @@ export const reminderWords: Record<"nl" | "en", Words> = {
 				"Een overdracht in je team had op {date} een stap verder moeten zijn.\nWil je kijken wat er nodig is?",
 			],
 		},
+		inquiry: {
+			before: [
+				"Binnenkort iets uitgezocht",
+				"In een plan staat iets om uit te zoeken, niet later dan {date}.\nVraag eens hoe het ermee staat.",
+			],
+			on_day: [
+				"Vandaag iets uitgezocht",
+				"In een plan staat iets dat vandaag uitgezocht zou zijn.\nSchrijf op wat jullie vonden, ook als het nog niet alles is.",
+			],
+			after: [
+				"Iets is nog niet uitgezocht",
+				"In een plan staat iets dat op {date} uitgezocht zou zijn.\nSchrijf op wat jullie vonden, of kies een nieuwe dag.",
+			],
+		},
 		family: {
 			evaluation: {},
+			inquiry: {
+				before: ["Je zoekt iets uit", "Je zou iets uitzoeken voor jullie plan. Dat hoeft pas op {date}.\nLukt het niet? Zeg het gerust."],
+				on_day: [
+					"Je zoekt iets uit",
+					"Vandaag zou je iets weten voor jullie plan.\nVertel het aan je coach. Lukt het niet? Zeg het gerust.",
+				],
+				after: [
+					"Je zoekt iets uit",
+					"Op {date} zou je iets weten voor jullie plan.\nVertel het aan je coach. Lukt het niet? Zeg het gerust.",
+				],
+			},
 			waiting_agreement: {
 				before: [
 					"Er ligt iets voor je klaar",
@@ -267,8 +293,30 @@ export const reminderWords: Record<"nl" | "en", Words> = {
 				"A handover in your team was due to be a step further on {date}.\nWould you see what is needed?",
 			],
 		},
+		inquiry: {
+			before: ["Something to find out soon", "A plan holds something to find out, by {date} at the latest.\nAsk how it is going."],
+			on_day: [
+				"Something to find out today",
+				"A plan holds something that was to be found out today.\nWrite down what you found, also when it is not everything yet.",
+			],
+			after: [
+				"Something is not found out yet",
+				"A plan holds something that was to be found out on {date}.\nWrite down what you found, or choose a new day.",
+			],
+		},
 		family: {
 			evaluation: {},
+			inquiry: {
+				before: ["You find something out", "You would find something out for your plan, by {date}.\nDoes it not work out? Just say so."],
+				on_day: [
+					"You find something out",
+					"Today you would know something for your plan.\nTell your coach. Does it not work out? Just say so.",
+				],
+				after: [
+					"You find something out",
+					"On {date} you would know something for your plan.\nTell your coach. Does it not work out? Just say so.",
+				],
+			},
 			waiting_agreement: {
 				before: [
 					"Something is ready for you",
@@ -347,7 +395,7 @@ const localeOf = (language: string) => (language === "en" ? "en" : "nl");
 function saidOf({ kind, rung, toStaff }: Reminder, language: string): Said {
 	const words = reminderWords[localeOf(language)];
 	const ladder = words[kind];
-	return (toStaff ? undefined : words.family[kind]?.[rung]) ?? ladder[rung] ?? ladder.on_day ?? ladder.team_lead;
+	return (toStaff ? undefined : words.family[kind]?.[rung]) ?? ladder[rung] ?? ladder.on_day;
 }
 
 /** Only values of our own: a name is put in once, whatever stands in it. */

@@ -1,3 +1,4 @@
+import { editInquiry } from "@samenplan/contract/analysis";
 import { answerComment } from "@samenplan/contract/comments";
 import type { ReminderKind } from "@samenplan/language/reminder-mails";
 import type { Person } from "@samenplan/testing/world";
@@ -304,6 +305,52 @@ describe("the ladder", () => {
 			"06-17 on_day mother",
 			"06-18 on_day father",
 		]);
+	});
+
+	const toFindOut = (family: Arranged, dueOn: string, finder: Person | null) =>
+		app.world.db.inquiry.create({
+			data: {
+				familyId: family.familyId,
+				planId: family.planId,
+				question: "Waarom slaapt hij zo slecht?",
+				personId: finder?.personId ?? null,
+				dueOn: on(dueOn),
+				writtenBy: family.coordinator.personId,
+			},
+		});
+
+	it("of something to find out reaches whoever finds it out, then the coordinator, and ends with what was found", async () => {
+		const family = await arranged();
+		const coordinator = await app.as(family.coordinator);
+		const { id, version, ...written } = await toFindOut(family, "2027-06-10", family.mother);
+		const { question, how, instrument, suits, suitsWords, personId } = written;
+		const said = await heard(family, "inquiry", "2027-06-05", "2027-06-25", {
+			"2027-06-14": () =>
+				coordinator(editInquiry, {
+					params: { familyId: family.familyId, inquiryId: id },
+					body: {
+						...{ question, how, instrument, suits, suitsWords, personId, version },
+						dueOn: "2027-06-10",
+						found: "Door de buren.",
+						state: "found",
+					},
+				}),
+		});
+		expect(said).toEqual(["06-07 before mother", "06-10 on_day mother", "06-13 after coordinator", "06-13 after mother"]);
+		const mails = await app.world.db.mail.findMany({ where: { familyId: family.familyId, kind: { startsWith: "inquiry" } } });
+		const placeOf = ({ personId: to }: Person) => mails.find((mail) => mail.personId === to)?.text ?? "";
+		expect(placeOf(family.mother)).toContain(`/families/${family.familyId}/steps/strengths/analysis#inquiry\n`);
+		expect(placeOf(family.coordinator)).toContain(`/families/${family.familyId}/steps/strengths#inquiry\n`);
+	});
+
+	it("of something to find out is the coordinator's when nobody of the family does, and moves with its day", async () => {
+		const family = await arranged();
+		const { id } = await toFindOut(family, "2027-06-10", family.boy);
+		const said = await heard(family, "inquiry", "2027-06-05", "2027-06-25", {
+			"2027-06-08": () => app.world.db.inquiry.update({ where: { id }, data: { dueOn: on("2027-06-20"), version: 2 } }),
+			"2027-06-21": () => app.world.db.inquiry.update({ where: { id }, data: { state: "dropped", version: 3 } }),
+		});
+		expect(said).toEqual(["06-07 before coordinator", "06-17 before coordinator", "06-20 on_day coordinator"]);
 	});
 
 	it("of a plan that stalls counts from the last trace of anybody, and begins anew with the next one", async () => {

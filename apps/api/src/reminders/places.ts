@@ -16,6 +16,7 @@ const places: Record<ReminderKind, (home: string, staff: boolean, step: StepKind
 	milestone: (home) => `${home}/milestones`,
 	check_in: (home) => `${home}/steps/evaluate`,
 	handover: (home) => `${home}/coordinator`,
+	inquiry: (home, staff) => `${home}/steps/strengths${staff ? "" : "/analysis"}#inquiry`,
 };
 /** For employees who do not coordinate the family: it is closed to them, or opens from a list of their own. */
 const lists: Partial<Record<ReminderKind, string>> = { review: "/reviews", handover: "/handovers" };
