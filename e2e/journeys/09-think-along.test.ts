@@ -95,8 +95,10 @@ describe("a complex case", () => {
 
 		// The scientist's relation has ended; what was reviewed stays.
 		await thinker.page.goto(`${within}/reviews`);
-		await thinker.page.getByText("Dit vinden we niet").first().waitFor();
-		await thinker.page.goto("/reviews");
+		await thinker.page.getByText("Je kijkt niet meer mee").waitFor();
+		expect(await thinker.page.getByText("Om negen uur ligt iedereen in bed").count()).toBe(0);
+		await expectAccessible(thinker.page);
+		await thinker.page.getByRole("link", { name: "Terug naar meekijken" }).click();
 		await thinker.page.getByRole("link", { name: family.name }).click();
 		await thinker.page.getByText("De ouders slapen goed, zeggen zij zelf.").waitFor();
 		await thinker.page.getByText("Begin met een kleiner doel.").waitFor();

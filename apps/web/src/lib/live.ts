@@ -6,6 +6,9 @@ import { liveToken } from "./session.ts";
 /** Seconds to wait after the first, second, ... lost connection. */
 const pauses = [1, 3, 8, 20, 45];
 
+/** A stream that lasted this long (milliseconds) did not end because of something that would end the next one too. */
+const settled = 5000;
+
 /**
  * Keeps everything of a family on the screen up to date: on an event `changed` all queries under `["families", familyId]`
  * are read again. The server checks the access at every event; when it ends the stream, a new one is asked for with a fresh token.
@@ -56,7 +59,14 @@ async function listen(path: string, { onChange, onOut }: Heard, signal: AbortSig
 				// What changed while nobody listened.
 				if (lost > 0) onChange();
 				lost = 0;
+				const began = Date.now();
 				await readEvents(response.body, onChange);
+				// Ended by the server after a while: somebody who may not listen any more hears so at once, the others go on.
+				if (Date.now() - began > settled) {
+					await pause(Math.random() * 300, signal);
+					lost = 1;
+					continue;
+				}
 			}
 		} catch {
 			if (signal.aborted) return;

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Component, type ReactNode } from "react";
+import { Component, type ReactNode, useEffect } from "react";
 import { useFamilyId } from "../queries.ts";
 
 type Props = { children: ReactNode; fallback: (error: unknown, retry: () => void) => ReactNode };
@@ -8,6 +8,12 @@ type Props = { children: ReactNode; fallback: (error: unknown, retry: () => void
 export function PlanBoundary({ children, fallback }: Props) {
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
+	// What could not be read then is asked again by who comes back to this family: it may be open to them by now.
+	useEffect(
+		() => () =>
+			queries.removeQueries({ queryKey: ["families", familyId], predicate: ({ state }) => state.status === "error" }),
+		[queries, familyId],
+	);
 	return (
 		<Boundary
 			key={familyId}

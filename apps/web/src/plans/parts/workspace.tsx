@@ -3,7 +3,9 @@ import { fullName } from "@samenplan/language/names";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Link, NavLink, Outlet, useMatch } from "react-router";
+import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
+import { ReviewOver } from "../../reviews/parts/review-over.tsx";
 import { EmergencyBanner } from "../../safeguards/parts/emergency-banner.tsx";
 import { Page } from "../../ui/layout.tsx";
 import { Avatar } from "../../ui/person.tsx";
@@ -38,7 +40,11 @@ export default function Workspace() {
 function Refused({ error, retry }: { error: unknown; retry: () => void }) {
 	return (
 		<Page width="text">
-			<ProblemNotice error={error} onRetry={retry} />
+			{asProblem(error).code === "not-found" ? (
+				<ReviewOver otherwise={<ProblemNotice error={error} onRetry={retry} />} />
+			) : (
+				<ProblemNotice error={error} onRetry={retry} />
+			)}
 		</Page>
 	);
 }

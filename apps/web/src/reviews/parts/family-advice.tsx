@@ -53,7 +53,10 @@ function OneAdvice({ review }: { review: Review }) {
 						</p>
 					</>
 				) : (
-					<p>{say("advice.waiting")}</p>
+					<>
+						{review.state === "taken" && scientist ? <p>{say("advice.reads", { name: fullName(scientist) })}</p> : null}
+						<p>{say("advice.waiting")}</p>
+					</>
 				)}
 			</Section>
 			{review.advisedAt ? (

@@ -18,4 +18,5 @@ export const advice = {
 	"advice.kind.shared_picture": "It is about your picture of how things are at home.",
 	"advice.kind.running": "It is about the help there is now.",
 	"advice.per-step": "Advice per step",
+	"advice.reads": "{name} reads your plan now and thinks along.",
 } as const;

@@ -18,4 +18,5 @@ export const advice = {
 	"advice.kind.shared_picture": "Het gaat over jullie beeld van hoe het thuis gaat.",
 	"advice.kind.running": "Het gaat over de hulp die er nu is.",
 	"advice.per-step": "Advies per stap",
+	"advice.reads": "{name} leest nu jullie plan en denkt mee.",
 } as const;

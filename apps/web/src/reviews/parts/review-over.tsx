@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useAbility } from "../../lib/me.ts";
+import { useText } from "../../lib/text.tsx";
+import { useFamilyId } from "../../plans/queries.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { PageTitle } from "../../ui/layout.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { queueQuery } from "../queries.ts";
+
+/**
+ * For a scientist whose look at a family has ended: why the plan does not open any more, and where the advice and its answer are.
+ * Everyone else gets `otherwise`.
+ */
+export function ReviewOver({ otherwise }: { otherwise: ReactNode }) {
+	const say = useText();
+	const familyId = useFamilyId();
+	const { data } = useQuery({ ...queueQuery, enabled: useAbility("reviews.read") });
+	const mine = data?.filter((review) => review.mine && review.familyId === familyId);
+	const over = mine?.find(({ state }) => state === "answered") ?? mine?.find(({ state }) => state === "withdrawn");
+	if (!over) return otherwise;
+	const answered = over.state === "answered";
+	return (
+		<>
+			<PageTitle title={over.familyName} />
+			<Notice
+				title={say("reviews.over.title")}
+				actions={
+					<>
+						{answered ? (
+							<ButtonLink look="soft" to={`/reviews/${over.reviewId}`}>
+								{say("reviews.over.read")}
+							</ButtonLink>
+						) : null}
+						<ButtonLink look="quiet" to="/reviews">
+							{say("reviews.reviewed.back")}
+						</ButtonLink>
+					</>
+				}
+			>
+				<p>{say(answered ? "reviews.over.answered" : "reviews.over.withdrawn")}</p>
+			</Notice>
+		</>
+	);
+}
