@@ -76,6 +76,8 @@ describe("the worker", () => {
 			const { familyId } = await app.world.newFamily({ coordinator });
 			await call(planEvaluation, { params: { familyId }, body: { dueOn } });
 		}
+		// Opened today: nothing else is due.
+		await app.world.db.plan.updateMany({ data: { openedOn: new Date(new Date().toISOString().slice(0, 10)) } });
 		// Whatever the hour at which this runs.
 		await app.world.db.account.updateMany({ data: { quietFrom: 0, quietUntil: 0 } });
 	}
