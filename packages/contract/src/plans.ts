@@ -72,6 +72,8 @@ export const planHead = z.object({
 	openedOn: day,
 	closedOn: day.nullable(),
 });
+/** The plan after a change that says how often we look back: with the day to which the talk moved forward, or null when it stayed. */
+export const planHeadAndTalk = planHead.extend({ talkMovedTo: day.nullable() });
 export const planVersionHead = z.object({
 	id,
 	number: z.number().int(),
@@ -203,7 +205,7 @@ export const chooseRoute = endpoint({
 		/** With a crisis: what was done at once (null when it was written down before), and when the family heard that a scientist thinks along. */
 		crisis: z.strictObject({ act: z.strictObject(crisisActWords).nullable(), toldFamilyOn: day }).optional(),
 	}),
-	response: planHead,
+	response: planHeadAndTalk,
 	audit: { action: "update", object: "plan" },
 });
 export const markComplex = endpoint({
@@ -255,7 +257,7 @@ export const setFrame = endpoint({
 	right: "plan.steer",
 	params: familyParams,
 	body: z.strictObject({ placement: z.enum(placements), courtOrderOn: day.nullable(), courtOrder: words, ownChoices: words, version }),
-	response: planHead,
+	response: planHeadAndTalk,
 	audit: { action: "update", object: "plan" },
 });
 export const offerGroupPlan = endpoint({

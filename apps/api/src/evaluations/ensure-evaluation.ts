@@ -1,3 +1,4 @@
+import { dayInAmsterdam } from "@samenplan/access/age";
 import { evaluationAtMost, evaluationDue, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
 import type { Plan } from "@samenplan/prisma/client";
 import type { ActorTx } from "../http/as-actor.ts";
@@ -29,6 +30,27 @@ export async function ensureEvaluation(tx: ActorTx, by?: string): Promise<void> 
 		});
 		if (count > 0) await planReminders(tx, planned.id);
 	}
+}
+
+/**
+ * R5: after a change of where a child stays, or of the route, the planned talk stands no later than that allows. One that stands
+ * later moves forward, with its reminders.
+ *
+ * @returns the day to which it moved; null when it stayed
+ */
+export async function pullTalkForward(tx: ActorTx, plan: Pick<Plan, "id" | "route" | "placement">): Promise<string | null> {
+	const planned = await tx.db.evaluation.findFirst({ where: { familyId: tx.familyId, planId: plan.id, state: "planned" } });
+	if (!planned) return null;
+	const { route, placement } = plan;
+	const setOn = dayInAmsterdam(planned.createdAt);
+	const last = lastEvaluationDay({ today: tx.today, setOn, route, placement }, await organisationDays(tx));
+	const { count } = await tx.db.evaluation.updateMany({
+		where: { id: planned.id, familyId: tx.familyId, state: "planned", dueOn: { gt: dayColumn(last) } },
+		data: { dueOn: dayColumn(last), version: { increment: 1 } },
+	});
+	if (count === 0) return null;
+	await planReminders(tx, planned.id);
+	return last;
 }
 
 /** Plans an evaluation on a day, with its reminders; the database refuses a second planned one. */

@@ -1,7 +1,7 @@
-import type { EndpointParsed } from "@samenplan/contract/endpoint";
+import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
 import type * as plans from "@samenplan/contract/plans";
-import type { PlanHead } from "@samenplan/contract/plans";
 import { crisisActData, keepCrisisAct } from "../crisis-acts/record-crisis-act.ts";
+import { pullTalkForward } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { dayColumn } from "../http/days.ts";
 import { HttpProblem } from "../http/problems.ts";
@@ -13,16 +13,23 @@ type Body = EndpointParsed<typeof plans.chooseRoute>["body"];
 /**
  * The route the family and the coordinator choose together. A crisis may be called at any time. It says what is going on and what
  * was done at once, by whom and when: acting goes first, but never unseen. A scientist hears of it in the same moment.
+ * A talk that is planned later than the new route allows moves forward.
  */
-export async function chooseRoute(tx: ActorTx, { body }: EndpointParsed<typeof plans.chooseRoute>): Promise<PlanHead> {
-	if (body.route !== "crisis") return changePlan(tx, "choose_route", body.version, { route: body.route, routeReason: body.reason });
-	if (body.reason === "") throw required("reason");
+export async function chooseRoute(
+	tx: ActorTx,
+	{ body }: EndpointParsed<typeof plans.chooseRoute>,
+): Promise<EndpointResponse<typeof plans.chooseRoute>> {
 	const before = await openPlan(tx);
+	if (body.route !== "crisis") {
+		const plan = await changePlan(tx, "choose_route", body.version, { route: body.route, routeReason: body.reason });
+		return { ...plan, talkMovedTo: before.route === plan.route ? null : await pullTalkForward(tx, plan) };
+	}
+	if (body.reason === "") throw required("reason");
 	const act = await actOf(tx, before.id, body);
 	const plan = await changePlan(tx, "choose_crisis", body.version, { route: "crisis", routeReason: body.reason });
 	if (act) await keepCrisisAct(tx, plan.id, act);
 	if (before.route !== "crisis") await tellScientist(tx, plan.id, body);
-	return plan;
+	return { ...plan, talkMovedTo: before.route === "crisis" ? null : await pullTalkForward(tx, plan) };
 }
 
 /** What was done is part of calling it a crisis, unless it was written down before. */

@@ -19,6 +19,7 @@ import { RadioCards } from "../../../ui/radio-cards.tsx";
 import { TextArea } from "../../../ui/text-field.tsx";
 import { ActFields, type ActValues, CrisisActs, newAct, sentAct } from "./crisis-acts.tsx";
 import { RouteEffects } from "./route-effects.tsx";
+import { TalkMoved } from "./talk-moved.tsx";
 
 const routes = ["light", "full", "explore", "crisis"] as const;
 type Route = (typeof routes)[number];
@@ -31,6 +32,7 @@ export function ChooseRoute() {
 	const { plan } = usePlan();
 	const can = useCan();
 	const [choosing, setChoosing] = useState<"route" | "crisis">();
+	const [movedTo, setMovedTo] = useState<string | null>(null);
 	const mayChoose = can("plan.steer") && facts.open;
 	const inTheWay = whyNot(facts, "choose_route");
 	const first = plan.route === null && mayChoose && inTheWay.length === 0;
@@ -38,10 +40,16 @@ export function ChooseRoute() {
 	return (
 		<Section title={say("clarify.route")} intro={say("clarify.route-intro")} id="route">
 			{choosing || first ? (
-				<RouteForm onlyCrisis={choosing === "crisis"} onDone={() => setChoosing(undefined)} mayCancel={choosing !== undefined} />
+				<RouteForm
+					onlyCrisis={choosing === "crisis"}
+					onDone={() => setChoosing(undefined)}
+					onTalkMoved={setMovedTo}
+					mayCancel={choosing !== undefined}
+				/>
 			) : (
 				<Stack gap="md">
 					<ChosenRoute />
+					<TalkMoved to={movedTo} />
 					<CrisisActs />
 					{mayChoose ? (
 						<Stack gap="xs">
@@ -102,7 +110,9 @@ function checked({ route, reason, crisis: { act } }: Values, acted: boolean) {
 	return missing.length === 0 ? { success: true } : { success: false, error: { issues: missing.map((path) => ({ path, input: "" })) } };
 }
 
-function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onDone: () => void; mayCancel: boolean }) {
+type RouteFormProps = { onlyCrisis: boolean; onDone: () => void; onTalkMoved: (to: string | null) => void; mayCancel: boolean };
+
+function RouteForm({ onlyCrisis, onDone, onTalkMoved, mayCancel }: RouteFormProps) {
 	const say = useText();
 	const { plan, crisisActs } = usePlan();
 	const saving = usePlanSaving(["route", "routeReason"], onDone);
@@ -122,7 +132,7 @@ function RouteForm({ onlyCrisis, onDone, mayCancel }: { onlyCrisis: boolean; onD
 				return call(chooseRoute, {
 					params: saving.params,
 					body: route === "crisis" ? { ...body, crisis: { act, toldFamilyOn: crisis.toldFamilyOn } } : body,
-				});
+				}).then(({ talkMovedTo }) => onTalkMoved(talkMovedTo));
 			}),
 		...saving.after,
 	});

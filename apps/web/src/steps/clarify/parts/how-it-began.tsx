@@ -20,6 +20,7 @@ import { Select } from "../../../ui/select.tsx";
 import { TextArea, TextField } from "../../../ui/text-field.tsx";
 import { WrittenMeanwhile } from "../../../ui/written-meanwhile.tsx";
 import { TogetherText } from "../../parts/together-text.tsx";
+import { TalkMoved } from "./talk-moved.tsx";
 
 /** How it began: who sent the family and what they hear back, and what is fixed already by a judge or by where a child lives. */
 export function HowItBegan() {
@@ -27,11 +28,13 @@ export function HowItBegan() {
 	const can = useCan();
 	const { plan } = usePlan();
 	const [open, setOpen] = useState<"referral" | "frame">();
+	const [movedTo, setMovedTo] = useState<string | null>(null);
 	const steers = can("plan.steer") && plan.state === "open";
 	return (
 		<Section title={say("clarify.start")} intro={say("clarify.work.start-intro")} id="start">
 			<Stack gap="md">
 				<Frame />
+				<TalkMoved to={movedTo} />
 				<Grid column="19rem" gap="lg">
 					<Referral />
 					{plan.referrer ? <ReferrerHears writable={steers} /> : null}
@@ -48,7 +51,7 @@ export function HowItBegan() {
 				) : null}
 			</Stack>
 			{open === "referral" ? <ReferralDialog onClose={() => setOpen(undefined)} /> : null}
-			{open === "frame" ? <FrameDialog onClose={() => setOpen(undefined)} /> : null}
+			{open === "frame" ? <FrameDialog onClose={() => setOpen(undefined)} onTalkMoved={setMovedTo} /> : null}
 		</Section>
 	);
 }
@@ -188,7 +191,7 @@ function ReferralDialog({ onClose }: { onClose: () => void }) {
 
 type FrameValues = Pick<PlanHead, "placement" | "courtOrder" | "ownChoices"> & { ordered: boolean; courtOrderOn: string };
 
-function FrameDialog({ onClose }: { onClose: () => void }) {
+function FrameDialog({ onClose, onTalkMoved }: { onClose: () => void; onTalkMoved: (to: string | null) => void }) {
 	const say = useText();
 	const { plan } = usePlan();
 	const saving = usePlanSaving(["placement", "courtOrderOn", "courtOrder", "ownChoices"], onClose);
@@ -216,7 +219,7 @@ function FrameDialog({ onClose }: { onClose: () => void }) {
 					body: ordered
 						? { ...values, courtOrderOn, version }
 						: { placement: values.placement, courtOrderOn: null, courtOrder: "", ownChoices: "", version },
-				}),
+				}).then(({ talkMovedTo }) => onTalkMoved(talkMovedTo)),
 			),
 		...saving.after,
 	});
