@@ -4,7 +4,8 @@ import type pg from "pg";
 import type { Cast } from "./cast.ts";
 import { withoutEachClause } from "./clauses.ts";
 import type { Edge } from "./planted.ts";
-import type { Deed, OpenSqlMatrix } from "./sql-matrix.ts";
+import type { OpenSqlMatrix } from "./sql-matrix.ts";
+import type { Deed } from "./try-rows.ts";
 
 /** One rule of the database left out: what to run to leave it out, and to put it back. */
 export type Mutant = { name: string; apply: string; undo: string; caught: (database: Bench) => Promise<boolean> };

@@ -18,7 +18,7 @@ import { contactsOf, mayReadField, plantContacts } from "./contacts.ts";
 import { type Fields, fieldsIn } from "./fields.ts";
 import { idsFor, nestedParameters } from "./objects.ts";
 import { fillVersions, shareInEveryWay } from "./planted.ts";
-import { factsFor, readerOf } from "./sql-matrix.ts";
+import { factsFor, readerOf } from "./row-facts.ts";
 
 /** Everything that leaves the product, walked once as everyone, and looked at for what should not be there. */
 const reads = endpoints.filter((each) => each.method === "get" && !each.demo);

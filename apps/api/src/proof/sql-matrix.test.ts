@@ -3,7 +3,8 @@ import { openWorld, type World } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Cast, gatherCast } from "./cast.ts";
 import { plantForMatrix } from "./planted.ts";
-import { runSqlMatrix, type SqlMatrix } from "./sql-matrix.ts";
+import { runSqlMatrix } from "./sql-matrix.ts";
+import type { SqlMatrix } from "./try-rows.ts";
 
 describe("the access matrix in the database", () => {
 	let database: ClonedDatabase;
