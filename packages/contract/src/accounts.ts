@@ -1,6 +1,7 @@
 import { dutyRights, type FamilyRight } from "@samenplan/access/rights";
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { organisationDays } from "./reminders.ts";
 import { id, language, line, moment } from "./shapes.ts";
 
 export const session = z.object({
@@ -35,6 +36,8 @@ export const me = z.object({
 	families: z.array(z.object({ id, name: z.string(), abilities: z.array(z.enum(doors)) })),
 	/** What this account may do apart from one family. */
 	abilities: z.array(z.enum(dutyRights)),
+	/** After how many days something is said here, and how often people look back: forms suggest these. */
+	days: organisationDays,
 });
 export type Me = z.infer<typeof me>;
 

@@ -1,4 +1,4 @@
-import { evaluationDue, type Placement } from "./due-dates.ts";
+import { dueDefaults, evaluationDue, type Placement } from "./due-dates.ts";
 import type { PlanFacts, Route } from "./facts.ts";
 import { type Move, whyNot } from "./moves.ts";
 import type { ReasonCode } from "./reasons.ts";
@@ -65,6 +65,6 @@ export function routeEffects(route: Route): RouteEffect[] {
 }
 
 /** The day on which people look back at the latest when they choose this route today. */
-export function lookBackBy(route: Route, placement: Placement, today: string): string {
-	return evaluationDue(today, route, placement);
+export function lookBackBy(route: Route, placement: Placement, today: string, settings = dueDefaults): string {
+	return evaluationDue(today, route, placement, settings);
 }

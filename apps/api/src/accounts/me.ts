@@ -3,6 +3,7 @@ import type { Relation } from "@samenplan/access/relations";
 import { doors, type Me } from "@samenplan/contract/accounts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { found } from "../http/problems.ts";
+import { daysAmong } from "../reminders/organisation-days.ts";
 
 /** Who I am here; the families are those I am involved in now. */
 export async function readMe(tx: ActorTx): Promise<Me> {
@@ -26,6 +27,7 @@ export async function readMe(tx: ActorTx): Promise<Me> {
 			abilities: doors.filter((door) => grantOf(door, relations.get(family.id) ?? []) !== undefined),
 		})),
 		abilities: dutyAbilitiesOf(tx.actor.duties),
+		days: daysAmong(organisation.settings),
 	};
 }
 

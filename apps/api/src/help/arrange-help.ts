@@ -2,6 +2,7 @@ import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type * as help from "@samenplan/contract/help";
 import { evaluationAtMost } from "@samenplan/plan-rules/due-dates";
 import { helpMoves, needsEvaluation, periodFaults } from "@samenplan/plan-rules/help-moves";
+import type { Plan } from "@samenplan/prisma/client";
 import { ensureEvaluation } from "../evaluations/ensure-evaluation.ts";
 import type { ActorTx } from "../http/as-actor.ts";
 import { assertDay, dayColumn, dayOfColumn } from "../http/days.ts";
@@ -9,7 +10,6 @@ import { assertVersion, found, HttpProblem, moveNotPossible } from "../http/prob
 import { inOpenPlan, openPlan } from "../plans/open-plan.ts";
 import { organisationDays } from "../reminders/organisation-days.ts";
 
-type Route = NonNullable<Parameters<typeof evaluationAtMost>[1]>;
 type Period = { startsOn: string; endsOn: string; evaluationOn: string };
 
 /**
@@ -21,7 +21,7 @@ export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof h
 	found(await tx.db.decision.findFirst({ where: { id: body.decisionId, familyId: tx.familyId } }));
 	if (body.insteadOfId !== null)
 		found(await tx.db.help.findFirst({ where: { id: body.insteadOfId, familyId: tx.familyId, planId: plan.id } }));
-	await checkPeriod(tx, plan.route, body);
+	await checkPeriod(tx, plan, body);
 	await ensureEvaluation(tx, body.evaluationOn);
 	await tx.db.help.create({
 		data: {
@@ -40,7 +40,7 @@ export async function arrangeHelp(tx: ActorTx, { body }: EndpointParsed<typeof h
 export async function editHelp(tx: ActorTx, { params, body }: EndpointParsed<typeof help.editHelp>): Promise<undefined> {
 	const present = await inOpenPlan(tx, await tx.db.help.findFirst({ where: { id: params.helpId, familyId: tx.familyId } }));
 	assertVersion(present, body.version);
-	await checkPeriod(tx, (await openPlan(tx)).route, body);
+	await checkPeriod(tx, await openPlan(tx), body);
 	if (needsEvaluation(present.state)) await ensureEvaluation(tx, body.evaluationOn);
 	const { version, ...text } = body;
 	const { count } = await tx.db.help.updateMany({
@@ -71,13 +71,13 @@ export async function moveHelp(tx: ActorTx, { params, body }: EndpointParsed<typ
 	if (count === 0) throw new HttpProblem("conflict", { current: await tx.db.help.findUnique({ where: { id: present.id } }) });
 }
 
-/** The days fit each other, and one looks back no later than the route allows, counted from the day the help can begin. */
-async function checkPeriod(tx: ActorTx, route: Route | null, period: Period): Promise<void> {
+/** The days fit each other, and one looks back no later than the route and where a child stays allow, counted from the day the help can begin. */
+async function checkPeriod(tx: ActorTx, { route, placement }: Pick<Plan, "route" | "placement">, period: Period): Promise<void> {
 	const faults = periodFaults(period);
 	if (faults.length > 0) throw new HttpProblem("invalid-input", { errors: faults.map((path) => ({ path, code: "too-early" as const })) });
 	let from = tx.today;
 	if (period.startsOn > from) from = period.startsOn;
-	assertDay(period.evaluationOn, "evaluationOn", { until: evaluationAtMost(from, route, "home", await organisationDays(tx)) });
+	assertDay(period.evaluationOn, "evaluationOn", { until: evaluationAtMost(from, route, placement, await organisationDays(tx)) });
 }
 
 function columnsOf({ startsOn, endsOn, evaluationOn }: Period) {

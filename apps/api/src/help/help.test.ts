@@ -282,6 +282,10 @@ describe("help that was decided", () => {
 		await app.world.db.plan.update({ where: { id: family.planId }, data: { route: "light" } });
 		await arrange(family, { evaluationOn: inDays(250) });
 		expect((await problemOf(arrange(family, { evaluationOn: inDays(320) }))).errors).toEqual([{ path: "evaluationOn", code: "too-late" }]);
+		// A child that does not live at home is looked back on sooner, whatever the route.
+		await app.world.db.plan.update({ where: { id: family.planId }, data: { placement: "foster_return" } });
+		expect((await problemOf(arrange(family, { evaluationOn: inDays(120) }))).errors).toEqual([{ path: "evaluationOn", code: "too-late" }]);
+		await arrange(family, { evaluationOn: inDays(80) });
 	});
 
 	it("collects in two sentences how it goes, from both sides", async () => {

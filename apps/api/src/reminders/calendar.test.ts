@@ -1,3 +1,4 @@
+import { readMe } from "@samenplan/contract/accounts";
 import {
 	readOrganisationDays,
 	setOrganisationDays,
@@ -121,6 +122,11 @@ describe("the days of an organisation", () => {
 		expect((await call(readOrganisationDays)).days).toEqual(days);
 		const { settings } = await app.world.db.organisation.findUniqueOrThrow({ where: { id: organisationId } });
 		expect(settings).toMatchObject({ yearsKept: 15, answerWorkingDays: 2 });
+		// What forms suggest to whoever is of this organisation, and to nobody of another one.
+		const daysOf = async (place?: Awaited<ReturnType<typeof app.world.organisation>>) =>
+			(await (await app.as(await app.world.staff(["coordinator"], place && { place })))(readMe)).days;
+		expect(await daysOf()).toEqual(days);
+		expect(await daysOf(await app.world.organisation("Elders"))).toEqual(dueDefaults);
 		for (const wrong of [0, 99, 1.5])
 			expect((await problemOf(call(setOrganisationDays, { body: { days: { ...days, stalledDays: wrong } } }))).status).toBe(400);
 		expect((await problemOf((await app.as(await app.world.staff(["coordinator"])))(setOrganisationDays, { body: { days } }))).status).toBe(

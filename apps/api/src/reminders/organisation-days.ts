@@ -12,9 +12,9 @@ export async function organisationDays(tx: Pick<ActorTx, "sql">): Promise<DueSet
 	return daysAmong(row?.settings);
 }
 
-/** Without what else stands in the settings. */
-function daysAmong(settings: Partial<DueSettings> | undefined): DueSettings {
-	const all = dueSettingsOf(settings);
+/** The days among the settings of an organisation, without what else stands there. */
+export function daysAmong(settings: unknown): DueSettings {
+	const all = dueSettingsOf(settings as Partial<DueSettings> | undefined);
 	return Object.fromEntries(Object.keys(dueDefaults).map((name) => [name, all[name as keyof DueSettings]])) as DueSettings;
 }
 

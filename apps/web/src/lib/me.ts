@@ -26,6 +26,11 @@ export function useMaybeMe(): Me | undefined {
 	return state === "signed-out" ? undefined : data;
 }
 
+/** The days as the organisation set them: what a form suggests. */
+export function useDays(): Me["days"] {
+	return useMe().days;
+}
+
 /** Whether something may be done apart from one family; inside a family ask the abilities of the object at hand. */
 export function useAbility(ability: Me["abilities"][number]): boolean {
 	return useMe().abilities.includes(ability);

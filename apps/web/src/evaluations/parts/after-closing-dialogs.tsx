@@ -2,6 +2,7 @@ import { checkIn, moveCheckIn, reopenPlan } from "@samenplan/contract/plans";
 import { dayInWords } from "@samenplan/language/dates";
 import { evaluationDue, lastCheckInDay, lastEvaluationDay } from "@samenplan/plan-rules/due-dates";
 import { useIntl } from "react-intl";
+import { useDays } from "../../lib/me.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
@@ -71,9 +72,10 @@ export function ReopenDialog({ onClose }: Props) {
 	const familyId = useFamilyId();
 	const { plan } = usePlan();
 	const write = useFamilyWrite(reopenPlan);
-	const last = lastEvaluationDay({ today: today(), setOn: today(), route: plan.route, placement: plan.placement });
+	const days = useDays();
+	const last = lastEvaluationDay({ today: today(), setOn: today(), route: plan.route, placement: plan.placement }, days);
 	const form = useSavingForm({
-		defaultValues: { because: "", evaluationOn: evaluationDue(today(), plan.route, plan.placement) },
+		defaultValues: { because: "", evaluationOn: evaluationDue(today(), plan.route, plan.placement, days) },
 		draft: { familyId, field: `reopen-plan.${plan.id}` },
 		save: (values) => write.mutateAsync({ params: { familyId }, body: { ...values, version: plan.version } }),
 		onSaved: () => {

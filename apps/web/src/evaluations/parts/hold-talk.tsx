@@ -6,6 +6,7 @@ import { changesOf } from "@samenplan/plan-rules/next-cycle";
 import { useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
+import { useDays } from "../../lib/me.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
@@ -38,6 +39,7 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
 	const { plan } = usePlan();
+	const days = useDays();
 	const form = useSavingForm<Values>({
 		defaultValues: {
 			heldOn: today(),
@@ -47,7 +49,7 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 			goals: Object.fromEntries(goals.map(({ id, state }) => [id, state === "adjusted" ? "adjusted" : "active"])),
 			decision: "go_on",
 			why: "",
-			nextOn: evaluationDue(today(), plan.route, plan.placement),
+			nextOn: evaluationDue(today(), plan.route, plan.placement, days),
 			...emptyClosing(plan.wantsMilestones),
 		},
 		draft: { familyId, field: `talk.${evaluation.id}` },
@@ -72,12 +74,8 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 	});
 	const decision = form.choice("decision").value;
 	const { locale } = useIntl();
-	const last = lastEvaluationDay({
-		today: today(),
-		setOn: form.hook.watch("heldOn") || today(),
-		route: plan.route,
-		placement: plan.placement,
-	});
+	const setOn = form.hook.watch("heldOn") || today();
+	const last = lastEvaluationDay({ today: today(), setOn, route: plan.route, placement: plan.placement }, days);
 	return (
 		<Section title={say("evaluate.talk.title")} intro={say("evaluate.talk.intro")} id="talk">
 			<Form form={form} submit={say("evaluate.talk.do")}>

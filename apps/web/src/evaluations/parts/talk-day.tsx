@@ -6,6 +6,7 @@ import { CalendarHeart } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
+import { useDays } from "../../lib/me.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
 import { useCan, useFamilyId, usePlan } from "../../plans/queries.ts";
@@ -62,13 +63,10 @@ function DayForm({ evaluation, onDone }: { evaluation?: Evaluation; onDone?: () 
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
 	const { plan } = usePlan();
-	const usual = evaluationDue(today(), plan.route, plan.placement);
-	const last = lastEvaluationDay({
-		today: today(),
-		setOn: evaluation ? dayOf(evaluation.createdAt) : today(),
-		route: plan.route,
-		placement: plan.placement,
-	});
+	const days = useDays();
+	const usual = evaluationDue(today(), plan.route, plan.placement, days);
+	const setOn = evaluation ? dayOf(evaluation.createdAt) : today();
+	const last = lastEvaluationDay({ today: today(), setOn, route: plan.route, placement: plan.placement }, days);
 	const form = useSavingForm({
 		defaultValues: { dueOn: evaluation?.dueOn ?? usual },
 		save: async ({ dueOn }) => {

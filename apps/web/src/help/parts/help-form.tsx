@@ -2,6 +2,7 @@ import { arrangeHelp, editHelp, type Help } from "@samenplan/contract/help";
 import { addDays } from "@samenplan/language/dates";
 import { evaluationAtMost, evaluationDue } from "@samenplan/plan-rules/due-dates";
 import { useState } from "react";
+import { useDays } from "../../lib/me.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
@@ -43,8 +44,9 @@ export function HelpForm({ help, insteadOf, onDone }: { help?: Help; insteadOf?:
 	// The help that was chosen has a name; a mix of several has only the words of the decision.
 	const chosen = helpOptions.find(({ id }) => id === newest?.optionId)?.name ?? newest?.what ?? "";
 	const planned = evaluations.find(({ state }) => state === "planned");
-	const latest = evaluationAtMost(today(), plan.route);
-	let suggested = planned?.dueOn ?? evaluationDue(today(), plan.route);
+	const days = useDays();
+	const latest = evaluationAtMost(today(), plan.route, plan.placement, days);
+	let suggested = planned?.dueOn ?? evaluationDue(today(), plan.route, plan.placement, days);
 	if (suggested > latest) suggested = latest;
 	const form = useSavingForm<Values>({
 		defaultValues: {

@@ -2,7 +2,7 @@ import { type OrganisationDays, setOrganisationDays } from "@samenplan/contract/
 import type { MessageKey } from "@samenplan/language/catalogue";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
-import { useAbility, useMe } from "../../lib/me.ts";
+import { meQuery, useAbility, useMe } from "../../lib/me.ts";
 import { useText } from "../../lib/text.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Grid, Page, PageTitle, Section } from "../../ui/layout.tsx";
@@ -62,6 +62,7 @@ function Days({ days, usual }: { days: OrganisationDays; usual: OrganisationDays
 		onSaved: () => {
 			toast({ words: say("organisations.days.saved") });
 			void queries.invalidateQueries({ queryKey: organisationDaysQuery.queryKey });
+			void queries.invalidateQueries({ queryKey: meQuery.queryKey });
 		},
 	});
 	const fields = groups.map(({ id, names }) => (

@@ -2,6 +2,7 @@ import type { routes } from "@samenplan/contract/plans";
 import { dateInWords } from "@samenplan/language/dates";
 import { lookBackBy, routeEffects } from "@samenplan/plan-rules/route-effects";
 import { useIntl } from "react-intl";
+import { useDays } from "../../../lib/me.ts";
 import { useText } from "../../../lib/text.tsx";
 import { today } from "../../../plans/facts.ts";
 import { usePlan } from "../../../plans/queries.ts";
@@ -14,7 +15,7 @@ export function RouteEffects({ route, level = 3 }: Props) {
 	const { locale } = useIntl();
 	const { plan } = usePlan();
 	const Heading = level === 3 ? "h3" : "h4";
-	const day = dateInWords(lookBackBy(route, plan.placement, today()), locale);
+	const day = dateInWords(lookBackBy(route, plan.placement, today(), useDays()), locale);
 	return (
 		<div className="step-effects">
 			<Heading className="step-text-name">{say("clarify.effects")}</Heading>
