@@ -19,7 +19,7 @@ type Stream = { session: Session; response: Response; caller: Caller };
 /**
  * Live updates: PostgreSQL tells every replica which family changed, or in which organisation the queue of scientists did (the id
  * only), each open stream asks the database again whether its reader may still see that, and then says only "changed": the screen
- * reads anew under its own rights.
+ * reads anew under its own rights. Who may not see it any more hears "out", and nothing after that.
  * A listener that loses the database comes back by itself and says "changed" to all, since something may have been missed.
  */
 export function createLiveStreams(
@@ -57,8 +57,10 @@ export function createLiveStreams(
 			const sees = await (
 				key.startsWith(queueOf("")) ? frame().stillAllowed(stream.caller, "reviews.read") : frame().stillSees(stream.caller, key)
 			).catch(() => undefined);
-			if (sees === false) stream.response.end();
-			else if (sees && stream.session.isConnected) stream.session.push({}, "changed");
+			if (sees === false) {
+				if (stream.session.isConnected) stream.session.push({}, "out");
+				stream.response.end();
+			} else if (sees && stream.session.isConnected) stream.session.push({}, "changed");
 		}
 	}
 

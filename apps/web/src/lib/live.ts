@@ -6,9 +6,6 @@ import { liveToken } from "./session.ts";
 /** Seconds to wait after the first, second, ... lost connection. */
 const pauses = [1, 3, 8, 20, 45];
 
-/** A stream that lasted this long (milliseconds) did not end because of something that would end the next one too. */
-const settled = 5000;
-
 /**
  * Keeps everything of a family on the screen up to date: on an event `changed` all queries under `["families", familyId]`
  * are read again. The server checks the access at every event; when it ends the stream, a new one is asked for with a fresh token.
@@ -59,11 +56,8 @@ async function listen(path: string, { onChange, onOut }: Heard, signal: AbortSig
 				// What changed while nobody listened.
 				if (lost > 0) onChange();
 				lost = 0;
-				const began = Date.now();
-				await readEvents(response.body, onChange);
-				// Ended by the server after a while: somebody who may not listen any more hears so at once, the others go on.
-				if (Date.now() - began > settled) {
-					await pause(Math.random() * 300, signal);
+				// Who may not listen any more, or is signed out, asks at once what it is.
+				if ((await readEvents(response.body, onChange)) === "out") {
 					lost = 1;
 					continue;
 				}
@@ -76,15 +70,19 @@ async function listen(path: string, { onChange, onOut }: Heard, signal: AbortSig
 	}
 }
 
-async function readEvents(body: ReadableStream<Uint8Array>, onChange: () => void): Promise<void> {
+/** Reads until the stream ends; says whether that was because the reader is out. */
+async function readEvents(body: ReadableStream<Uint8Array>, onChange: () => void): Promise<"out" | "ended"> {
+	let end: "out" | "ended" = "ended";
 	const parser = createParser({
 		onEvent: (event) => {
 			if (event.event === "changed") onChange();
+			if (event.event === "out") end = "out";
 		},
 	});
 	const decoder = new TextDecoder();
 	const reader = body.getReader();
 	for (let part = await reader.read(); !part.done; part = await reader.read()) parser.feed(decoder.decode(part.value, { stream: true }));
+	return end;
 }
 
 /** Waits, but not longer than until the connection is back. */

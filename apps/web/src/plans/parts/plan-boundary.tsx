@@ -10,8 +10,7 @@ export function PlanBoundary({ children, fallback }: Props) {
 	const queries = useQueryClient();
 	// What could not be read then is asked again by who comes back to this family: it may be open to them by now.
 	useEffect(
-		() => () =>
-			queries.removeQueries({ queryKey: ["families", familyId], predicate: ({ state }) => state.status === "error" }),
+		() => () => queries.removeQueries({ queryKey: ["families", familyId], predicate: ({ state }) => state.status === "error" }),
 		[queries, familyId],
 	);
 	return (

@@ -16,8 +16,10 @@ export function ReviewOver({ otherwise }: { otherwise: ReactNode }) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const { data } = useQuery({ ...queueQuery, enabled: useAbility("reviews.read") });
-	const mine = data?.filter((review) => review.mine && review.familyId === familyId);
-	const over = mine?.find(({ state }) => state === "answered") ?? mine?.find(({ state }) => state === "withdrawn");
+	const over = data
+		?.filter(({ mine, state, ...review }) => mine && review.familyId === familyId && (state === "answered" || state === "withdrawn"))
+		.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+		.at(-1);
 	if (!over) return otherwise;
 	const answered = over.state === "answered";
 	return (
