@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readyToPut } from "@samenplan/testing/agreed-plan";
-import { sampleContent } from "@samenplan/testing/sample-content";
+import { notInTheDocument, sampleContent } from "@samenplan/testing/sample-content";
 import { openWorld, type World } from "@samenplan/testing/world";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ComparedPart, comparedFields } from "../../packages/plan-rules/src/compared-fields.ts";
 import { type App, startApp } from "../app.ts";
 import { launchBrowser } from "../browser.ts";
 import { expectAccessible } from "../fixtures/axe.ts";
@@ -176,6 +177,30 @@ describe("a version of the plan", () => {
 		).toBe("%PDF-");
 		expect(reader.complaints.filter(unexpected)).toEqual([]);
 		await reader.close();
+	});
+
+	it("tells on the screen every word that its file tells, on a telephone as on a desk", async () => {
+		const { mother, familyId, coordinator, visit } = await family();
+		const version = await world.db.planVersion.create({ data: await planPut(familyId, coordinator.personId, mother.personId) });
+		const { texts } = sampleContent();
+		const places = (Object.keys(comparedFields) as ComparedPart[]).flatMap((part) =>
+			Object.entries(comparedFields[part])
+				.filter(([, kind]) => kind === "text" || kind === "texts")
+				.map(([field]) => `${part}.${field}`),
+		);
+		for (const phone of [false, true]) {
+			const at = await visit(mother, `/versions/${version.id}`, phone);
+			await at.page.getByRole("heading", { name: "Welke hulp er komt" }).waitFor();
+			const shown = ((await at.page.locator("article.plan-doc").textContent()) ?? "").replace(/\s+/g, " ");
+			const missing = places.filter(
+				(place) => !notInTheDocument.includes(place) && !(texts.get(place) ?? []).every((words) => shown.includes(words)),
+			);
+			expect(missing).toEqual([]);
+			await at.page.getByRole("term").filter({ hasText: "Wie doet wat" }).waitFor();
+			expect(await at.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+			await expectAccessible(at.page);
+			await at.page.screenshot({ path: join(shots, `version-everything-${phone ? "phone" : "desk"}.png`), fullPage: true });
+		}
 	});
 
 	/** A version that lies before the mother, with everything in it that a plan can have. */

@@ -1,6 +1,15 @@
 import { type PlanContent, planContent } from "@samenplan/contract/plans";
 import { z } from "zod";
 
+/** What a plan as a text leaves to the other pages, on the screen as on paper: how we came to it, not what we agreed. */
+export const notInTheDocument: readonly string[] = [
+	"plan.routeReason",
+	"plan.groupPlanWords",
+	"plan.closingReason",
+	"plan.reopenedBecause",
+	"steps.reopenedBecause",
+];
+
 type Json = {
 	type?: string;
 	format?: string;

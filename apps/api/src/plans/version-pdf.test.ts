@@ -4,7 +4,7 @@ import { proceedWithVersion, putVersion, takePlanVersionPdf } from "@samenplan/c
 import { givePosition } from "@samenplan/contract/positions";
 import { type ComparedPart, comparedFields } from "@samenplan/plan-rules/compared-fields";
 import { readyToPut } from "@samenplan/testing/agreed-plan";
-import { sampleContent } from "@samenplan/testing/sample-content";
+import { notInTheDocument, sampleContent } from "@samenplan/testing/sample-content";
 import type { Person } from "@samenplan/testing/world";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -144,9 +144,6 @@ describe("a plan on paper", () => {
 			madeAt: new Date("2026-11-22T10:00:00Z"),
 		});
 
-	/** What a plan on paper leaves to the screen: how we came to it, not what we agreed. */
-	const notOnPaper = ["plan.routeReason", "plan.groupPlanWords", "plan.closingReason", "plan.reopenedBecause", "steps.reopenedBecause"];
-
 	it("leaves out no words that people decide about", async () => {
 		const { content, texts } = sampleContent();
 		const text = await textIn((await give(content)).bytes);
@@ -154,9 +151,16 @@ describe("a plan on paper", () => {
 			Object.entries(comparedFields[part])
 				.filter(([, kind]) => kind === "text" || kind === "texts")
 				.map(([field]) => `${part}.${field}`)
-				.filter((place) => !notOnPaper.includes(place) && !(texts.get(place) ?? []).every((words) => text.includes(plain(words)))),
+				.filter((place) => !notInTheDocument.includes(place) && !(texts.get(place) ?? []).every((words) => text.includes(plain(words)))),
 		);
 		expect(missing).toEqual([]);
+	});
+
+	it("says of words that were written down who said them, and who wrote", async () => {
+		const { content } = sampleContent();
+		const { bytes } = await give({ ...content, views: content.views.map((view) => ({ ...view, recorded: true })) });
+		const name = content.family.persons[0]?.givenName;
+		expect(await textIn(bytes)).toContain(`opgeschreven door ${name}, samen met ${name}`);
 	});
 
 	it("goes on over pages without losing a word of a long text", async () => {

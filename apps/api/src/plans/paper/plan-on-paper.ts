@@ -63,7 +63,7 @@ function quotes(writing: Writing, views: PlanContent["views"]): void {
 		const notes = [
 			view.aboutPersonId && say("versions.doc.about", { name: nameOf(view.aboutPersonId) }),
 			view.safetyKind && say(`term.safetyKinds.${view.safetyKind}`),
-			view.recorded && say("positions.recorded", { name: nameOf(view.writtenBy) }),
+			view.recorded && say("positions.recorded", { name: nameOf(view.writtenBy), who: nameOf(view.personId) }),
 		].filter(Boolean);
 		paper.quote({ who: nameOf(view.personId), note: notes.join(", "), text: view.text, language: view.language });
 		statements(writing, "view", view.id);
@@ -277,7 +277,7 @@ function writeHelp(writing: Writing): void {
 			for (const decision of content.decisions) {
 				paper.heading(3, decision.what, decision.language);
 				if (decision.why) paper.words({ label: say("versions.doc.why"), text: decision.why, language: decision.language });
-				for (const field of ["weighedKnowledge", "weighedExperience", "weighedWishes", "weighedReferral", "weighedRunning"] as const)
+				for (const field of ["weighedWishes", "weighedKnowledge", "weighedExperience", "weighedReferral", "weighedRunning"] as const)
 					named(writing, say(`versions.field.${field}`), decision[field], decision.language);
 				statements(writing, "decision", decision.id);
 				for (const help of content.help.filter(({ decisionId }) => decisionId === decision.id)) {

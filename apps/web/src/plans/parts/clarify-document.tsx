@@ -4,17 +4,16 @@ import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-
-type Props = { content: PlanContent; nameOf: (id: string) => string };
+import { Beside, Conclusion, type DocumentProps, Named } from "./document-parts.tsx";
 
 /** How it began, as it stood in a version: who sent the family, what a judge decided, and what was done at once. */
-export function BeganDocument({ content, nameOf }: Props) {
+export function BeganDocument({ content, nameOf }: DocumentProps) {
 	const say = useText();
 	const { locale } = useIntl();
 	const { plan } = content;
 	const acts = content.crisisActs ?? [];
 	const away = plan.placement !== undefined && plan.placement !== "home";
-	if (!plan.referrer && !plan.courtOrderOn && !away && acts.length === 0) return null;
+	if (![plan.referrer, plan.courtOrderOn, plan.courtOrder, plan.ownChoices, away, ...acts].some(Boolean)) return null;
 	return (
 		<section className="plan-doc-part">
 			<h2>{say("clarify.start")}</h2>
@@ -66,37 +65,35 @@ export function WishesDocument({ content, show }: WishesProps) {
 }
 
 /** What was agreed with each other: contact, what if it does not work, what is written down, and what is shared. */
-export function AgreedDocument({ content }: Pick<Props, "content">) {
+export function AgreedDocument({ content, nameOf }: DocumentProps) {
 	const say = useText();
 	const { plan, steps } = content;
 	const contact = steps.find(({ kind }) => kind === "clarify")?.agreements;
 	const others = steps.filter(({ kind, agreements }) => kind !== "clarify" && agreements);
-	if (![contact, plan.whenItFails, plan.writtenDown, plan.sharingAgreements, plan.referrerHears].some(Boolean) && others.length === 0)
-		return null;
+	const rest = steps.filter(
+		({ kind, conclusion, professionalConclusion }) => (kind === "goals" || kind === "evaluate") && (conclusion || professionalConclusion),
+	);
+	const agreed = [contact, plan.whenItFails, plan.writtenDown, plan.sharingAgreements, plan.referrerHears, plan.aftercare, plan.turnTo];
+	if (![...agreed, ...others, ...rest].some(Boolean)) return null;
 	return (
 		<section className="plan-doc-part">
 			<h2>{say("versions.doc.agreements")}</h2>
+			{rest.map(({ id, kind }) => (
+				<Conclusion key={id} content={content} nameOf={nameOf} kind={kind} />
+			))}
 			<Named name={say("clarify.contact")} text={contact} />
 			<Named name={say("clarify.fails")} text={plan.whenItFails} />
 			<Named name={say("clarify.written")} text={plan.writtenDown} />
 			<Named name={say("clarify.sharing")} text={plan.sharingAgreements} />
-			{plan.referrer ? <Named name={say("clarify.start.hears", { referrer: plan.referrer })} text={plan.referrerHears} /> : null}
+			<Named name={say("clarify.start.hears", { referrer: plan.referrer ?? "" })} text={plan.referrerHears} />
 			{others.map(({ id, agreements }) => (
 				<p key={id} className="sp-words">
 					{agreements}
 				</p>
 			))}
+			<Named name={say("versions.field.aftercare")} text={plan.aftercare} />
+			<Named name={say("versions.field.turnTo")} text={plan.turnTo} />
+			<Beside content={content} nameOf={nameOf} object="plan" objectId={plan.id} />
 		</section>
-	);
-}
-
-/** A text under its name; nothing without text. */
-function Named({ name, text }: { name: string; text: string | undefined }) {
-	if (!text) return null;
-	return (
-		<div>
-			<h3>{name}</h3>
-			<p className="sp-words">{text}</p>
-		</div>
 	);
 }

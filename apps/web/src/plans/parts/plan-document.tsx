@@ -1,34 +1,27 @@
 import type { PlanContent } from "@samenplan/contract/plans";
-import type { StatementObject } from "@samenplan/contract/statements";
 import { type Theme, themes } from "@samenplan/contract/steps";
-import { dayInWords } from "@samenplan/language/dates";
-import { fullName, nameList } from "@samenplan/language/names";
-import type { ReactNode } from "react";
-import { useIntl } from "react-intl";
+import { fullName } from "@samenplan/language/names";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { StatementList } from "../../my-data/parts/statements.tsx";
 import { calledIn } from "../../people/called.ts";
-import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { PersonName, Quote } from "../../ui/person.tsx";
 import { AgreedDocument, BeganDocument, WishesDocument } from "./clarify-document.tsx";
+import { Conclusion, type DocumentProps, Part, Views } from "./document-parts.tsx";
+import { GoalsDocument } from "./goals-document.tsx";
+import { HelpDocument, NetworkDocument } from "./help-document.tsx";
 import { AnalysisDocument, InquiryDocument, WordsDocument } from "./understanding-document.tsx";
 import "./plan-document.css";
 
-/** A plan as a text one can read from top to bottom and print: the family's own words first. */
+/**
+ * A plan as a text one can read from top to bottom and print: the family's own words first. The file of a version tells the same in
+ * the same order (`writePlan` of the API).
+ */
 export function PlanDocument({ content }: { content: PlanContent }) {
 	const say = useText();
-	const { locale } = useIntl();
 	const nameOf = (id: string) => content.family.persons.find((person) => person.id === id)?.givenName ?? "";
 	const step = (kind: string) => content.steps.find((each) => each.kind === kind);
 	const views = (subject: string) => content.views.filter((view) => view.subject === subject);
-	const beside = (object: StatementObject, objectId: string | undefined) => (
-		<StatementList
-			statements={(content.statements ?? []).filter((each) => each.object === object && each.objectId === objectId)}
-			nameOf={nameOf}
-		/>
-	);
-	const goals = content.goals.filter(({ state }) => state !== "stopped");
+	const told = { content, nameOf };
 	return (
 		<article className="plan-doc">
 			<Part title={say("versions.doc.people")}>
@@ -44,126 +37,36 @@ export function PlanDocument({ content }: { content: PlanContent }) {
 					))}
 				</ul>
 			</Part>
-			<BeganDocument content={content} nameOf={nameOf} />
-			<Part title={say("versions.doc.question")} show={[step("clarify")?.conclusion, ...views("question")]}>
-				<Words lead>{step("clarify")?.conclusion}</Words>
-				{beside("step", step("clarify")?.id)}
-				<Views views={views("question")} nameOf={nameOf} beside={beside} />
+			<BeganDocument {...told} />
+			<Part
+				title={say("versions.doc.question")}
+				show={[step("clarify")?.conclusion, step("clarify")?.professionalConclusion, ...views("question")]}
+			>
+				<Conclusion {...told} kind="clarify" lead />
+				<Views {...told} views={views("question")} />
 			</Part>
-			<WishesDocument content={content} show={(views) => <Views views={views} nameOf={nameOf} beside={beside} />} />
+			<WishesDocument content={content} show={(views) => <Views {...told} views={views} />} />
 			<Part title={say("versions.doc.expectations")} show={views("expectation")}>
-				<Views views={views("expectation")} nameOf={nameOf} beside={beside} />
+				<Views {...told} views={views("expectation")} />
 			</Part>
-			<Part title={say("versions.doc.picture")} show={[step("strengths")?.conclusion]}>
-				<Words lead>{step("strengths")?.conclusion}</Words>
-				<Words>{step("strengths")?.professionalConclusion}</Words>
-				{beside("step", step("strengths")?.id)}
+			<Part title={say("versions.doc.picture")} show={[step("strengths")?.conclusion, step("strengths")?.professionalConclusion]}>
+				<Conclusion {...told} kind="strengths" lead />
 			</Part>
-			<ThemedViews content={content} nameOf={nameOf} beside={beside} />
-			<AnalysisDocument content={content} nameOf={nameOf} />
-			<InquiryDocument content={content} nameOf={nameOf} />
+			<ThemedViews {...told} />
+			<LoadDocument {...told} />
+			<AnalysisDocument {...told} />
+			<InquiryDocument {...told} />
 			<WordsDocument content={content} />
-			<Part title={say("versions.doc.goals")} show={goals}>
-				{goals.map((goal) => (
-					<section key={goal.id} className="plan-doc-goal">
-						<h3>{goal.text}</h3>
-						{goal.professionalText ? <p className="sp-hint">{goal.professionalText}</p> : null}
-						{beside("goal", goal.id)}
-						{goal.levels.some(Boolean) ? (
-							<>
-								<h4>{say("versions.doc.notice")}</h4>
-								<GoalLadder words={ladderWords(goal.levels)} start={goal.startLevel as Level | null} />
-							</>
-						) : null}
-						<Actions
-							title={say("versions.doc.actions")}
-							actions={content.actions.filter(({ goalId }) => goalId === goal.id)}
-							nameOf={nameOf}
-						/>
-					</section>
-				))}
-			</Part>
-			<Part title={say("versions.doc.network")} show={[step("network")?.conclusion, ...content.asks]}>
-				<Words>{step("network")?.conclusion}</Words>
-				<ul className="plan-doc-list">
-					{content.asks.map((ask) => (
-						<li key={ask.id}>
-							{[ask.text, ask.whenText].filter(Boolean).join(", ")}
-							{ask.offers.length > 0 ? (
-								<b> · {nameList(ask.offers.map((offer) => offerer(offer, content, nameOf)).filter(Boolean), locale)}</b>
-							) : null}
-						</li>
-					))}
-				</ul>
-			</Part>
-			<Part title={say("versions.doc.help")} show={[step("help")?.conclusion, ...content.decisions]}>
-				<Words>{step("help")?.conclusion}</Words>
-				{content.decisions.map((decision) => (
-					<section key={decision.id} className="plan-doc-goal">
-						<h3>{decision.what}</h3>
-						<p>
-							<b>{say("versions.doc.why")}</b> {decision.why}
-						</p>
-						{beside("decision", decision.id)}
-						{content.help
-							.filter(({ decisionId }) => decisionId === decision.id)
-							.map((help) => (
-								<p key={help.id}>
-									{say("versions.doc.period", {
-										from: dayInWords(help.startsOn, locale),
-										until: dayInWords(help.endsOn, locale),
-										provider: help.provider,
-									})}
-									{help.aftercare ? (
-										<>
-											{". "}
-											<b>{say("versions.doc.aftercare")}</b> {help.aftercare}
-										</>
-									) : null}
-								</p>
-							))}
-					</section>
-				))}
-			</Part>
-			<AgreedDocument content={content} />
+			<GoalsDocument {...told} />
+			<NetworkDocument {...told} />
+			<HelpDocument {...told} />
+			<AgreedDocument {...told} />
 		</article>
 	);
 }
 
-/** A part with its heading; left out when there is nothing in it. */
-function Part({ title, show, children }: { title: string; show?: readonly unknown[]; children: ReactNode }) {
-	if (show && !show.some(Boolean)) return null;
-	return (
-		<section className="plan-doc-part">
-			<h2>{title}</h2>
-			{children}
-		</section>
-	);
-}
-
-function Words({ lead, children }: { lead?: boolean; children?: string }) {
-	return children ? <p className={lead ? "plan-question" : "sp-words"}>{children}</p> : null;
-}
-
-type Naming = { nameOf: (id: string) => string; beside: (object: StatementObject, objectId: string) => ReactNode };
-
-function Views({ views, nameOf, beside }: Naming & { views: PlanContent["views"] }) {
-	const say = useText();
-	return views.map((view) => (
-		<Quote
-			key={view.id}
-			personId={view.personId}
-			name={nameOf(view.personId)}
-			note={view.aboutPersonId ? say("versions.doc.about", { name: nameOf(view.aboutPersonId) }) : undefined}
-		>
-			<span lang={view.language}>{view.text}</span>
-			{beside("view", view.id)}
-		</Quote>
-	));
-}
-
 /** Per theme what goes well, then what is hard, each in the words of who said it. */
-function ThemedViews({ content, nameOf, beside }: Naming & { content: Pick<PlanContent, "views"> }) {
+function ThemedViews({ content, nameOf }: DocumentProps) {
 	const say = useText();
 	const told = content.views.filter(
 		({ subject }) => subject === "strength" || subject === "concern" || subject === "safety" || subject === "resource",
@@ -179,13 +82,13 @@ function ThemedViews({ content, nameOf, beside }: Naming & { content: Pick<PlanC
 					{strengths.length > 0 ? (
 						<div>
 							<h3>{say("versions.doc.strengths")}</h3>
-							<Views views={strengths} nameOf={nameOf} beside={beside} />
+							<Views content={content} nameOf={nameOf} views={strengths} />
 						</div>
 					) : null}
 					{concerns.length > 0 ? (
 						<div>
 							<h3>{say("versions.doc.concerns")}</h3>
-							<Views views={concerns} nameOf={nameOf} beside={beside} />
+							<Views content={content} nameOf={nameOf} views={concerns} />
 						</div>
 					) : null}
 				</div>
@@ -194,30 +97,21 @@ function ThemedViews({ content, nameOf, beside }: Naming & { content: Pick<PlanC
 	});
 }
 
-function Actions({ title, actions, nameOf }: Pick<Naming, "nameOf"> & { title: string; actions: PlanContent["actions"] }) {
+/** What is heavy for each parent and what they can carry, with their words. */
+function LoadDocument({ content, nameOf }: DocumentProps) {
 	const say = useText();
-	const { locale } = useIntl();
-	if (actions.length === 0) return null;
 	return (
-		<>
-			<h4>{title}</h4>
-			<ul className="plan-doc-list">
-				{actions.map((action) => (
-					<li key={action.id}>
-						<b>{nameOf(action.personId)}</b>: {action.text}
-						{action.dueOn ? <span className="sp-hint"> {say("versions.doc.due", { day: dayInWords(action.dueOn, locale) })}</span> : null}
-					</li>
-				))}
-			</ul>
-		</>
+		<Part title={say("versions.doc.load")} show={content.loadCapacity}>
+			{content.loadCapacity.map((each) => (
+				<Quote
+					key={each.id}
+					personId={each.personId}
+					name={nameOf(each.personId)}
+					note={say("versions.doc.load-of", { load: each.load, capacity: each.capacity })}
+				>
+					{each.text}
+				</Quote>
+			))}
+		</Part>
 	);
-}
-
-function offerer(offer: PlanContent["asks"][number]["offers"][number], content: PlanContent, nameOf: (id: string) => string): string {
-	if (offer.personId) return nameOf(offer.personId);
-	return content.networkTies.find(({ id }) => id === offer.tieId)?.name ?? "";
-}
-
-function ladderWords(levels: readonly string[]): Partial<Record<Level, string>> {
-	return { [-2]: levels[0] ?? "", [-1]: levels[1] ?? "", 0: levels[2] ?? "", 1: levels[3] ?? "", 2: levels[4] ?? "" };
 }

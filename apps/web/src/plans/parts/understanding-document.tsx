@@ -1,12 +1,10 @@
-import type { PlanContent } from "@samenplan/contract/plans";
 import { analysisBases, analysisKinds } from "@samenplan/contract/steps";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-
-type Props = { content: PlanContent; nameOf: (id: string) => string };
+import type { DocumentProps } from "./document-parts.tsx";
 
 /** What is going on and why, as it stood in a version: what was known apart from what was thought. Nothing in versions without it. */
-export function AnalysisDocument({ content, nameOf }: Props) {
+export function AnalysisDocument({ content, nameOf }: DocumentProps) {
 	const say = useText();
 	const points = content.analysisPoints ?? [];
 	if (points.length === 0) return null;
@@ -39,7 +37,7 @@ export function AnalysisDocument({ content, nameOf }: Props) {
 }
 
 /** What we are finding out, and what was found. */
-export function InquiryDocument({ content, nameOf }: Props) {
+export function InquiryDocument({ content, nameOf }: DocumentProps) {
 	const say = useText();
 	const inquiries = (content.inquiries ?? []).filter(({ state }) => state !== "dropped");
 	if (inquiries.length === 0) return null;
@@ -54,7 +52,7 @@ export function InquiryDocument({ content, nameOf }: Props) {
 								<b>{nameOf(inquiry.personId)}</b>:{" "}
 							</>
 						) : null}
-						{inquiry.question} {inquiry.how}
+						{[inquiry.question, inquiry.how, inquiry.instrument, inquiry.suitsWords].filter(Boolean).join(" ")}
 						{inquiry.found ? (
 							<>
 								{" "}
@@ -69,7 +67,7 @@ export function InquiryDocument({ content, nameOf }: Props) {
 }
 
 /** The words that we use differently, with both meanings. */
-export function WordsDocument({ content }: Pick<Props, "content">) {
+export function WordsDocument({ content }: Pick<DocumentProps, "content">) {
 	const say = useText();
 	const words = content.sharedWords ?? [];
 	if (words.length === 0) return null;
