@@ -122,7 +122,7 @@ export const familyTables: Record<string, TableRule> = {
 	legal_hold: { opens: ["handled"], changes: ["request.handle"] },
 	audit_entry: { opens: ["log"], changes: [], closedInEmergency: true },
 	mail: { opens: [], changes: [] },
-	account_recovery: { opens: [], changes: [], addedBy: "nobody" },
+	account_recovery: { opens: [], changes: [] },
 	retention_proposal: { opens: ["duty:retention.write"], changes: [] },
 	odd_pattern: { opens: ["duty:audit.odd"], changes: [] },
 	crisis_act: { opens: plan, changes: ["plan.steer"], addedBy: "written_by" },

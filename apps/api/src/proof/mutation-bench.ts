@@ -5,6 +5,7 @@ import pg from "pg";
 import { gatherCast } from "./cast.ts";
 import type { Bench } from "./mutation.ts";
 import { plantEdges, plantForMatrix } from "./planted.ts";
+import { plantRecoveries } from "./recovery-used-up.ts";
 import { openSqlMatrix } from "./sql-matrix.ts";
 
 /** A database with everyone of the cast and a row of every kind, on which rules are left out and put back. */
@@ -16,6 +17,7 @@ export async function openBench(): Promise<Bench & { close: () => Promise<void> 
 	const edges = await plantEdges(world, cast);
 	const [owner, app] = [new pg.Client({ connectionString: database.ownerUrl }), new pg.Client({ connectionString: database.appUrl })];
 	await Promise.all([owner.connect(), app.connect()]);
+	const granted = await plantRecoveries(owner, cast);
 	const matrix = await openSqlMatrix(database, cast);
 	return {
 		owner,
@@ -23,6 +25,7 @@ export async function openBench(): Promise<Bench & { close: () => Promise<void> 
 		cast,
 		matrix,
 		edges,
+		granted,
 		familyTables: new Set(Object.keys(familyTables)),
 		close: async () => {
 			await matrix.close();

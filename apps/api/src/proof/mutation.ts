@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { Cast } from "./cast.ts";
 import { withoutEachClause } from "./clauses.ts";
 import type { Edge } from "./planted.ts";
+import { type GrantedRecoveries, usesUpOtherwise } from "./recovery-used-up.ts";
 import type { OpenSqlMatrix } from "./sql-matrix.ts";
 import type { Deed } from "./try-rows.ts";
 
@@ -16,6 +17,7 @@ export type Bench = {
 	matrix: OpenSqlMatrix;
 	familyTables: ReadonlySet<string>;
 	edges: readonly Edge[];
+	granted: GrantedRecoveries;
 };
 
 type Policy = { table: string; name: string; qual: string | null; with_check: string | null; permissive: string; cmd: string };
@@ -35,12 +37,17 @@ export async function policyMutants({ owner, familyTables }: Bench): Promise<Mut
 							name: `${policy.table}: ${policy.name}, ${kind}, ${place === 0 ? "all of it" : `part ${place}`}: ${brief(without)}`,
 							apply: `${on} ${kind} (${without})`,
 							undo: `${on} ${kind} (${text})`,
-							caught: differs([policy.table], policy.cmd),
+							caught: policyNoticedBy[`${policy.table}: ${policy.name}`] ?? differs([policy.table], policy.cmd),
 						}));
 			const all = [...part("using", policy.qual), ...part("with check", policy.with_check)];
 			return all.filter(({ name }) => !Object.keys(sameWithout).some((each) => name.startsWith(`${each}:`)));
 		});
 }
+
+/** What the matrix of people and rows does not try: what a job does, in its time. */
+const policyNoticedBy: Partial<Record<string, Mutant["caught"]>> = {
+	"account_recovery: use_up": ({ app, granted }) => usesUpOtherwise(app, granted),
+};
 
 /** Rules that may be left out without anybody seeing or doing anything else, each with the reason. */
 const asItWillBe = "One says it of the row as it is, the other as it will be; the matrix changes no words. A test of its own tries both.";

@@ -40,6 +40,7 @@ export async function plantForMatrix(ownerUrl: string, world: World, cast: Cast)
 		await answerForOthers(owner, familyId, people);
 		await shareAcross(owner, world, cast);
 		await shareInEveryWay(owner, cast);
+		await doWithWhatIsShared(owner, cast);
 		// Who recorded that somebody is not to find another is mostly neither of them.
 		for (const [place, person] of people.entries())
 			await owner.query("update shield set recorded_by = $3 where family_id = $1 and person_id = $2 and ended_at is null", [
@@ -72,9 +73,19 @@ const shareable = ["goal", "help", "ask", "plan_version"] as const;
 /** What stands in the way of a part that was shared; `nothing`: it is open. */
 const obstacles = ["nothing", "no answers", "one consent is missing", "ended", "shared by another family"] as const;
 
+/** Who reads what was shared with them by name; and who does not, because they stand otherwise: in a request, at the figures, in another family. */
+const sharedWith = [
+	"network member",
+	"other professional",
+	"parent without authority",
+	"privacy officer with an open request",
+	"team lead",
+	"network member of another family, from within another one",
+];
+
 /** Of every kind of part one for each obstacle, shared with everyone outside the plan on a consent about each of those it is about. */
 export async function shareInEveryWay(owner: pg.Client, { family, other, anyNamed }: Cast): Promise<void> {
-	const outside = ["network member", "other professional", "parent without authority"].map((name) => anyNamed(name).person?.personId);
+	const outside = sharedWith.map((name) => anyNamed(name).person?.personId);
 	const by = family.coordinator.personId;
 	// A child about whom nobody may say yes keeps closed what is about every child: then nothing here would ever open.
 	await owner.query(
@@ -128,7 +139,7 @@ async function refuseForOthers(owner: pg.Client, familyId: string, consentId: st
 			);
 }
 
-/** Positions, scores and answers that one person wrote for another: as they recorded it, and just so; and what somebody left unsigned. */
+/** Positions, scores, answers and whether advice fitted, that one person wrote for another: as they recorded it, and just so; and what somebody left unsigned. */
 async function answerForOthers(owner: pg.Client, familyId: string, people: readonly string[]): Promise<void> {
 	for (const [place, writer] of people.entries())
 		for (const [turn, recorded] of [true, false].entries()) {
@@ -144,6 +155,11 @@ async function answerForOthers(owner: pg.Client, familyId: string, people: reado
 				select $1, e.id, g.id, $2, 1, $3, $4 from evaluation e, goal g where e.family_id = $1 and g.family_id = $1
 					and not exists (select 1 from evaluation_score s where s.evaluation_id = e.id and s.goal_id = g.id and s.person_id = $2)
 				order by e.id, g.id limit 1`,
+				of,
+			);
+			await owner.query(
+				`insert into advice_check (id, family_id, help_id, person_id, fitted, written_by, recorded)
+				select gen_random_uuid(), $1, id, $2, 'fitted', $3, $4 from help where family_id = $1 order by id limit 1`,
 				of,
 			);
 			for (const [half, signed] of [writer, null].entries())
@@ -204,11 +220,25 @@ async function shareAcross(owner: pg.Client, { db }: World, cast: Cast): Promise
 		where s.family_id = $1 and s.object = 'goal'`,
 		[familyId],
 	);
+}
+
+/** Each offers help with what was asked of them, and says how help goes that was shared with them. */
+async function doWithWhatIsShared(owner: pg.Client, { family, other }: Cast): Promise<void> {
 	await owner.query(
-		`insert into offer select copy.* from offer o cross join share s cross join lateral
-			jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'person_id', s.person_id, 'ask_id', s.object_id)) as copy
-		where o.id = (select id from offer where family_id = $1 limit 1) and s.family_id = $2 and s.object = 'ask'`,
-		[familyId, other.familyId],
+		`insert into offer select copy.* from offer o
+		cross join (select distinct object_id, person_id from share where object = 'ask' and family_id in ($1, $2)) s
+		cross join lateral jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'person_id', s.person_id, 'ask_id', s.object_id)) as copy
+		where o.id = (select id from offer where family_id = $1 limit 1)`,
+		[family.familyId, other.familyId],
+	);
+	await owner.query(
+		`insert into progress_note select copy.* from progress_note n
+		cross join (select distinct on (s.object_id, s.person_id) s.object_id, s.person_id, s.consent_id from share s join help h on h.id = s.object_id
+			where s.object = 'help' and s.family_id = $1 and h.family_id = $1) s
+		cross join lateral jsonb_populate_record(n, jsonb_build_object('id', gen_random_uuid(), 'written_by', s.person_id, 'help_id', s.object_id,
+			'audience', 'circle', 'readers', '{}', 'consent_id', s.consent_id)) as copy
+		where n.id = (select id from progress_note where family_id = $1 limit 1)`,
+		[family.familyId],
 	);
 }
 
@@ -312,6 +342,23 @@ export async function plantEdges(world: World, cast: Cast): Promise<Edge[]> {
 			recordedBy: other.mother.personId,
 		},
 	});
+	// A child about whom nobody may say yes: what waits for nobody does not stand by itself.
+	const { familyId: elsewhere, coordinator } = await world.newFamily();
+	const child = await world.involve(elsewhere, "child", { givenName: "Niemands", bornOn: world.yearsAgo(7) });
+	const helper = await world.involve(elsewhere, "professional", { givenName: "Hulp zonder ja", account: true });
+	const nobodys = await db.consent.create({
+		data: {
+			familyId: elsewhere,
+			kind: "involve",
+			aboutPersonId: child.personId,
+			what: "meedenken",
+			toPersonId: helper.personId,
+			why: "omdat het helpt",
+			askedBy: coordinator.personId,
+		},
+	});
+	await db.involvement.updateMany({ where: { familyId: elsewhere, personId: helper.personId }, data: { consentId: nobodys.id } });
+	edges.push({ name: "professional for whom nobody can say yes", person: helper, familyId: elsewhere, relations: "" });
 	const officer = cast.named("privacy officer with an open request").person as Person;
 	edges.push({ name: "privacy officer whose request is done", person: officer, familyId: other.familyId, relations: "" });
 	return edges;
