@@ -1,9 +1,10 @@
 import * as handovers from "@samenplan/contract/handovers";
-import { readPlan } from "@samenplan/contract/plans";
+import { type PlanContent, readPlan } from "@samenplan/contract/plans";
 import { readLastLook, readReviewed } from "@samenplan/contract/reviewed";
 import * as reviews from "@samenplan/contract/reviews";
 import { concludeStep } from "@samenplan/contract/steps";
 import { acceptHandover } from "@samenplan/contract/taking-over";
+import { compareVersions } from "@samenplan/plan-rules/compare-versions";
 import { readyToPut } from "@samenplan/testing/agreed-plan";
 import { arrangedHandover, colleague } from "@samenplan/testing/family-handed-over";
 import type { Person } from "@samenplan/testing/world";
@@ -161,6 +162,17 @@ describe("what changed since my last look", () => {
 		await thinks(reviews.lookReview, { params: reviewParams });
 		const seen = await thinks(readLastLook, { params: reviewParams });
 		expect(seen.content?.goals.map(({ text }) => text)).toEqual(["Om acht uur ligt iedereen in bed"]);
+		// What is different since, word for word; nothing is while nobody changed anything.
+		const since = async () => compareVersions(seen.content as PlanContent, await thinks(readPlan, { params }));
+		expect(await since()).toEqual([]);
+		await app.world.db.goal.updateMany({ where: { familyId: family.familyId }, data: { text: "Om negen uur ligt iedereen in bed" } });
+		expect(await since()).toMatchObject([
+			{
+				...{ part: "goals", change: "changed" },
+				fields: [{ field: "text", before: "Om acht uur ligt iedereen in bed", after: "Om negen uur ligt iedereen in bed" }],
+			},
+		]);
+		await app.world.db.goal.updateMany({ where: { familyId: family.familyId }, data: { text: "Om acht uur ligt iedereen in bed" } });
 		await advise([], 2);
 		expect(await problemOf(thinks(reviews.lookReview, { params: reviewParams }))).toMatchObject({ reasons: ["advice-was-given"] });
 		await coordinates(reviews.answerReview, {

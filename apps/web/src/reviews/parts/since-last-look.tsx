@@ -1,17 +1,15 @@
 import { readLastLook } from "@samenplan/contract/reviewed";
 import { lookReview, type Review } from "@samenplan/contract/reviews";
 import { dayInWords, dayOf } from "@samenplan/language/dates";
-import { changedParts } from "@samenplan/plan-rules/changed-parts";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
 import { useText } from "../../lib/text.tsx";
+import { ChangeList, Legend } from "../../plans/parts/changes.tsx";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
+import { useChanges } from "../../plans/versions.ts";
 import { Button } from "../../ui/button.tsx";
 import { Section } from "../../ui/layout.tsx";
-import { StateBadge } from "../../ui/state-badge.tsx";
-
-const looks = { added: "positive", changed: "action", removed: "neutral" } as const;
 
 /** What became different in the plan since the reader last read it, in this review or an earlier one; and "I have read this". */
 export function SinceLastLook({ review }: { review: Review }) {
@@ -24,9 +22,9 @@ export function SinceLastLook({ review }: { review: Review }) {
 		queryKey: ["families", familyId, "last-look", review.id, review.version],
 		queryFn: ({ signal }) => call(readLastLook, { params: { familyId, reviewId: review.id }, signal }),
 	});
+	const { changes, nameOf } = useChanges(data?.content ?? plan, plan);
 	// Advice that was given without ever marking a look has nothing to compare with.
 	if (!data || (!data.lookedAt && review.state !== "taken")) return null;
-	const changes = data.content ? changedParts(data.content, plan).filter(({ words }) => words !== "") : [];
 	return (
 		<Section
 			title={say("reviews.look.title")}
@@ -46,16 +44,10 @@ export function SinceLastLook({ review }: { review: Review }) {
 		>
 			{data.lookedAt && changes.length === 0 ? <p>{say("reviews.look.same")}</p> : null}
 			{changes.length > 0 ? (
-				<ul className="plan-changes">
-					{changes.map(({ id, part, change, words }) => (
-						<li key={id}>
-							<StateBadge tone={looks[change]}>{say(`versions.since.${change}`)}</StateBadge>
-							<span>
-								<span className="sp-hint">{say(`versions.part.${part}`)}</span> {words}
-							</span>
-						</li>
-					))}
-				</ul>
+				<>
+					<Legend />
+					<ChangeList changes={changes} nameOf={nameOf} />
+				</>
 			) : null}
 		</Section>
 	);
