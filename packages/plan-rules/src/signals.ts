@@ -66,7 +66,7 @@ export const turnOf: Record<SignalKind, SignalTurn> = {
  * - `explanation_asked`: the coordinator explains
  * - `version_awaits_answers`: everyone who must agree has answered, or the version is withdrawn
  * - `answers_awaited` (a week): everyone who must agree has answered the goals, the decisions and the shared picture
- * - `disagreement`: the person answers anew, or what it is about is settled or stopped
+ * - `disagreement`: the person answers anew, a talk decides to go on (R3), or what it is about is settled or stopped
  * - `review_waiting`: the scientist advises; `review_advised`: the coordinator answers the advice
  * - `help_waiting` (R9: four weeks on a list): the help starts, or another is chosen
  * - `first_contact_due` (R5: five working days): the coordinator records a contact, or writes something in the plan

@@ -1,3 +1,4 @@
+import { readCaseload } from "@samenplan/contract/caseload";
 import { recordDisagreementTalk, type talkSubjects } from "@samenplan/contract/disagreement-talks";
 import { moveGoal } from "@samenplan/contract/goals";
 import { readPlan } from "@samenplan/contract/plans";
@@ -61,6 +62,27 @@ describe("a talk about a disagreement", () => {
 			body: { state: "active", version: 1 },
 		});
 		expect(await state()).toBe("active");
+	});
+
+	it("takes the signal away when people go on, until somebody says no anew", async () => {
+		const { family, on } = await disputed();
+		const signal = async () =>
+			(await (await app.as(family.coordinator))(readCaseload)).families[0]?.signals.find(({ kind }) => kind === "disagreement");
+		expect(await signal()).toMatchObject({ count: 1, since: day() });
+		await talk(family, on, { proceeds: false });
+		expect(await signal()).toMatchObject({ count: 1 });
+		await talk(family, on);
+		expect(await signal()).toBeUndefined();
+		await answer(family, family.mother, on, "disagree");
+		expect(await signal()).toMatchObject({ count: 1 });
+		// The last talk counts: going on was taken back.
+		await talk(family, on);
+		expect(await signal()).toBeUndefined();
+		await talk(family, on, { proceeds: false });
+		expect(await signal()).toMatchObject({ count: 2 });
+		await answer(family, family.mother, on, "agree");
+		await answer(family, family.father, on, "agree");
+		expect(await signal()).toBeUndefined();
 	});
 
 	it("that ends in waiting is kept too, and nothing takes effect", async () => {

@@ -60,7 +60,8 @@ export const caseload = {
 	"caseload.why.answers_awaited": "About a goal, a decision or the shared picture, not everyone has said something.",
 	"caseload.ends.answers_awaited": "It goes away when everyone has answered.",
 	"caseload.why.disagreement": "Disagreement may be there and stays visible.",
-	"caseload.ends.disagreement": "It goes away after a new answer, or when the subject is settled.",
+	"caseload.ends.disagreement":
+		"It goes away after a new answer, after a talk in which you decide to go on, or when the subject is settled.",
 	"caseload.why.review_waiting": "The behavioural scientist is asked to think along.",
 	"caseload.ends.review_waiting": "It goes away when there is advice.",
 	"caseload.why.review_advised": "There is advice, and it waits for you.",

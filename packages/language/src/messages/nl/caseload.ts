@@ -61,7 +61,8 @@ export const caseload = {
 	"caseload.why.answers_awaited": "Over een doel, een besluit of wat jullie zien, zei nog niet iedereen iets.",
 	"caseload.ends.answers_awaited": "Het gaat weg als iedereen heeft geantwoord.",
 	"caseload.why.disagreement": "Verschil mag er zijn en blijft zichtbaar.",
-	"caseload.ends.disagreement": "Het gaat weg na een nieuw antwoord, of als het onderwerp klaar is.",
+	"caseload.ends.disagreement":
+		"Het gaat weg na een nieuw antwoord, na een gesprek waarin jullie besluiten door te gaan, of als het onderwerp klaar is.",
 	"caseload.why.review_waiting": "De gedragswetenschapper is gevraagd om mee te kijken.",
 	"caseload.ends.review_waiting": "Het gaat weg als er advies is.",
 	"caseload.why.review_advised": "Er is advies, en dat wacht op jou.",
