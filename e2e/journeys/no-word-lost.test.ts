@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "../app.ts";
 import { launchBrowser, type Visitor } from "../browser.ts";
+import { expectAccessible } from "../fixtures/axe.ts";
 import { signedIn } from "../fixtures/signed-in.ts";
 
 const question = "Wat wil je vragen of zeggen?";
@@ -180,6 +181,44 @@ describe("what somebody types is never lost", () => {
 		await phone.page.getByText("Je woorden staan er nog.", { exact: false }).waitFor();
 		expect(await said(phone.page)).toBe("Alleen voor mij");
 		await phone.close();
+	});
+
+	it("when one signs out without a connection: one is asked first, and stays or lets the words go", async () => {
+		const { father, familyId, visit } = await family();
+		const { page, context, close } = await visit(father, false);
+		await typing(page, "Al bij de server");
+		await expect.poll(() => keptAt(familyId), { timeout: 8000 }).toEqual(["Al bij de server"]);
+		await page.goto("/me");
+		const out = page.getByRole("button", { name: "Uitloggen" });
+		await out.waitFor();
+		await context.setOffline(true);
+		// Typed in another tab, without a connection.
+		await page.evaluate(
+			([id, place]) => {
+				const key = Object.keys(localStorage).find((each) => each.startsWith("samenplan.draft:"));
+				const owner = key?.split(":")[1];
+				localStorage.setItem(`samenplan.draft:${owner}:${id}:${place}`, "Nog nergens anders");
+			},
+			[familyId, "view.clarify.wish"],
+		);
+		await out.focus();
+		await page.keyboard.press("Enter");
+		const dialog = page.getByRole("dialog", { name: "1 tekst is nog niet bewaard" });
+		await dialog.waitFor();
+		await expectAccessible(page);
+		await page.keyboard.press("Escape");
+		await dialog.waitFor({ state: "detached" });
+		await page.locator("button:focus", { hasText: "Uitloggen" }).waitFor();
+		expect(await page.evaluate(() => JSON.stringify(localStorage))).toContain("Nog nergens anders");
+		await page.keyboard.press("Enter");
+		await dialog.getByRole("button", { name: "Ik blijf ingelogd" }).click();
+		await dialog.waitFor({ state: "detached" });
+		await page.keyboard.press("Enter");
+		await dialog.getByRole("button", { name: "Log uit en gooi 1 tekst weg" }).press("Enter");
+		await page.waitForURL(/sign-in/);
+		expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain("Nog nergens anders");
+		expect(await keptAt(familyId)).toEqual(["Al bij de server"]);
+		await close();
 	});
 
 	it("when two people write one text: both texts are shown, and one makes one of them", async () => {

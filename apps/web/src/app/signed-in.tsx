@@ -12,6 +12,7 @@ import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { ProofAsked } from "./proof-asked.tsx";
 import { IdleWatch, SessionEnded } from "./session-end.tsx";
 import { Shell } from "./shell.tsx";
+import { SignOutAsked } from "./sign-out-asked.tsx";
 
 /** Lets in who is signed in, in their own language and letter size; others go to the sign-in page and come back here afterwards. */
 export function SignedIn() {
@@ -66,6 +67,7 @@ export function SignedIn() {
 		<MeContext value={me}>
 			<Shell />
 			{state === "expired" ? <SessionEnded /> : <IdleWatch />}
+			<SignOutAsked />
 			<ProofAsked />
 		</MeContext>
 	);

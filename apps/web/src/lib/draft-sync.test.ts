@@ -133,6 +133,28 @@ describe("words somebody is still writing", () => {
 		expect(sent).toEqual(at("Net getypt"));
 	});
 
+	it("are counted on signing out when they could not be sent, in whatever family; what the server has is not among them", async () => {
+		const { takeDrafts, keepDraft, clearDraft, sendDraftsNow } = await device();
+		takeDrafts(family, [], true);
+		keepDraft(family, field, "Al verstuurd");
+		await aWhile();
+		reachable = false;
+		keepDraft(family, "comment.step", "Zonder verbinding getypt");
+		keepDraft("family-2", field, "Ook daar");
+		const counted = async () => {
+			const sending = sendDraftsNow();
+			await vi.advanceTimersByTimeAsync(2100);
+			return sending;
+		};
+		expect(await counted()).toBe(2);
+		// What went into the plan is no word that can be lost, also when the server did not hear of it.
+		clearDraft(family, field);
+		clearDraft("family-2", field);
+		expect(await counted()).toBe(1);
+		reachable = true;
+		expect(await counted()).toBe(0);
+	});
+
 	it("are sent on signing out also when the page they were typed on was left since", async () => {
 		const typed = await device();
 		typed.takeDrafts(family, [], true);

@@ -50,8 +50,10 @@ export function takeDrafts(familyId: string, drafts: readonly Pick<Draft, "place
 /**
  * Sends everything this device has and the server has not, for signing out; gives up after two seconds. Also drafts of pages that
  * were left since, and what waits to be taken away.
+ *
+ * @returns how many texts are still on this device alone
  */
-export async function sendDraftsNow(): Promise<void> {
+export async function sendDraftsNow(): Promise<number> {
 	const waiting = new Map([...timers.values(), ...allDrafts()].map((each) => [keyOf(each.familyId, each.field), each]));
 	for (const { timer } of timers.values()) clearTimeout(timer);
 	timers.clear();
@@ -59,6 +61,10 @@ export async function sendDraftsNow(): Promise<void> {
 		Promise.all([...waiting.values()].map(({ familyId, field }) => send(familyId, field))),
 		new Promise((resume) => setTimeout(resume, 2000)),
 	]);
+	return allDrafts().filter(({ familyId, field }) => {
+		const text = readDraft(familyId, field);
+		return text !== undefined && text !== readHeard(familyId, field);
+	}).length;
 }
 
 /** Nothing is known any more of whoever was signed in. */

@@ -19,6 +19,13 @@ export const shell = {
 	"shell.person-menu": "Menu of {name}",
 	"shell.choices": "My choices",
 	"shell.sign-out": "Sign out",
+	"shell.unsent.title": "{count, plural, one {1 text is} other {# texts are}} not kept yet",
+	"shell.unsent.words":
+		"{count, plural, one {That text is} other {Those texts are}} on this device only. Keeping {count, plural, one {it} other {them}} did not work. Perhaps there is no internet.",
+	"shell.unsent.choice":
+		"Stay signed in? Then everything stays, and you go on later. Sign out now? Then {count, plural, one {that text is} other {those texts are}} gone.",
+	"shell.unsent.stay": "I stay signed in",
+	"shell.unsent.forget": "Sign out and throw away {count, plural, one {1 text} other {# texts}}",
 	"shell.offline": "There is no connection. What you type stays on this device.",
 	"shell.online-again": "The connection is back.",
 	"shell.ending.title": "Are you still there?",

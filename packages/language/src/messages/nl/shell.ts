@@ -17,6 +17,13 @@ export const shell = {
 	"shell.person-menu": "Menu van {name}",
 	"shell.choices": "Mijn keuzes",
 	"shell.sign-out": "Uitloggen",
+	"shell.unsent.title": "{count, plural, one {1 tekst is} other {# teksten zijn}} nog niet bewaard",
+	"shell.unsent.words":
+		"{count, plural, one {Die tekst staat} other {Die teksten staan}} alleen op dit apparaat. Bewaren lukte niet. Misschien is er geen internet.",
+	"shell.unsent.choice":
+		"Blijf je ingelogd? Dan blijft alles staan, en ga je later verder. Log je nu uit? Dan {count, plural, one {is die tekst} other {zijn die teksten}} weg.",
+	"shell.unsent.stay": "Ik blijf ingelogd",
+	"shell.unsent.forget": "Log uit en gooi {count, plural, one {1 tekst} other {# teksten}} weg",
 	"shell.offline": "Er is geen verbinding. Wat je typt, blijft bewaard op dit apparaat.",
 	"shell.online-again": "De verbinding is er weer.",
 	"shell.ending.title": "Ben je er nog?",
