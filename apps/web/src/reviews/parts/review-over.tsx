@@ -15,7 +15,8 @@ import { queueQuery } from "../queries.ts";
 export function ReviewOver({ otherwise }: { otherwise: ReactNode }) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { data } = useQuery({ ...queueQuery, enabled: useAbility("reviews.read") });
+	// What was read of the queue a moment ago still has the case in hand.
+	const { data } = useQuery({ ...queueQuery, enabled: useAbility("reviews.read"), refetchOnMount: "always" });
 	const over = data
 		?.filter(({ mine, state, ...review }) => mine && review.familyId === familyId && (state === "answered" || state === "withdrawn"))
 		.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
