@@ -134,6 +134,15 @@ describe("what changed from one version of a plan to another", () => {
 		expect(inShort(compareVersions(older, after))).toEqual(["crisisActs | c | added | Naar oma"]);
 	});
 
+	it("says nothing of what an older version did not tell yet about the plan itself", () => {
+		const told = content({ plan: [{ placement: "home", courtOrder: "" }] });
+		expect(compareVersions(content({}), told)).toEqual([]);
+		expect(compareVersions(told, content({}))).toEqual([]);
+		expect(inShort(compareVersions(told, content({ plan: [{ placement: "foster_long", courtOrder: "" }] })))).toEqual([
+			"plan | plan | changed |  | placement: home > foster_long",
+		]);
+	});
+
 	it("places every field of the contract: compared, or left out on purpose", () => {
 		const shape = planContent.shape as unknown as Record<string, Schema>;
 		const unplaced = parts.flatMap((part) => {

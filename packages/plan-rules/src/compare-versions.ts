@@ -86,6 +86,8 @@ const nameOf = (part: ComparedPart, item: Item, titleField: string) =>
 
 function fieldChanges(part: ComparedPart, before: Partial<Item>, after: Partial<Item>): FieldChange[] {
 	return Object.entries(comparedFields[part] as Record<string, FieldKind>).flatMap(([field, kind]) => {
+		// What a version did not tell yet when it was put before people did not change.
+		if (part === "plan" && !(field in before && field in after)) return [];
 		const [old, fresh] = [before[field], after[field]];
 		if (kind !== "texts") return difference(field, kind, asText(old), asText(fresh));
 		const [olds, news] = [(old ?? []) as string[], (fresh ?? []) as string[]];
