@@ -1,12 +1,12 @@
 import { findLogSubjects, listOddPatterns, searchLog, seeOddPattern, setFamiliesPerHour } from "@samenplan/contract/audit-log";
 import { writeComment } from "@samenplan/contract/comments";
 import { endpoints } from "@samenplan/contract/endpoints";
+import { isLogObject } from "@samenplan/contract/log-objects";
 import { readPlan } from "@samenplan/contract/plans";
 import type { Person, TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 import { findOddPatterns, mondayOf } from "./find-odd-patterns.ts";
-import { isGrouped } from "./log-groups.ts";
 
 describe("the privacy officer", () => {
 	let app: TestApp;
@@ -83,7 +83,7 @@ describe("the privacy officer", () => {
 
 	it("has each kind of object of the log in a group", () => {
 		const objects = new Set(endpoints.map(({ audit }) => audit.object));
-		expect([...objects, "mail", "reminder"].filter((object) => !isGrouped(object))).toEqual([]);
+		expect([...objects, "mail", "reminder"].filter((object) => !isLogObject(object))).toEqual([]);
 	});
 
 	describe("finds what stands out", () => {

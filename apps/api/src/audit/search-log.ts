@@ -1,8 +1,8 @@
 import { dayInAmsterdam } from "@samenplan/access/age";
 import type { searchLog as contract, LogEntry, findLogSubjects as subjectsContract } from "@samenplan/contract/audit-log";
 import type { EndpointParsed, EndpointResponse } from "@samenplan/contract/endpoint";
+import { groupOf, logObjects } from "@samenplan/contract/log-objects";
 import type { ActorTx } from "../http/as-actor.ts";
-import { groupOf, objectsOf } from "./log-groups.ts";
 
 const pageLength = 50;
 
@@ -40,7 +40,7 @@ export async function searchLog(tx: ActorTx, { query }: EndpointParsed<typeof co
 			query.familyId ?? null,
 			query.from ?? null,
 			query.to === undefined ? null : dayAfter(query.to),
-			query.group === undefined ? null : objectsOf[query.group],
+			query.group === undefined ? null : logObjects[query.group],
 			query.outcome ?? null,
 			query.ground ?? null,
 			afterAt === undefined ? null : new Date(Number(afterAt)),

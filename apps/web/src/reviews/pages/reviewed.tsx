@@ -4,14 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useParams } from "react-router";
 import { useLiveReviews } from "../../lib/live.ts";
-import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { PlanDocument } from "../../plans/parts/plan-document.tsx";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
-import { StepMark } from "../../ui/step-mark.tsx";
+import { AdviceList } from "../parts/advice-list.tsx";
 import { reviewedQuery } from "../queries.ts";
 import "../reviews.css";
 
@@ -51,23 +50,7 @@ function ReviewedCase({ reviewed }: { reviewed: Reviewed }) {
 			</Section>
 			{reviewed.advices.length > 0 ? (
 				<Section title={say("reviews.advice.per-step")}>
-					<ul className="sp-advices">
-						{reviewed.advices.map(({ id, step, text, answer, because }) => (
-							<li key={id}>
-								<StepMark step={step} size="2rem" soft />
-								<div>
-									<b>{say(term("stepKinds", step))}</b>
-									<p className="sp-words">{text}</p>
-									{answer ? (
-										<p>
-											<StateBadge tone={answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${answer}`)}</StateBadge>{" "}
-											<span className="sp-words">{because}</span>
-										</p>
-									) : null}
-								</div>
-							</li>
-						))}
-					</ul>
+					<AdviceList advices={reviewed.advices} />
 				</Section>
 			) : null}
 			{reviewed.answer ? (

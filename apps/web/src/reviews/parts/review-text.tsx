@@ -7,8 +7,8 @@ import { usePersonName, usePlan } from "../../plans/queries.ts";
 import { Row, Stack } from "../../ui/layout.tsx";
 import { Chip, Quote } from "../../ui/person.tsx";
 import { StateBadge, type StateTone } from "../../ui/state-badge.tsx";
-import { StepMark } from "../../ui/step-mark.tsx";
 import "../reviews.css";
+import { AdviceList } from "./advice-list.tsx";
 
 const tones: Record<Review["state"], StateTone> = {
 	asked: "neutral",
@@ -70,28 +70,8 @@ export function ReviewText({ review }: { review: Review }) {
 	);
 }
 
-/** What was said about each step, and what became of it. */
 function AdvicePerStep({ reviewId }: { reviewId: string }) {
 	const say = useText();
 	const advices = usePlan().reviewAdvices.filter((each) => each.reviewId === reviewId);
-	if (advices.length === 0) return null;
-	return (
-		<ul className="sp-advices" aria-label={say("reviews.advice.per-step")}>
-			{advices.map(({ id, step, text, answer, because }) => (
-				<li key={id}>
-					<StepMark step={step} size="2rem" soft />
-					<div>
-						<b>{say(term("stepKinds", step))}</b>
-						<p className="sp-words">{text}</p>
-						{answer ? (
-							<p>
-								<StateBadge tone={answer === "followed" ? "positive" : "neutral"}>{say(`reviews.answered.${answer}`)}</StateBadge>{" "}
-								<span className="sp-words">{because}</span>
-							</p>
-						) : null}
-					</div>
-				</li>
-			))}
-		</ul>
-	);
+	return advices.length > 0 ? <AdviceList advices={advices} label={say("reviews.advice.per-step")} /> : null;
 }

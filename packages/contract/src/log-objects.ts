@@ -1,9 +1,9 @@
-import type { logGroups } from "@samenplan/contract/audit-log";
+import type { logGroups } from "./audit-log.ts";
 
 export type LogGroup = (typeof logGroups)[number];
 
-/** In which group of the search each object of the log is; a test finds one that is in none. */
-export const objectsOf: Record<LogGroup, readonly string[]> = {
+/** Everything the log is about, each in one group of its search. */
+export const logObjects = {
 	plan: [
 		"plan",
 		"plan_version",
@@ -56,10 +56,14 @@ export const objectsOf: Record<LogGroup, readonly string[]> = {
 		"team",
 	],
 	other: ["caseload", "clock"],
-};
+} as const satisfies Record<LogGroup, readonly string[]>;
 
-const groups = new Map(Object.entries(objectsOf).flatMap(([group, objects]) => objects.map((object) => [object, group as LogGroup])));
+export type LogObject = (typeof logObjects)[LogGroup][number];
+
+const groups = new Map<string, LogGroup>(
+	Object.entries(logObjects).flatMap(([group, objects]) => objects.map((object) => [object, group as LogGroup] as const)),
+);
 
 /** The group of an object; what is not known is `other`. */
 export const groupOf = (object: string): LogGroup => groups.get(object) ?? "other";
-export const isGrouped = (object: string): boolean => groups.has(object);
+export const isLogObject = (object: string): object is LogObject => groups.has(object);
