@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readPlainLanguage, sentencesOf, wordsOf } from "./plain-language.ts";
-import { digestMail, reminderKinds, reminderMail, reminderRungs, reminderWords } from "./reminder-mails.ts";
+import { reminderKinds, reminderRungs } from "./reminder-kinds.ts";
+import { digestMail, reminderMail, reminderWords } from "./reminder-mails.ts";
 
 const everyone = reminderKinds.flatMap((kind) =>
 	reminderRungs.flatMap((rung) => [true, false].map((toStaff) => ({ kind, rung, toStaff }))),

@@ -4,7 +4,8 @@ import { openWorld } from "@samenplan/testing/world";
 import pg from "pg";
 import { gatherCast } from "./cast.ts";
 import type { Bench } from "./mutation.ts";
-import { plantEdges, plantForMatrix } from "./planted.ts";
+import { plantForMatrix } from "./planted.ts";
+import { plantEdges } from "./planted-edges.ts";
 import { plantRecoveries } from "./recovery-used-up.ts";
 import { openSqlMatrix } from "./sql-matrix.ts";
 

@@ -3,7 +3,7 @@ import { whoMustConsent } from "@samenplan/access/consent";
 import type pg from "pg";
 import type { Cast } from "./cast.ts";
 import { withoutEachClause } from "./clauses.ts";
-import type { Edge } from "./planted.ts";
+import type { Edge } from "./planted-edges.ts";
 import { type GrantedRecoveries, usesUpOtherwise } from "./recovery-used-up.ts";
 import type { OpenSqlMatrix } from "./sql-matrix.ts";
 import type { Deed } from "./try-rows.ts";

@@ -17,7 +17,8 @@ import { type Cast, type CastMember, gatherCast } from "./cast.ts";
 import { contactsOf, mayReadField, plantContacts } from "./contacts.ts";
 import { type Fields, fieldsIn } from "./fields.ts";
 import { idsFor, nestedParameters } from "./objects.ts";
-import { fillVersions, shareInEveryWay } from "./planted.ts";
+import { fillVersions } from "./planted.ts";
+import { shareInEveryWay } from "./planted-shares.ts";
 import { factsFor, readerOf } from "./row-facts.ts";
 
 /** Everything that leaves the product, walked once as everyone, and looked at for what should not be there. */

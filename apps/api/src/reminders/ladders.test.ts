@@ -1,6 +1,6 @@
 import { editInquiry } from "@samenplan/contract/analysis";
 import { answerComment } from "@samenplan/contract/comments";
-import type { ReminderKind } from "@samenplan/language/reminder-mails";
+import type { ReminderKind } from "@samenplan/language/reminder-kinds";
 import type { Person } from "@samenplan/testing/world";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../http/test-app.ts";

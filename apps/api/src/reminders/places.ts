@@ -1,5 +1,5 @@
 import type { stepKinds } from "@samenplan/contract/steps";
-import type { ReminderKind, ReminderRung } from "@samenplan/language/reminder-mails";
+import type { ReminderKind, ReminderRung } from "@samenplan/language/reminder-kinds";
 
 type StepKind = (typeof stepKinds)[number];
 

@@ -1,7 +1,8 @@
 import type { stepKinds } from "@samenplan/contract/steps";
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords } from "@samenplan/language/dates";
-import { digestMail, type ReminderKind, type ReminderRung, reminderMail } from "@samenplan/language/reminder-mails";
+import type { ReminderKind, ReminderRung } from "@samenplan/language/reminder-kinds";
+import { digestMail, reminderMail } from "@samenplan/language/reminder-mails";
 import { lookAsJob, nothingToDo, unlessDone } from "../http/look-as-job.ts";
 import type { Services } from "../http/route.ts";
 import type { Tx } from "../http/transaction.ts";
