@@ -106,8 +106,11 @@ export function tryOf(move: Move, { plan: now, familyId, day, pick, people }: Gr
 	}
 }
 
-/** What people do besides the moves of the method, and who usually does it. */
-export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground) => Try | undefined }> = {
+/**
+ * What people do besides the moves of the method, and who usually does it. What follows on something that waits comes first more often
+ * than not: else hardly any talk is held and no advice is answered.
+ */
+export const deeds: Record<string, { by: readonly string[]; follows?: true; of: (ground: Ground) => Try | undefined }> = {
 	saysHowItIs: {
 		by: ["mother", "father", "girl", "coordinator"],
 		of: ({ familyId, pick }) => {
@@ -163,6 +166,7 @@ export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground)
 	},
 	answersGoal: { by: ["mother", "father", "girl"], of: (ground) => answer(ground, "goal", ground.plan.goals) },
 	answersVersion: {
+		follows: true,
 		by: ["mother", "father", "girl"],
 		of: (ground) =>
 			answer(
@@ -173,19 +177,24 @@ export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground)
 	},
 	answersDecision: { by: ["mother", "father", "girl"], of: (ground) => answer(ground, "decision", ground.plan.decisions) },
 	talksAboutGoal: {
+		follows: true,
 		by: ["coordinator"],
 		of: ({ plan, familyId, day, pick, people }) => {
-			if (plan.goals.length === 0) return undefined;
-			const goal = pick(plan.goals);
+			const doubted = plan.goals.filter(({ id, version }) =>
+				plan.positions.some((given) => given.subjectId === id && given.subjectVersion === version && given.answer === "disagree"),
+			);
+			if (doubted.length === 0) return undefined;
+			const goal = pick(doubted);
 			const about = { subject: "goal" as const, subjectId: goal.id, subjectVersion: goal.version };
 			const body = { ...about, heldOn: day(0), tookPart: [people.mother ?? ""], text: said("we gaan verder"), proceeds: true };
 			return to(talks.recordDisagreementTalk, { params: { familyId }, body });
 		},
 	},
 	goesOnWithVersion: {
+		follows: true,
 		by: ["coordinator"],
 		of: ({ plan, familyId, day }) => {
-			const put = plan.versions.at(-1);
+			const put = plan.versions.find(({ id }) => plan.positions.some((given) => given.subjectId === id && given.answer === "disagree"));
 			const body = { talkOn: day(0), because: said("we gaan verder"), tookPart: [] };
 			return put && to(plans.proceedWithVersion, { params: { familyId, planVersionId: put.id }, body });
 		},
@@ -256,6 +265,7 @@ export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground)
 		},
 	},
 	takesReview: {
+		follows: true,
 		by: ["scientist"],
 		of: ({ plan }) => {
 			const asked = plan.reviews.find(({ state }) => state === "asked");
@@ -263,6 +273,7 @@ export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground)
 		},
 	},
 	advises: {
+		follows: true,
 		by: ["scientist"],
 		of: ({ plan, familyId }) => {
 			const taken = plan.reviews.find(({ state }) => state === "taken");
@@ -271,6 +282,7 @@ export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground)
 		},
 	},
 	answersAdvice: {
+		follows: true,
 		by: ["coordinator"],
 		of: ({ plan, familyId, day }) => {
 			const advised = plan.reviews.find(({ state }) => state === "advised");
@@ -281,20 +293,23 @@ export const deeds: Record<string, { by: readonly string[]; of: (ground: Ground)
 	withdrawsReview: {
 		by: ["coordinator"],
 		of: ({ plan, familyId }) => {
-			const review = plan.reviews.at(-1);
+			const review = plan.reviews.find(({ state }) => state === "asked" || state === "taken");
 			return review && to(reviews.withdrawReview, { params: { familyId, reviewId: review.id } });
 		},
 	},
 };
 
 function answer(
-	{ familyId, pick }: Ground,
+	{ plan, familyId, pick, personId }: Ground,
 	subject: "goal" | "plan_version" | "decision",
 	on: readonly { id: string; version: number }[],
 ): Try | undefined {
-	if (on.length === 0) return undefined;
-	const { id, version } = pick(on);
-	const given = pick(["agree", "agree", "agree", "agree_but", "disagree", "explain"] as const);
+	const answered = (id: string, version: number) =>
+		plan.positions.some((given) => given.subjectId === id && given.subjectVersion === version && given.personId === personId);
+	const open = on.filter(({ id, version }) => !answered(id, version));
+	if (open.length === 0) return undefined;
+	const { id, version } = pick(open);
+	const given = pick(["agree", "agree", "agree_but", "disagree", "explain"] as const);
 	const body = { subject, subjectId: id, subjectVersion: version, answer: given, text: said("zo vind ik het") };
 	return to(positions.givePosition, { params: { familyId }, body });
 }
