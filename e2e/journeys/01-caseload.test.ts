@@ -63,6 +63,28 @@ describe("the caseload", () => {
 		await close();
 	});
 
+	it("keeps a family in sight after closing, until somebody asked how it goes", async () => {
+		const { page, close } = await signedIn(browser, app.url, ({ name }) => name === "Marit Hoekstra", "/caseload?signal=check_in_due");
+		const families = page.locator(".sp-family-row");
+		await page.getByRole("combobox", { name: "Signaal" }).selectOption("check_in_due");
+		await expect.poll(() => families.count(), { timeout: 5000 }).toBe(1);
+		expect(await families.textContent()).toMatch(/Gezin Tesfaye[\s\S]*Vragen hoe het gaat na het afsluiten, vandaag/);
+		await families.getByRole("link").click();
+		await page.waitForURL(/\/families\/[0-9a-f-]{36}/);
+		const familyPath = new URL(page.url()).pathname.match(/\/families\/[0-9a-f-]{36}/)?.[0] ?? "";
+		await page.goto(`${familyPath}/steps/evaluate`);
+		await page.getByText("De school houdt een oogje in het zeil.", { exact: false }).first().waitFor();
+		await page.getByRole("button", { name: "Schrijf op hoe het gaat" }).click();
+		await page.getByLabel("Hoe gaat het, in de woorden van het gezin?").fill("Goed. De vaste avond blijft.");
+		await expectAccessible(page);
+		await page.getByRole("dialog").locator("button[type=submit]").click();
+		await page.getByText("Goed. De vaste avond blijft.").waitFor();
+		await page.goto("/caseload");
+		await families.first().waitFor();
+		expect(await families.filter({ hasText: "Gezin Tesfaye" }).textContent()).not.toMatch(/Vragen hoe het gaat/);
+		await close();
+	});
+
 	it("gives the team lead each coordinator's families, steps and what waits, without texts or a way in", async () => {
 		const { page, complaints, close } = await signedIn(browser, app.url, ({ relation }) => relation === "team_lead", "/team");
 		await page.getByRole("heading", { level: 1, name: "Team Noord" }).waitFor();

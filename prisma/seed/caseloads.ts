@@ -35,7 +35,7 @@ const marit: Line[] = [
 	["Gezin Postma", "Tineke, Jan", "Hidde 14", "review"],
 	["Gezin Rietveld", "Carolien, Sjoerd", "Roos 7", "clarifying"],
 	["Gezin Schouten", "Angela", "Damian 9, Romy 5", "running"],
-	["Gezin Tesfaye", "Hanna, Dawit", "Liya 4", "goals"],
+	["Gezin Tesfaye", "Hanna, Dawit", "Liya 4", "closed"],
 	["Gezin Timmer", "Lisette, Frank", "Bram 10, Wout 8", "network"],
 	["Gezin Veenstra", "Jolanda", "Anna 16", "stalled"],
 	["Gezin Vermeer", "Inge, Remco", "Sofie 6", "new"],

@@ -3,6 +3,7 @@ import {
 	addAction,
 	addEvaluation,
 	addGoal,
+	addHeldEvaluation,
 	addHelp,
 	addMilestone,
 	addTalk,
@@ -33,7 +34,8 @@ export type Scene =
 	| "review"
 	| "advised"
 	| "help waiting"
-	| "stalled";
+	| "stalled"
+	| "closed";
 
 export type LightFamily = { name: string; parents: string[]; children: [name: string, age: number][]; scene: Scene };
 
@@ -57,7 +59,11 @@ const concluded: Record<Scene, number> = {
 	advised: 1,
 	"help waiting": 5,
 	stalled: 1,
+	closed: 6,
 };
+
+/** So long ago a plan was closed: the six weeks after which the coordinator asks how it goes are over today. */
+const closedDaysAgo = 42;
 
 const stepKinds = ["clarify", "strengths", "goals", "network", "help", "evaluate"] as const;
 
@@ -70,7 +76,8 @@ export function tellLightFamily(
 ): string {
 	const { scene } = family;
 	const done = concluded[scene];
-	const opened = scene === "new" ? 1 + (index % 3) : 14 + done * 16 + (index % 9);
+	const closed = scene === "closed";
+	const opened = scene === "new" ? 1 + (index % 3) : closed ? 190 : 14 + done * 16 + (index % 9);
 	const story = tellFamily(place, family.name, opened);
 	const year = place.now.getUTCFullYear();
 	const familyName = family.name.replace(/^Gezin /, "");
@@ -108,7 +115,7 @@ export function tellLightFamily(
 	const fitting = everydayStories.filter(({ alone }) => !alone || parents.length === 1);
 	const everyday = fitting[index % fitting.length] as EverydayStory;
 	const told = (text: string) => text.replaceAll("{child}", child.givenName);
-	const last = scene === "stalled" ? 38 : 3 + (index % 6);
+	const last = scene === "stalled" ? 38 : closed ? closedDaysAgo + 4 : 3 + (index % 6);
 	story.view(first, "question", told(everyday.question), { daysAgo: opened - 3 });
 	story.view(second, "wish", told(everyday.wish), { daysAgo: opened - 4 });
 	if (scene === "stalled") {
@@ -240,7 +247,7 @@ export function tellLightFamily(
 			forPerson: child,
 			levels: everyday.levels.map(told) as Levels,
 			startLevel: -2 + (index % 2),
-			state: done >= 5 ? "active" : done >= 3 ? "agreed" : "proposed",
+			state: closed ? "achieved" : done >= 5 ? "active" : done >= 3 ? "agreed" : "proposed",
 			by: first,
 			daysAgo: last + 5,
 		});
@@ -252,7 +259,7 @@ export function tellLightFamily(
 	}
 
 	function tellHelp(): void {
-		const due = scene === "overdue" ? -(4 + (index % 12)) : scene === "soon" ? 1 + (index % 6) : 24 + index;
+		const due = closed ? -closedDaysAgo : scene === "overdue" ? -(4 + (index % 12)) : scene === "soon" ? 1 + (index % 6) : 24 + index;
 		const waiting = scene === "help waiting";
 		Object.assign(story.plan, { groupPlanOfferedOn: story.day(last + 30), groupPlanAnswer: index % 3 === 0 ? "yes" : "no" });
 		const { decisionId } = addHelp(story, {
@@ -262,18 +269,42 @@ export function tellLightFamily(
 			provider: everyday.provider,
 			daysAgo: last + 46,
 			startedDaysAgo: waiting ? -20 : last + 40,
-			endsIn: 90,
+			endsIn: closed ? -closedDaysAgo : 90,
 			evaluationIn: due,
-			state: waiting ? "waiting" : "running",
+			state: waiting ? "waiting" : closed ? "completed" : "running",
 			waitingDays: waiting ? 47 : undefined,
 		});
 		for (const person of deciding) story.position(person, "decision", decisionId, "agree", { daysAgo: last + 45 });
-		addEvaluation(story, due, last + 46);
+		if (closed) tellClosing();
+		else addEvaluation(story, due, last + 46);
 		addVersion(
 			story,
 			parents,
 			parents.map((person) => ({ person, answer: "agree" as const, daysAgo: last + 43 })),
 			last + 45,
 		);
+	}
+
+	/** The goal is reached and the family goes on alone; somebody asks how it goes after six weeks. */
+	function tellClosing(): void {
+		const why = "Het lukt nu zelf. We weten wat ons helpt als het weer lastig wordt.";
+		addHeldEvaluation(story, {
+			daysAgo: closedDaysAgo,
+			decision: "close",
+			why,
+			whatWorked: "Elke week kort samen kijken wat er goed ging.",
+			proudOf: "Dat we het volhielden, ook in de drukke weken.",
+			whatNext: "We houden de vaste avond. Oma komt nog elke maand eten.",
+		});
+		Object.assign(story.plan, {
+			state: "closed",
+			closedOn: story.day(closedDaysAgo),
+			closingReason: why,
+			closingKind: "goals_reached",
+			aftercare: "De school houdt een oogje in het zeil. Een half jaar lang kan het gezin zonder wachten terugkomen.",
+			turnTo: "Marit, op werkdagen per telefoon. Daarna de wijkverpleegkundige.",
+			checkInOn: story.day(0),
+			wantsMilestones: true,
+		});
 	}
 }
