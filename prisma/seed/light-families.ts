@@ -1,10 +1,10 @@
 import { type Place, type StoryPerson, tellFamily } from "../../packages/testing/src/family-story.ts";
+import { addHelp } from "../../packages/testing/src/family-story-help.ts";
 import {
 	addAction,
 	addEvaluation,
 	addGoal,
 	addHeldEvaluation,
-	addHelp,
 	addMilestone,
 	addTalk,
 	addTie,

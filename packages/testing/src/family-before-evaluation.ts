@@ -1,16 +1,13 @@
 import { type Place, type StoryPerson, tellFamily } from "./family-story.ts";
+import { addAdviceCheck, addHelp, addOption, addProgress } from "./family-story-help.ts";
 import {
 	addAction,
-	addAdviceCheck,
 	addAsk,
 	addCooperation,
 	addEvaluation,
 	addGoal,
 	addHeldEvaluation,
-	addHelp,
 	addMilestone,
-	addOption,
-	addProgress,
 	addScore,
 	addTie,
 	addVersion,
