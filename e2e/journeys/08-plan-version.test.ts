@@ -203,6 +203,61 @@ describe("a version of the plan", () => {
 		}
 	});
 
+	it("stays with its plan when that is opened again after closing, and reads as it was agreed", async () => {
+		const { mother, familyId, planId, coordinator, visit } = await family();
+		const putAt = world.daysFromToday(-60);
+		const agreed = await world.db.planVersion.create({
+			data: {
+				...(await planPut(familyId, coordinator.personId, mother.personId)),
+				...{ state: "agreed", putAt, frozenAt: world.daysFromToday(-55) },
+			},
+		});
+		await world.db.position.create({
+			data: {
+				...{ familyId, subject: "plan_version", subjectId: agreed.id, subjectVersion: 1, personId: mother.personId },
+				...{ writtenBy: mother.personId, answer: "agree_but", text: "Wel rustig aan" },
+			},
+		});
+		await world.db.evaluation.create({
+			data: {
+				...{ familyId, planId, dueOn: world.daysFromToday(-20), heldOn: world.daysFromToday(-20), state: "held", decision: "close" },
+				...{ why: "Het lukt nu zelf", writtenBy: coordinator.personId },
+			},
+		});
+		await world.db.plan.update({
+			where: { id: planId },
+			data: {
+				...{ state: "closed", closedOn: world.daysFromToday(-20), closingKind: "goals_reached", closingReason: "Het lukt nu zelf" },
+				...{ aftercare: "We bellen", turnTo: "Het wijkteam", checkInOn: world.daysFromToday(20), route: "full" },
+			},
+		});
+		const lead = await visit(coordinator, "/steps/evaluate");
+		await lead.page.getByRole("button", { name: "Open het plan weer" }).click();
+		await lead.page.getByLabel("Waarom gaat het plan weer open?").fill("Na de verhuizing loopt het weer vast");
+		await lead.page.getByRole("dialog").locator("button[type=submit]").click();
+		await lead.page.getByText("Het plan is weer open", { exact: false }).first().waitFor();
+
+		for (const at of [lead, await visit(mother, "/versions", true)]) {
+			await at.page.goto(`/families/${familyId}/versions`);
+			await at.page.getByText(/ging het plan weer open\. Alles van eerder bleef bewaard\./).waitFor();
+			await expectAccessible(at.page);
+			await at.page.getByRole("link", { name: "Versie 1" }).click();
+			await at.page.getByText("Wel rustig aan").waitFor();
+			await at.page.getByText(/Versie 1 · Afgesproken op/).waitFor();
+			await at.page
+				.locator("article.plan-doc")
+				.getByText(/van whoDoesWhat/)
+				.waitFor();
+			// What was agreed is no question any more.
+			expect(await at.page.getByRole("heading", { name: "Wat vind jij van dit plan?" }).count()).toBe(0);
+			// The talk at which it was closed stands where one looks back.
+			await at.page.goto(`/families/${familyId}/steps/evaluate`);
+			await at.page.getByText("Het lukt nu zelf").first().waitFor();
+			await at.page.getByText("Na de verhuizing loopt het weer vast").first().waitFor();
+			await at.close();
+		}
+	});
+
 	/** A version that lies before the mother, with everything in it that a plan can have. */
 	async function planPut(familyId: string, putBy: string, asked: string) {
 		const { planId } = await world.db.goal.findFirstOrThrow({ where: { familyId } });

@@ -1,6 +1,16 @@
 import { holdEvaluation } from "@samenplan/contract/evaluations";
-import { checkIn, moveCheckIn, putVersion, readPlan, reopenPlan, wishMilestones } from "@samenplan/contract/plans";
+import {
+	checkIn,
+	moveCheckIn,
+	putVersion,
+	readPlan,
+	readPlanVersion,
+	reopenPlan,
+	takePlanVersionPdf,
+	wishMilestones,
+} from "@samenplan/contract/plans";
 import { concludeStep } from "@samenplan/contract/steps";
+import { compareVersions } from "@samenplan/plan-rules/compare-versions";
 import { readyToEvaluate, readyToPut } from "@samenplan/testing/agreed-plan";
 import type { Person } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -99,6 +109,60 @@ describe("after closing", () => {
 		const former = await app.world.db.formerText.findMany({ where: { familyId: family.familyId, object: "plan" } });
 		expect(former.map(({ row }) => (row as { closed_on: string | null }).closed_on)).toContain(day(0));
 		await app.world.db.reminder.findFirstOrThrow({ where: { familyId: family.familyId, stoppedAt: null } });
+	});
+
+	it("shows its earlier versions as they were agreed, with each answer and talk, beside what is put next", async () => {
+		const { family, params, call, plan, version } = await closed();
+		const { putBy, content } = await app.world.db.planVersion.findFirstOrThrow({ where: { familyId: family.familyId } });
+		// What was agreed in the round before: one version after a talk, with the answers that were given to it.
+		const agreed = await app.world.db.planVersion.create({
+			data: {
+				...{ familyId: family.familyId, planId: family.planId, number: 2, state: "agreed", putBy, content: content as object },
+				...{ mustAgree: [family.mother.personId, family.father.personId], putAt: app.world.daysFromToday(-60) },
+				...{ frozenAt: app.world.daysFromToday(-55), talkOn: app.world.daysFromToday(-56), proceededBecause: "We proberen het" },
+			},
+		});
+		const onVersion = { familyId: family.familyId, subject: "plan_version" as const, subjectId: agreed.id, subjectVersion: 2 };
+		for (const [person, answer] of [
+			[family.mother, "agree"],
+			[family.father, "disagree"],
+		] as const)
+			await app.world.db.position.create({
+				data: { ...onVersion, personId: person.personId, writtenBy: person.personId, answer, text: `Ik zei ${answer}` },
+			});
+		const at = { params: { ...params, planVersionId: agreed.id } };
+		const mother = await app.as(family.mother);
+		const before = await mother(readPlanVersion, at);
+		await call(reopenPlan, { params, body: { because: "Toch weer nodig", evaluationOn: day(60), version } });
+		expect(await mother(readPlanVersion, at)).toEqual(before);
+		expect(before).toMatchObject({
+			number: 2,
+			state: "agreed",
+			proceededBecause: "We proberen het",
+			content: { goals: expect.any(Array) },
+		});
+		const now = await plan(family.mother);
+		expect(now.versions.map(({ number, state }) => [number, state])).toEqual([
+			[1, "withdrawn"],
+			[2, "agreed"],
+		]);
+		expect(now.positions.filter(({ subjectId }) => subjectId === agreed.id).map(({ text }) => text)).toEqual([
+			"Ik zei agree",
+			"Ik zei disagree",
+		]);
+		// It is as frozen as ever, and can still be taken along.
+		await expect(app.world.db.planVersion.update({ where: { id: agreed.id }, data: { content: {} } })).rejects.toThrow();
+		expect((await mother(takePlanVersionPdf, at)).name).toBe("samenplan-versie-2.pdf");
+		// The next version comes after it and says what is different.
+		const { id: nextId } = await call(putVersion, { params });
+		const next = await mother(readPlanVersion, { params: { ...params, planVersionId: nextId } });
+		expect(next.number).toBe(3);
+		expect(compareVersions(before.content, next.content)).toContainEqual(expect.objectContaining({ part: "goals", change: "achieved" }));
+		expect((await plan(family.father)).versions.map(({ number, state }) => [number, state])).toEqual([
+			[1, "withdrawn"],
+			[2, "agreed"],
+			[3, "put"],
+		]);
 	});
 
 	it("begins the term of keeping anew: what is open again is not laid before anybody to destroy", async () => {
