@@ -45,3 +45,12 @@ export function whyMustAgree(children: readonly FamilyPerson[], authority: reado
 		return [...own, ...held.map(({ parentId }): MustAgree => ({ personId: parentId, why: "authority", childId: child.id }))];
 	});
 }
+
+/**
+ * Whether a parent speaks for this child: it is under 12, and the parent has authority over it. A child without a date of birth counts
+ * as under 12; unknown authority counts as no.
+ */
+export function isOwnYoungChild(child: FamilyPerson, parentId: string, authority: readonly Authority[], today: Day): boolean {
+	if (child.bornOn !== null && ageOn(child.bornOn, today) >= 12) return false;
+	return authority.some((held) => held.parentId === parentId && held.childId === child.id && held.holds === "yes");
+}

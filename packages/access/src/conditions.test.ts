@@ -16,7 +16,17 @@ describe("what must hold besides the relation", () => {
 	it("is, for an open plan, what changes the plan", () => {
 		expect([...rightsOfOpenPlan].sort()).toEqual(
 			[
-				...["plan.steer", "plan.put_version", "view.write", "view.record", "load.write", "goal.propose", "goal.write", "action.write"],
+				...[
+					"plan.steer",
+					"plan.put_version",
+					"view.write",
+					"view.record",
+					"view.record_child",
+					"load.write",
+					"goal.propose",
+					"goal.write",
+					"action.write",
+				],
 				...["position.give", "position.record", "network.write", "ask.answer", "group_plan.answer", "help.write", "help.weigh"],
 				...["evaluation.plan", "evaluation.score", "cooperation.answer", "evaluation.decide", "review.ask", "handover.ask"],
 				"handover.arrange",

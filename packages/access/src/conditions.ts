@@ -28,6 +28,7 @@ export const rightsOfOpenPlan: readonly FamilyRight[] = [
 	"plan.put_version",
 	"view.write",
 	"view.record",
+	"view.record_child",
 	"load.write",
 	"goal.propose",
 	"goal.write",

@@ -59,6 +59,7 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 					"statement.write",
 					"draft.write",
 					"escalation.answer",
+					"view.record_child",
 				].includes(right),
 		),
 		own: ["draft.write"],
@@ -67,7 +68,10 @@ const expected: Record<Relation, { yes: string[]; own: string[] }> = {
 		yes: ["plan.read", "plan.take", "review.advise", "comment.write", "live.read", "work_note.write", "safety.read", "safety.write"],
 		own: ["draft.write"],
 	},
-	parent_with_authority: { yes: [...family.yes, "group_plan.answer", "handover.ask"], own: [...family.own, "load.write"] },
+	parent_with_authority: {
+		yes: [...family.yes, "group_plan.answer", "handover.ask"],
+		own: [...family.own, "load.write", "view.record_child"],
+	},
 	young_person: family,
 	young_person_16: { yes: [...family.yes, "handover.ask"], own: family.own },
 	parent_without_authority: {

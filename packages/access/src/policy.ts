@@ -21,6 +21,8 @@ export const familyPolicy: Record<FamilyRight, Partial<Record<Relation, Grant>>>
 	"invitations.write": yes("coordinator"),
 	"view.write": yes("coordinator", ...family),
 	"view.record": yes("coordinator"),
+	// A child under 12 has no login; a parent writes down what their own child says.
+	"view.record_child": own("parent_with_authority"),
 	"load.write": { coordinator: "yes", ...own("parent_with_authority") },
 	"goal.propose": yes("coordinator", ...family),
 	"goal.write": { coordinator: "yes", ...own(...family) },

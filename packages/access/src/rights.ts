@@ -8,6 +8,7 @@ export const familyRights = [
 	"invitations.write",
 	"view.write",
 	"view.record",
+	"view.record_child",
 	"load.write",
 	"goal.propose",
 	"goal.write",

@@ -69,7 +69,7 @@ export const familyTables: Record<string, TableRule> = {
 		changes: ["plan.steer", "plan.put_version", "group_plan.answer", "network.write", "evaluation.decide", "position.give"],
 	},
 	step: { opens: plan, changes: ["plan.steer", "view.write", "goal.propose", "network.write"] },
-	view: { opens: ["audience"], changes: ["view.write", "view.record", "work_note.write"] },
+	view: { opens: ["audience"], changes: ["view.write", "view.record", "view.record_child", "work_note.write"] },
 	load_capacity: { opens: ["audience"], changes: ["load.write"] },
 	goal: { opens: ["plan", "shared"], changes: ["goal.propose", "goal.write", "position.give", "evaluation.decide"] },
 	action: { opens: ["plan", "own:person_id"], changes: ["action.write", "action.report"] },

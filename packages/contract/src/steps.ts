@@ -160,6 +160,17 @@ export const recordView = endpoint({
 	status: 201,
 	audit: { action: "create", object: "view", onBehalfOf: "personId" },
 });
+export const recordChildView = endpoint({
+	method: "post",
+	path: "/api/families/{familyId}/views/of-my-child",
+	summary: "Write down what my own child under 12 says; it shows that I wrote it down",
+	right: "view.record_child",
+	params: familyParams,
+	body: z.strictObject({ ...viewBody, personId: id }),
+	response: created,
+	status: 201,
+	audit: { action: "create", object: "view", onBehalfOf: "personId" },
+});
 export const editView = endpoint({
 	method: "patch",
 	path: "/api/families/{familyId}/views/{viewId}",

@@ -1,5 +1,7 @@
+import { isOwnYoungChild } from "@samenplan/access/age";
 import { type Step, type StepKind, type View, writeStep } from "@samenplan/contract/steps";
-import { useFamilyId, useFamilyWrite, usePlan } from "../plans/queries.ts";
+import { today } from "../plans/facts.ts";
+import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../plans/queries.ts";
 
 const notYet = (kind: StepKind): Step => ({
 	id: "",
@@ -29,4 +31,16 @@ export function useWriteStep(kind: StepKind) {
 /** What people said, oldest first. */
 export function useViews(which: (view: View) => boolean): View[] {
 	return usePlan().views.filter(which);
+}
+
+/** Whose words the reader can write down: anybody's at the table, or those of their own child under 12. */
+export function useMayRecord(): (personId: string) => boolean {
+	const can = useCan();
+	const { viewer, family } = usePlan();
+	if (can("view.record")) return () => true;
+	if (!can("view.record_child")) return () => false;
+	const young = family.persons.filter(
+		(person) => person.relation === "child" && !person.hasAccount && isOwnYoungChild(person, viewer.personId, family.authorities, today()),
+	);
+	return (personId) => young.some(({ id }) => id === personId);
 }

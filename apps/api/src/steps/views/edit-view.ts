@@ -4,6 +4,7 @@ import type { View } from "@samenplan/contract/steps";
 import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
 import { assertVersion, found, moveNotPossible, notAllowed } from "../../http/problems.ts";
+import { isMyYoungChild } from "../../people/my-young-child.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { assertKindFits, presentView } from "./view-rules.ts";
 
@@ -45,7 +46,12 @@ export async function withdrawView(tx: ActorTx, { params }: EndpointParsed<typeo
 
 async function ownWords(tx: ActorTx, id: string, planId: string): Promise<View> {
 	const view = presentView(found(await tx.db.view.findFirst({ where: { id, planId, familyId: tx.familyId } })));
-	const recorder = view.recorded && tx.grant("view.record") === "yes";
+	const recorder = view.recorded && (tx.grant("view.record") === "yes" || (await recordedOfMyChild(tx, view)));
 	if (view.personId !== tx.actor.personId && !recorder) throw notAllowed();
 	return view;
+}
+
+/** A parent mends what they wrote down for their own young child themselves, not what the coordinator did. */
+async function recordedOfMyChild(tx: ActorTx, { writtenBy, personId }: View): Promise<boolean> {
+	return writtenBy === tx.actor.personId && tx.grant("view.record_child") !== undefined && (await isMyYoungChild(tx, personId));
 }

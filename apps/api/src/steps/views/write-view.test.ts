@@ -1,5 +1,5 @@
 import { readPlan } from "@samenplan/contract/plans";
-import { editView, recordView, withdrawView, writeLoadCapacity, writeView } from "@samenplan/contract/steps";
+import { editView, recordChildView, recordView, withdrawView, writeLoadCapacity, writeView } from "@samenplan/contract/steps";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../../http/test-app.ts";
 
@@ -77,11 +77,59 @@ describe("saying how one sees it", () => {
 		expect(mails[0]?.text).not.toContain("slapen");
 	});
 
-	it("lets nobody but the coordinator write down words of somebody else", async () => {
+	it("lets nobody but the coordinator write down words of whoever it is", async () => {
 		const { family, mother, at } = await talking();
-		expect(
-			(await problemOf(mother(recordView, { ...at, body: { personId: family.boy.personId, subject: "wish", text: "Rust" } }))).status,
-		).toBe(403);
+		const record = (personId: string) => problemOf(mother(recordView, { ...at, body: { personId, subject: "wish", text: "Rust" } }));
+		for (const { personId } of [family.boy, family.girl, family.father]) expect((await record(personId)).status).toBe(403);
+	});
+
+	it("lets a parent with authority write down what their own child under 12 says, marked as such, and mend it", async () => {
+		const talk = await talking();
+		const { family, mother, father, coordinator, at } = talk;
+		const said = { personId: family.boy.personId, subject: "wish", text: "Voetballen met papa" } as const;
+		const { id } = await mother(recordChildView, { ...at, body: said });
+		expect(await viewsOf(talk)).toEqual([
+			expect.objectContaining({ personId: family.boy.personId, writtenBy: family.mother.personId, recorded: true, audience: "core" }),
+		]);
+		const place = { params: { familyId: family.familyId, viewId: id } };
+		expect(await mother(editView, { ...place, body: { text: "Voetballen met papa en oma", version: 1 } })).toMatchObject({
+			writtenBy: family.mother.personId,
+			personId: family.boy.personId,
+			recorded: true,
+		});
+		expect((await problemOf(father(editView, { ...place, body: { text: "Nee", version: 2 } }))).status).toBe(403);
+		const entry = await app.world.db.auditEntry.findFirstOrThrow({ where: { familyId: family.familyId, onBehalfOf: family.boy.personId } });
+		expect(entry).toMatchObject({ personId: family.mother.personId, object: "view", action: "create" });
+		// What the coordinator wrote down with the child is not the parent's to change.
+		const { id: byCoordinator } = await coordinator(recordView, { ...at, body: said });
+		const other = { params: { familyId: family.familyId, viewId: byCoordinator } };
+		expect((await problemOf(mother(editView, { ...other, body: { text: "Nee", version: 1 } }))).status).toBe(403);
+		await mother(withdrawView, place);
+		expect((await viewsOf(talk)).map(({ id: left }) => left)).toEqual([byCoordinator]);
+	});
+
+	it("lets a parent write for nobody of 12 or older, nobody else's child, no other parent, and not without authority", async () => {
+		const { family, mother, father, girl, at } = await talking();
+		const stranger = await app.world.newFamily();
+		const record = (call: typeof mother, personId: string) =>
+			problemOf(call(recordChildView, { ...at, body: { personId, subject: "wish", text: "Rust" } }));
+		expect((await record(mother, family.girl.personId)).status).toBe(403);
+		for (const { personId } of [family.father, family.mother, stranger.boy])
+			expect(await record(mother, personId)).toMatchObject({ status: 400, errors: [{ path: "personId", code: "unknown-person" }] });
+		expect((await record(girl, family.boy.personId)).status).toBe(403);
+		const ofFather = { familyId: family.familyId, parentId: family.father.personId, childId: family.boy.personId };
+		await app.world.db.authority.updateMany({ where: ofFather, data: { holds: "unknown" } });
+		// He still has authority over the girl, so he takes part as a parent with authority; but not for the boy.
+		expect((await record(father, family.boy.personId)).status).toBe(403);
+		const overTwelve = new Date(app.world.yearsAgo(12));
+		await app.world.db.person.update({ where: { id: family.boy.personId }, data: { bornOn: overTwelve } });
+		expect((await record(mother, family.boy.personId)).status).toBe(403);
+		await app.world.db.person.update({ where: { id: family.boy.personId }, data: { bornOn: null } });
+		const account = { organisationId: (await app.world.db.family.findUniqueOrThrow({ where: { id: family.familyId } })).organisationId };
+		await app.world.db.account.create({
+			data: { ...account, personId: family.boy.personId, email: `zoon-${family.familyId}@demo.invalid` },
+		});
+		expect(await record(mother, family.boy.personId)).toMatchObject({ status: 409, reasons: ["answers-themselves"] });
 	});
 
 	it("refuses words of, or about, somebody who does not belong to the family", async () => {

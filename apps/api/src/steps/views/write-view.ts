@@ -3,8 +3,10 @@ import type * as steps from "@samenplan/contract/steps";
 import { chooseReaders } from "../../audience/choose-readers.ts";
 import { tellReaders } from "../../audience/texts.ts";
 import type { ActorTx } from "../../http/as-actor.ts";
+import { notAllowed } from "../../http/problems.ts";
 import type { Services } from "../../http/route.ts";
-import { assertInvolved } from "../../people/involved.ts";
+import { assertInvolved, assertRecordedFor } from "../../people/involved.ts";
+import { isMyYoungChild } from "../../people/my-young-child.ts";
 import { tellWrittenDown } from "../../people/tell-written-down.ts";
 import { openPlan } from "../../plans/open-plan.ts";
 import { beginStep } from "../begin-step.ts";
@@ -34,6 +36,18 @@ export async function recordView(
 	const kept = await keepView(tx, words, personId);
 	if (!told) await tellWrittenDown(tx, personId, "/our-plan", services);
 	return kept;
+}
+
+/**
+ * As {@link recordView}, for what a child under 12 said to its own parent. Whoever has an account speaks for themselves.
+ * @throws HttpProblem `not-allowed` for anyone else's words, `move-not-possible` with `answers-themselves`
+ */
+export async function recordChildView(tx: ActorTx, { body }: EndpointParsed<typeof steps.recordChildView>): Promise<{ id: string }> {
+	const { personId, ...words } = body;
+	await assertInvolved(tx, [{ personId, path: "personId", as: ["child"] }]);
+	if (!(await isMyYoungChild(tx, personId))) throw notAllowed();
+	await assertRecordedFor(tx, personId);
+	return keepView(tx, words, personId);
 }
 
 async function keepView(tx: ActorTx, words: Words, personId: string): Promise<{ id: string }> {

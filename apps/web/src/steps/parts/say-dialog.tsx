@@ -1,5 +1,5 @@
 import type { FamilyPerson } from "@samenplan/contract/families";
-import { recordView, safetyKinds, type Theme, type View, viewSubjects, writeView } from "@samenplan/contract/steps";
+import { recordChildView, recordView, safetyKinds, type Theme, type View, viewSubjects, writeView } from "@samenplan/contract/steps";
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { useMayRecord } from "../queries.ts";
 import { AgeLook } from "../strengths/parts/age-knowledge.tsx";
 import { AboutWhom } from "./about-whom.tsx";
 
@@ -46,7 +47,8 @@ export function Say(props: SayProps) {
 	const { viewer } = usePlan();
 	const [open, setOpen] = useState(false);
 	const own = props.personId === undefined || props.personId === viewer.personId;
-	if (!(own && can("view.write")) && !can("view.record")) return null;
+	const mayRecord = useMayRecord();
+	if (!(own ? can("view.write") || can("view.record") : mayRecord(props.personId ?? ""))) return null;
 	return (
 		<>
 			<span className="step-change">
@@ -78,6 +80,7 @@ function SayForm({
 	const familyId = useFamilyId();
 	const queries = useQueryClient();
 	const nameOf = usePersonName();
+	const can = useCan();
 	const { viewer } = usePlan();
 	const { family, me } = usePeople();
 	const whoCan = me && !family.some(({ id }) => id === me.id) ? [...family, me] : family;
@@ -111,7 +114,7 @@ function SayForm({
 			};
 			return values.personId === viewer.personId
 				? call(writeView, { params: { familyId }, body })
-				: call(recordView, { params: { familyId }, body: { ...body, personId: values.personId } });
+				: call(can("view.record") ? recordView : recordChildView, { params: { familyId }, body: { ...body, personId: values.personId } });
 		},
 		onSaved: ({ aboutPersonId }) => {
 			void queries.invalidateQueries({ queryKey: ["families", familyId] });

@@ -1,4 +1,4 @@
-import { editView, recordView, safetyKinds, type View, withdrawView, writeView } from "@samenplan/contract/steps";
+import { editView, recordChildView, recordView, safetyKinds, type View, withdrawView, writeView } from "@samenplan/contract/steps";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
@@ -19,6 +19,7 @@ import { Quote } from "../../ui/person.tsx";
 import { Select } from "../../ui/select.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
+import { useMayRecord } from "../queries.ts";
 
 type ViewQuoteProps = {
 	view: View;
@@ -34,8 +35,12 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 	const nameOf = usePersonName();
 	const { viewer } = usePlan();
 	const can = useCan();
+	const mayRecord = useMayRecord();
 	const [changing, setChanging] = useState(false);
-	const mine = view.personId === viewer.personId ? can("view.write") : view.recorded && can("view.record");
+	const mine =
+		view.personId === viewer.personId
+			? can("view.write")
+			: view.recorded && (can("view.record") || (view.writtenBy === viewer.personId && mayRecord(view.personId)));
 	const notes = [
 		about && view.aboutPersonId && view.aboutPersonId !== view.personId
 			? say("steps.about", { name: nameOf(view.aboutPersonId) })
@@ -209,7 +214,7 @@ function usePutBack(view: View): () => void {
 	const familyId = useFamilyId();
 	const { viewer } = usePlan();
 	const own = useFamilyWrite(writeView);
-	const recorded = useFamilyWrite(recordView);
+	const recorded = useFamilyWrite(useCan()("view.record") ? recordView : recordChildView);
 	const { subject, theme, safetyKind, aboutPersonId, text, language, audience, readers, personId } = view;
 	const body = { subject, theme, safetyKind: safetyKind ?? null, aboutPersonId, text, language, audience, readers };
 	return () => {

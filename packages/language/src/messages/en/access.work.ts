@@ -18,6 +18,7 @@ export const accessWork = {
 	"access.work.right.invitations.write": "Invite people to take part",
 	"access.work.right.view.write": "Write words about worries, wishes and strengths",
 	"access.work.right.view.record": "Record the words of somebody who is present",
+	"access.work.right.view.record_child": "Write down what one's own child under 12 says",
 	"access.work.right.load.write": "Say what weighs and what one can carry",
 	"access.work.right.goal.propose": "Propose a goal",
 	"access.work.right.goal.write": "Change a goal",

@@ -16,6 +16,7 @@ export const accessWork = {
 	"access.work.right.invitations.write": "Uitnodigen om mee te doen",
 	"access.work.right.view.write": "Woorden over zorgen, wensen en krachten schrijven",
 	"access.work.right.view.record": "Woorden van een ander vastleggen, met die erbij",
+	"access.work.right.view.record_child": "Opschrijven wat het eigen kind onder de 12 zegt",
 	"access.work.right.load.write": "Draaglast en draagkracht aangeven",
 	"access.work.right.goal.propose": "Een doel voorstellen",
 	"access.work.right.goal.write": "Een doel aanpassen",

@@ -7,7 +7,7 @@ import { Section } from "../../../ui/layout.tsx";
 import { PersonHead } from "../../parts/person-head.tsx";
 import { Say } from "../../parts/say-dialog.tsx";
 import { ViewQuote } from "../../parts/view-quote.tsx";
-import { useViews } from "../../queries.ts";
+import { useMayRecord, useViews } from "../../queries.ts";
 import { canTalk } from "../can-talk.ts";
 
 const kinds = [
@@ -17,13 +17,15 @@ const kinds = [
 ] as const satisfies readonly { kind: string; subjects: readonly View["subject"][]; write: View["subject"] }[];
 
 /** What the children say, before everything else: what goes well, what is hard, what I would like. In their own words or written down for them. */
-export function ChildrenSay({ writable }: { writable: boolean }) {
+export function ChildrenSay({ writable: open }: { writable: boolean }) {
 	const say = useText();
+	const mayRecord = useMayRecord();
+	const writable = (child: FamilyPerson) => open && mayRecord(child.id);
 	const { viewer } = usePlan();
 	const subjects: readonly View["subject"][] = kinds.flatMap((each) => each.subjects);
 	const said = useViews((view) => subjects.includes(view.subject));
 	const children = usePeople().children.filter(
-		(child) => child.id !== viewer.personId && (said.some(({ personId }) => personId === child.id) || (writable && canTalk(child))),
+		(child) => child.id !== viewer.personId && (said.some(({ personId }) => personId === child.id) || (writable(child) && canTalk(child))),
 	);
 	if (children.length === 0) return null;
 	return (
@@ -31,7 +33,7 @@ export function ChildrenSay({ writable }: { writable: boolean }) {
 			<Section title={say("strengths.children")} intro={say("strengths.children-intro")}>
 				<div className="step-children">
 					{children.map((child) => (
-						<OneChild key={child.id} child={child} said={said.filter(({ personId }) => personId === child.id)} writable={writable} />
+						<OneChild key={child.id} child={child} said={said.filter(({ personId }) => personId === child.id)} writable={writable(child)} />
 					))}
 				</div>
 			</Section>

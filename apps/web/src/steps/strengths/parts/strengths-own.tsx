@@ -39,7 +39,7 @@ function AllThemes() {
 	const home = `/families/${useFamilyId()}`;
 	const step = useStep("strengths");
 	const can = useCan();
-	const { viewer, sharedWords, analysisPoints, inquiries } = usePlan();
+	const { plan, viewer, sharedWords, analysisPoints, inquiries } = usePlan();
 	const { locale } = useIntl();
 	const asked = useMustAgree().includes(viewer.personId);
 	return (
@@ -90,7 +90,7 @@ function AllThemes() {
 					</li>
 				) : null}
 			</ul>
-			<ChildrenSay writable={false} />
+			<ChildrenSay writable={plan.state === "open"} />
 			{can("load.write") ? <LoadCapacities only={viewer.personId} /> : null}
 			<Conversation about="step" aboutId={step.id} />
 		</Page>

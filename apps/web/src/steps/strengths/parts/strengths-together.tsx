@@ -52,7 +52,7 @@ export default function StrengthsTogether() {
 					{ id: "picture", title: say("strengths.picture") },
 				]}
 			/>
-			<ChildrenSay writable={open && can("view.record")} />
+			<ChildrenSay writable={open} />
 			<div id="themes">
 				<Tabs
 					label={say("strengths.work.views")}
