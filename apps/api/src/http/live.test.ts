@@ -136,7 +136,13 @@ describe("the live stream of a family", () => {
 		await app.world.db.account.update({ where: { id: first.accountId }, data: { duties: ["coordinator"] } });
 		await app.world.db.review.update({ where: { id }, data: { state: "asked", scientistId: null } });
 		await expect.poll(mine.ended, { timeout: 3000 }).toBe(true);
-		for (const stream of [theirs, elsewhere, late]) stream.stop();
+		expect(mine.said()).toMatch(/event: ?out/);
+		expect(theirs.ended()).toBe(false);
+		// A session that ended, and an account that was switched off, hear no more either.
+		await app.world.db.session.updateMany({ where: { accountId: second.accountId }, data: { endedAt: new Date() } });
+		await app.world.db.review.update({ where: { id }, data: { urgent: true, urgentBecause: "Vannacht" } });
+		for (const stream of [theirs, late]) await expect.poll(stream.ended, { timeout: 3000 }).toBe(true);
+		elsewhere.stop();
 		const refused = await fetch(`${app.url}/api/reviews/live`, {
 			headers: { authorization: `Bearer ${await app.tokenOf(family.coordinator)}` },
 		});

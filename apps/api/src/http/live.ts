@@ -54,8 +54,9 @@ export function createLiveStreams(
 
 	async function tell(key: string): Promise<void> {
 		for (const stream of streams.get(key) ?? []) {
-			const sees = await (
-				key.startsWith(queueOf("")) ? frame().stillAllowed(stream.caller, "reviews.read") : frame().stillSees(stream.caller, key)
+			const sees = await (key.startsWith(queueOf(""))
+				? frame().stillAllowed(stream.caller, "reviews.read")
+				: frame().stillSees(stream.caller, key)
 			).catch(() => undefined);
 			if (sees === false) {
 				if (stream.session.isConnected) stream.session.push({}, "out");
