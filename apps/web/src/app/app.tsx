@@ -4,7 +4,9 @@ import { StrictMode, useSyncExternalStore } from "react";
 import { IntlProvider } from "react-intl";
 import { BrowserRouter } from "react-router";
 import { messagesNow, needWorkMessages, subscribeToMessages } from "../lib/messages.ts";
+import { moreOfProblem } from "../plans/parts/more-of-problem.tsx";
 import { Announcer } from "../ui/announce.tsx";
+import { ProblemMore } from "../ui/problem-notice.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { Router } from "./router.tsx";
@@ -30,10 +32,12 @@ export function App() {
 			<QueryClientProvider client={queries}>
 				<Language>
 					<BrowserRouter>
-						<OfflineBar />
-						<Router />
-						<Announcer />
-						<Toasts />
+						<ProblemMore value={moreOfProblem}>
+							<OfflineBar />
+							<Router />
+							<Announcer />
+							<Toasts />
+						</ProblemMore>
 					</BrowserRouter>
 				</Language>
 			</QueryClientProvider>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { asProblem, problemKey } from "../lib/problems.ts";
 import { useText } from "../lib/text.tsx";
 import { Button } from "./button.tsx";
@@ -14,11 +14,15 @@ type ProblemNoticeProps = {
 	children?: ReactNode;
 };
 
+/** What the pages add to a problem that says no more by itself: why a move is not possible, and what is. */
+export const ProblemMore = createContext<(error: unknown) => ReactNode>(() => null);
+
 /** What happened, what was kept and what to do, in the reader's words. */
 export function ProblemNotice({ error, onRetry, actions, children }: ProblemNoticeProps) {
 	const say = useText();
 	const problem = asProblem(error);
 	const back = useBackOnline(error);
+	const more = useContext(ProblemMore);
 	if (problem.code === "network" && back)
 		return (
 			<Notice
@@ -52,7 +56,7 @@ export function ProblemNotice({ error, onRetry, actions, children }: ProblemNoti
 			}
 		>
 			<p>{say(problemKey(problem.code, "words"), { seconds: problem.retryAfter ?? 60 })}</p>
-			{children}
+			{children ?? more(error)}
 			{problem.requestId && problem.code === "unexpected" ? (
 				<p className="sp-hint">{say("problem.request", { id: problem.requestId })}</p>
 			) : null}

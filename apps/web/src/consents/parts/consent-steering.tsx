@@ -2,7 +2,6 @@ import { type Consent, deviateConsent, recordConsent } from "@samenplan/contract
 import { Check, X } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -100,7 +99,6 @@ function DeviateDialog({ consent, onClose }: { consent: Consent; onClose: () => 
 	return (
 		<Dialog open onClose={onClose} title={say("consent.deviate.title")} locked={form.pending}>
 			<p>{say("consent.deviate.words")}</p>
-			{form.problem ? <MoveProblem error={form.problem} /> : null}
 			<Form form={form} submit={say("consent.deviate.submit")}>
 				<TextArea label={say("consent.deviate.because")} hint={say("consent.deviate.because-hint")} rows={4} {...form.field("because")} />
 			</Form>

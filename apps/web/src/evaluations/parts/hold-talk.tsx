@@ -7,10 +7,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
 import { useDays } from "../../lib/me.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -123,7 +121,6 @@ export function HoldTalk({ evaluation, goals }: { evaluation: Evaluation; goals:
 						{...form.field("nextOn")}
 					/>
 				)}
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Section>
 	);

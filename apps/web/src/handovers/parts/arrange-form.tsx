@@ -2,10 +2,8 @@ import { arrangeHandover, type Handover, startHandover } from "@samenplan/contra
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Loading, Notice } from "../../ui/notice.tsx";
@@ -77,7 +75,6 @@ export function ArrangeForm({ familyId, handover, submit, onSaved, actions }: Ar
 			<DateField label={say("handover.talk-on")} {...form.field("talkOn")} />
 			<TextField label={say("handover.talk-where")} optional {...form.field("talkWhere")} />
 			<TextArea label={say("handover.to-know")} hint={say("handover.to-know-hint")} optional rows={4} {...form.field("toKnow")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

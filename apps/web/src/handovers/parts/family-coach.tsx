@@ -3,9 +3,7 @@ import { fullName } from "@samenplan/language/names";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { usePeople } from "../../plans/people.ts";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { GiveAnswer } from "../../positions/parts/give-answer.tsx";
@@ -16,6 +14,7 @@ import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Page, PageTitle, Section, Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PersonName } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Arrangement, Because, EarlierHandovers, useRunning } from "./running.tsx";
@@ -108,12 +107,15 @@ function TakeBack({ handover }: { handover: Handover }) {
 				title={say("coach.take-back")}
 				confirm={say("coach.take-back")}
 				pending={withdraw.isPending}
+				error={withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
 				onConfirm={() =>
 					withdraw.mutate(
 						{ params: { familyId, handoverId: handover.id }, body: {} },
 						{
-							onSuccess: () => toast({ words: say("coach.taken-back") }),
-							onSettled: () => setAsking(false),
+							onSuccess: () => {
+								setAsking(false);
+								toast({ words: say("coach.taken-back") });
+							},
 						},
 					)
 				}
@@ -151,7 +153,6 @@ function AskForAnother() {
 					}
 				>
 					<TextArea label={say("coach.ask.why")} hint={say("coach.ask.why-hint")} rows={4} {...form.field("because")} />
-					{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 				</Form>
 			) : (
 				<Stack gap="sm">

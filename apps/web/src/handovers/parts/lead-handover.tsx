@@ -5,11 +5,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { usePeople } from "../../plans/people.ts";
 import { useCan, useFamilyId, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Positions } from "../../positions/parts/positions.tsx";
@@ -159,7 +157,6 @@ function Begin() {
 					<p>{say("handover.ask.intro")}</p>
 					<Form form={ask} submit={say("handover.ask.do")} submitLook="soft">
 						<TextArea label={say("handover.because")} hint={say("handover.because-hint")} rows={3} {...ask.field("because")} />
-						{ask.problem ? <Reasons codes={asProblem(ask.problem).reasons ?? []} /> : null}
 					</Form>
 				</Stack>
 			</Disclosure>

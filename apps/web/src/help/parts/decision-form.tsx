@@ -2,10 +2,8 @@ import { type Decision, decideHelp, editDecision } from "@samenplan/contract/hel
 import { fullName, nameList } from "@samenplan/language/names";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { DateField } from "../../ui/date-field.tsx";
@@ -146,7 +144,6 @@ export function DecisionForm({ decision, onDone }: { decision?: Decision; onDone
 				<FieldError>{takingPart.error}</FieldError>
 			</fieldset>
 			<DateField label={say("help.decide-on")} max={today()} {...form.field("decidedOn")} />
-			{decide.error && asProblem(decide.error).reasons ? <MoveProblem error={decide.error} /> : null}
 		</Form>
 	);
 }

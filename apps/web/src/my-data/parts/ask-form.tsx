@@ -5,9 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Eraser, Eye, MessageSquareQuote } from "lucide-react";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -95,7 +93,6 @@ export function AskForm({ may, me }: { may: May; me: string | undefined }) {
 				<Notice>{say("my-data.ask.together", { names: nameList(chosen.together, locale) })}</Notice>
 			) : null}
 			{kind === "" ? null : <TextArea label={say("my-data.ask.words")} rows={3} optional {...form.field("words")} />}
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -1,11 +1,10 @@
 import type { MessageKey } from "@samenplan/language/catalogue";
 import { type Move, moves } from "@samenplan/plan-rules/moves";
 import { deedReasons, methodReasons } from "@samenplan/plan-rules/reasons";
-import { Link } from "react-router";
+import { Link, useParams } from "react-router";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { useFamilyId } from "../queries.ts";
 
 const known: readonly string[] = [...methodReasons, ...deedReasons];
 
@@ -55,16 +54,25 @@ const isMove = (word: string): word is Move => (moves as readonly string[]).incl
 
 /** A refused move: why, and the moves that are possible now, each a link to where it is made. */
 export function MoveProblem({ error }: { error: unknown }) {
+	return (
+		<ProblemNotice error={error}>
+			<MoveReasons error={error} />
+		</ProblemNotice>
+	);
+}
+
+/** Why a move was refused, and what is possible now; nothing for another problem. */
+export function MoveReasons({ error }: { error: unknown }) {
 	const say = useText();
-	const familyId = useFamilyId();
+	const { familyId } = useParams();
 	const problem = asProblem(error);
-	const possible = (problem.possible ?? []).filter(isMove).flatMap((move) => {
+	const possible = (familyId === undefined ? [] : (problem.possible ?? [])).filter(isMove).flatMap((move) => {
 		const place = placeOfMove(move);
 		return place ? [{ move, place }] : [];
 	});
 	return (
-		<ProblemNotice error={error}>
-			<Reasons codes={problem.reasons ?? []} />
+		<>
+			<Reasons codes={(problem.reasons ?? []).filter(isKnown)} />
 			{possible.length > 0 ? (
 				<>
 					<p>
@@ -81,6 +89,6 @@ export function MoveProblem({ error }: { error: unknown }) {
 					</ul>
 				</>
 			) : null}
-		</ProblemNotice>
+		</>
 	);
 }

@@ -4,7 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { TalkFields, type TalkValues } from "../../positions/parts/talk-fields.tsx";
 import { useAgreement } from "../../positions/queries.ts";
@@ -13,10 +12,10 @@ import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { today } from "../facts.ts";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../queries.ts";
-import { Reasons } from "./reasons.tsx";
 
 /** What the coordinator can do while a version lies before people: take it back, or go on after a talk about a disagreement. */
 export function VersionSteering({ version }: { version: WholePlan["versions"][number] }) {
@@ -52,6 +51,7 @@ export function VersionSteering({ version }: { version: WholePlan["versions"][nu
 				title={say("versions.withdraw")}
 				confirm={say("versions.withdraw")}
 				pending={withdraw.isPending}
+				error={withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
 				onConfirm={() => withdraw.mutate({ params: { familyId, planVersionId: version.id } }, { onSuccess: () => setAsking(false) })}
 			>
 				{say("versions.withdraw.words")}
@@ -89,7 +89,6 @@ function Proceed({ versionId, disagreeing }: { versionId: string; disagreeing: r
 		<Section title={say("versions.proceed")} intro={say("versions.proceed.intro")}>
 			<Form form={form} submit={say("versions.proceed.do")}>
 				<TalkFields field={form.field} choice={form.choice} label={say("versions.proceed.because")} />
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Section>
 	);

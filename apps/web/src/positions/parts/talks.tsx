@@ -4,7 +4,6 @@ import { nameList } from "@samenplan/language/names";
 import { Hourglass, MessagesSquare, Signpost } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
 import { Reasons } from "../../plans/parts/reasons.tsx";
@@ -157,7 +156,6 @@ function WriteTalk({ subject, notAgreeable, onClose }: { subject: TalkSubject; n
 						{...form.choice("outcome")}
 					/>
 				)}
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Dialog>
 	);

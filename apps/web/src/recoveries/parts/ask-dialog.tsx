@@ -1,6 +1,4 @@
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -57,7 +55,6 @@ export function AskRecoveryDialog({
 					autoComplete="off"
 					{...form.field("email")}
 				/>
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Dialog>
 	);

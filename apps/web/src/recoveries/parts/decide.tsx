@@ -1,9 +1,7 @@
 import { decideRecovery, type Recovery } from "@samenplan/contract/recoveries";
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -64,7 +62,6 @@ export function DecideRecovery({ recovery, onDone }: { recovery: Recovery; onDon
 				/>
 			) : null}
 			<TextArea label={say("recoveries.decide.words")} optional rows={2} {...form.field("words")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -2,10 +2,8 @@ import { adviseReview, type Review } from "@samenplan/contract/reviews";
 import { type StepKind, stepKinds } from "@samenplan/contract/steps";
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -55,7 +53,6 @@ export function Advise({ review }: { review: Review }) {
 					))}
 				</Stack>
 			</Disclosure>
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -1,11 +1,9 @@
 import { answerReview, type Review, type ReviewAdvice } from "@samenplan/contract/reviews";
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -78,7 +76,6 @@ export function AnswerAdvice({ review }: { review: Review }) {
 						</Stack>
 					);
 				})}
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Section>
 	);

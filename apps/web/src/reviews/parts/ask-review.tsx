@@ -1,11 +1,9 @@
 import { askReview, type Review, reviewKinds } from "@samenplan/contract/reviews";
 import { useQueryClient } from "@tanstack/react-query";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, usePlan } from "../../plans/queries.ts";
 import { Checkbox } from "../../ui/choice.tsx";
 import { DateField } from "../../ui/date-field.tsx";
@@ -65,7 +63,6 @@ export function AskReview({ told, again }: { told: string | null; again: boolean
 					{...form.field("urgentBecause")}
 				/>
 			) : null}
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 	// After an earlier question the page is about that one; another can still be asked.

@@ -5,6 +5,7 @@ import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/querie
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AnswerAdvice } from "./answer-advice.tsx";
 import { AskReview } from "./ask-review.tsx";
 import { ReviewText } from "./review-text.tsx";
@@ -54,6 +55,7 @@ function OneReview({ review }: { review: Review }) {
 				title={say("reviews.withdraw")}
 				confirm={say("reviews.withdraw")}
 				pending={withdraw.isPending}
+				error={withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
 				onConfirm={() => withdraw.mutate({ params: { familyId, reviewId: review.id } }, { onSuccess: () => setAsking(false) })}
 			>
 				{say("reviews.withdraw.words")}

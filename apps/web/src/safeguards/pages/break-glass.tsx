@@ -9,10 +9,8 @@ import { useNavigate, useSearchParams } from "react-router";
 import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
 import { useAbility } from "../../lib/me.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
@@ -164,7 +162,6 @@ function Why({ family }: { family: Found[number] }) {
 						{...form.field("delayBecause")}
 					/>
 				) : null}
-				{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			</Form>
 		</Section>
 	);

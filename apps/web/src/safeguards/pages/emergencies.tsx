@@ -7,10 +7,8 @@ import { useIntl } from "react-intl";
 import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
 import { useAbility } from "../../lib/me.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -157,7 +155,6 @@ function Judge({ use, onDone }: { use: EmergencyInList; onDone: () => void }) {
 				{...form.choice("verdict")}
 			/>
 			<TextArea label={say("safeguards.list.verdict-words")} hint={say("safeguards.list.verdict-hint")} rows={3} {...form.field("words")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -8,11 +8,9 @@ import { useIntl } from "react-intl";
 import { Link } from "react-router";
 import { NotFoundPage } from "../../app/not-found-page.tsx";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -198,7 +196,6 @@ function NoteForm({ note, standIns, onDone }: { note?: WorkNote; standIns: Colle
 					{...form.field("withheldBecause")}
 				/>
 			) : null}
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 			<ConflictDialog
 				open={other !== undefined}
 				about={say("safeguards.notes.text")}

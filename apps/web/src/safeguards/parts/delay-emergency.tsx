@@ -4,9 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -75,7 +73,6 @@ function Choose({ use, now, onDone }: { use: EmergencyOfFamily; now: string; onD
 				{...form.choice("until")}
 			/>
 			{form.hook.watch("until") === "now" ? null : <TextArea label={say("safeguards.delay.because")} rows={3} {...form.field("because")} />}
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

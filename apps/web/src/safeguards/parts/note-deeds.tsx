@@ -81,7 +81,6 @@ function MoveForm({ note, onDone }: { note: WorkNote; onDone: () => void }) {
 		<Form form={form} submit={say("safeguards.notes.move")}>
 			<p>{say("safeguards.notes.move-words")}</p>
 			<TextArea label={say("safeguards.notes.move-text")} rows={5} {...form.field("text")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -3,11 +3,9 @@ import { directionOf } from "@samenplan/plan-rules/reporting-code";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -160,7 +158,6 @@ function Decide({ track }: { track: SafetyTrack }) {
 				{...form.choice("decision")}
 			/>
 			<TextArea label={say("safeguards.safety.decide-why")} hint={say("safeguards.safety.decide-hint")} rows={4} {...form.field("text")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }
@@ -178,7 +175,6 @@ function Share({ track }: { track: SafetyTrack }) {
 			<p>{say("safeguards.safety.share-words")}</p>
 			<TextField label={say("safeguards.safety.with-share")} autoComplete="off" {...form.field("withWhom")} />
 			<TextArea label={say("safeguards.safety.share-weigh")} hint={say("safeguards.safety.share-hint")} rows={4} {...form.field("text")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

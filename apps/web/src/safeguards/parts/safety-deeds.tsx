@@ -2,9 +2,7 @@ import { closeSafetyTrack, type SafetyTrack, unshieldSafetyTrack } from "@samenp
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -79,7 +77,6 @@ function ReasonForm({ submit, words, why, save, onDone }: ReasonFormProps) {
 		<Form form={form} submit={submit}>
 			{words ? <p>{words}</p> : null}
 			<TextArea label={why} rows={3} {...form.field("because")} />
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

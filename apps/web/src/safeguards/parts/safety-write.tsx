@@ -3,10 +3,8 @@ import { type SafetyTrack, writeSafetyEntry } from "@samenplan/contract/safety";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../lib/api.ts";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { DateField } from "../../ui/date-field.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
@@ -79,7 +77,6 @@ function EntryForm({ track, step, onDone }: Props & { onDone: () => void }) {
 				{step === 1 ? <AboutWhom {...form.field("aboutPersonId")} /> : null}
 				<DateField label={say("safeguards.safety.on")} {...form.field("happenedOn")} />
 			</div>
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -4,7 +4,6 @@ import { missingFor } from "@samenplan/plan-rules/moves";
 import { Check, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
-import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
@@ -80,7 +79,6 @@ function Conclude({ kind }: { kind: StepKind }) {
 					<p>{say("steps.reopen-words")}</p>
 					<Form form={form} submit={say("steps.reopen")}>
 						<TextArea label={say("steps.reopen-because")} hint={say("steps.reopen-because-hint")} rows={3} {...form.field("because")} />
-						<Reasons codes={form.problem ? (asProblem(form.problem).reasons ?? []) : []} />
 					</Form>
 				</Dialog>
 			</Notice>

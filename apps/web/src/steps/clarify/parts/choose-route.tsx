@@ -3,7 +3,6 @@ import { whyNot } from "@samenplan/plan-rules/moves";
 import { Footprints, Leaf, Search, Siren } from "lucide-react";
 import { useState } from "react";
 import { call } from "../../../lib/api.ts";
-import { asProblem } from "../../../lib/problems.ts";
 import { term } from "../../../lib/terms.ts";
 import { useText } from "../../../lib/text.tsx";
 import { today, usePlanFacts } from "../../../plans/facts.ts";
@@ -194,7 +193,6 @@ function RouteForm({ onlyCrisis, onDone, onTalkMoved, mayCancel }: RouteFormProp
 					/>
 				</>
 			) : null}
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }

@@ -6,7 +6,6 @@ import { Check } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { call } from "../../../lib/api.ts";
-import { asProblem } from "../../../lib/problems.ts";
 import { useText } from "../../../lib/text.tsx";
 import { today, usePlanFacts } from "../../../plans/facts.ts";
 import { Reasons } from "../../../plans/parts/reasons.tsx";
@@ -189,7 +188,6 @@ function Ask({ told, waiting }: { told: string; waiting: boolean }) {
 				rows={3}
 				{...form.field("question")}
 			/>
-			{form.problem ? <Reasons codes={asProblem(form.problem).reasons ?? []} /> : null}
 		</Form>
 	);
 }
