@@ -55,8 +55,14 @@ describe("the days of the organisation", () => {
 	it("are what a form suggests and what it lets one choose", async () => {
 		const { familyId, planId, visit } = await family();
 		const { page, close } = await visit("/steps/evaluate");
-		await page.getByText(inWords(inMonths(5)), { exact: false }).first().waitFor();
-		await page.getByText(inWords(inMonths(7)), { exact: false }).first().waitFor();
+		await page
+			.getByText(inWords(inMonths(5)), { exact: false })
+			.first()
+			.waitFor();
+		await page
+			.getByText(inWords(inMonths(7)), { exact: false })
+			.first()
+			.waitFor();
 		await page.goto(`/families/${familyId}/steps/clarify`);
 		await page
 			.getByText(new Intl.DateTimeFormat("nl", { day: "numeric", month: "long", timeZone: "UTC" }).format(inMonths(5)), { exact: false })
