@@ -59,7 +59,7 @@ describe("safeguards", () => {
 		await expectAccessible(page);
 		await page.getByRole("link", { name: "Lees waarom" }).click();
 		await page.getByText(words).waitFor();
-		await page.getByText("Er wordt nog gekeken of dit mocht.").waitFor();
+		await page.getByText("Wij kijken nog of dit mocht.").waitFor();
 		await expectAccessible(page);
 		expect(complaints).toEqual([]);
 		await close();

@@ -3,9 +3,10 @@ import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messagefor
 import { describe, expect, it } from "vitest";
 import { en } from "./en.ts";
 import { enWork } from "./en.work.ts";
+import { findHardSpots } from "./hard-spots.ts";
 import { nl } from "./nl.ts";
 import { nlWork } from "./nl.work.ts";
-import { findHardSpots, readPlainLanguage, sentencesOf } from "./plain-language.ts";
+import { readPlainLanguage, sentencesOf } from "./plain-language.ts";
 
 type Catalogue = Record<string, string>;
 const dutch: Catalogue = { ...nl, ...nlWork };
@@ -87,12 +88,21 @@ describe("the catalogues", () => {
 	});
 });
 
+/** Names of the method and of the law, kept because everybody around the family uses them; each is explained where it stands. */
+const ownNames = ["verhelderen", "evalueren", "gedragswetenschapper", "dossier"];
+
 describe("the words a family reads", () => {
 	const texts = Object.entries<string>(nl).flatMap(([key, message]) => waysOf(parse(message)).map((text) => ({ key, text })));
 	const sentences = texts.filter(({ text }) => /[.!?]$/.test(text.trim()));
 
-	it("have at most fifteen words in a sentence and no office words", () => {
-		const found = texts.flatMap(({ key, text }) => findHardSpots(text).map(({ kind, words }) => `${key}: ${kind}: ${words}`));
+	it("have at most fifteen words in a sentence, no office words, always somebody who does it, and one denial at most", () => {
+		const found = texts
+			.filter(({ key }) => key !== "goals.think.words-not")
+			.flatMap(({ key, text }) =>
+				findHardSpots(text)
+					.filter(({ words }) => !ownNames.includes(words.toLowerCase()))
+					.map(({ kind, words }) => `${key}: ${kind}: ${words}`),
+			);
 		expect(found).toEqual([]);
 	});
 

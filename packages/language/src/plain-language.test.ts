@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findHardSpots, readPlainLanguage, sentencesOf, syllablesOf, wordsOf } from "./plain-language.ts";
+import { readPlainLanguage, sentencesOf, syllablesOf, wordsOf } from "./plain-language.ts";
 
 describe("counting syllables", () => {
 	it.each([
@@ -60,18 +60,5 @@ describe("parting a text", () => {
 	});
 	it("keeps joined words whole", () => {
 		expect(wordsOf("Oma’s foto-album, twee keer")).toEqual(["Oma’s", "foto-album", "twee", "keer"]);
-	});
-});
-
-describe("hard spots", () => {
-	it("finds short forms with and without dots", () => {
-		expect(findHardSpots("Bel m.b.t. de PGB, enz.").map(({ words }) => words)).toEqual(["m.b.t.", "PGB", "enz"]);
-	});
-	it("offers an everyday word for an office word", () => {
-		expect(findHardSpots("Indien je wilt.")).toEqual([{ kind: "office-word", words: "Indien", better: "als" }]);
-	});
-	it("finds a sentence of more than fifteen words", () => {
-		expect(findHardSpots(`${"woord ".repeat(16).trim()}.`).map(({ kind }) => kind)).toEqual(["long-sentence"]);
-		expect(findHardSpots(`${"woord ".repeat(15).trim()}.`)).toEqual([]);
 	});
 });

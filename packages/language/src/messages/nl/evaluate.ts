@@ -3,7 +3,7 @@ export const evaluate = {
 	"evaluate.none.title": "Er is nog geen dag om terug te kijken",
 	"evaluate.none.words": "Je coach kiest een dag met jullie. Dan zie je het hier.",
 	"evaluate.on": "Op {day} kijken jullie samen hoe het gaat.",
-	"evaluate.ask": "Vertel voor het gesprek wat jij ervan vindt. De anderen zien dat niet zolang ze zelf nog niets zeiden.",
+	"evaluate.ask": "Vertel voor het gesprek wat jij ervan vindt. De anderen zien dat pas als ze zelf iets zeiden.",
 	"evaluate.goals": "Hoe gaat het met de doelen?",
 	"evaluate.no-goals": "Er is nog geen doel waar jullie mee bezig zijn.",
 	"evaluate.begin": "Zeg wat jij vindt",

@@ -194,7 +194,7 @@ export const versions = {
 	"versions.field.weighedKnowledge": "Wat we ervan weten",
 	"versions.field.weighedExperience": "Wat we al meemaakten",
 	"versions.field.weighedWishes": "Wat we graag willen",
-	"versions.field.weighedReferral": "Wat een verwijzing vraagt",
+	"versions.field.weighedReferral": "Wat de brief voor hulp vraagt",
 	"versions.field.weighedRunning": "Welke hulp er al loopt",
 	"versions.field.whoDoesWhat": "Wie doet wat",
 	"versions.field.stoppedBecause": "Waarom het stopte",
