@@ -61,7 +61,8 @@ describe("a complex case", () => {
 		await thinker.page.getByText("Er is niets veranderd.").waitFor();
 		await world.db.goal.update({ where: { id: family.goalId }, data: { text: "Om negen uur ligt iedereen in bed" } });
 		await world.db.$executeRaw`select pg_notify('family_changed', ${family.familyId})`;
-		await thinker.page.locator(".plan-changes").getByText("Om negen uur ligt iedereen in bed").waitFor();
+		await thinker.page.locator(".plan-changes ins").getByText("negen").waitFor();
+		expect(await thinker.page.locator(".plan-changes del").first().textContent()).toContain("acht");
 
 		await thinker.page.getByRole("textbox", { name: /^Advies/ }).fill("Vraag ook naar het slapen van de ouders.");
 		await thinker.page.getByText("Advies per stap").click();
