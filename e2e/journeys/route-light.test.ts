@@ -33,6 +33,12 @@ describe("the light route, from first contact to closing", () => {
 		await five?.close();
 	});
 
+	it("was opened page by page; the coordinator sees each of the three join, and each is at home in the plan", async () => {
+		await five.seenWithin2s("coordinator", (page) => page.getByText("Doet mee", { exact: true }).nth(2), "alle drie doen mee");
+		await five.expectUsable("coordinator", "mother");
+		for (const who of ["mother", "father", "girl"] as const) await five.page(who).getByRole("heading", { name: /^Dag / }).waitFor();
+	});
+
 	it("clarifies an everyday question", async () => {
 		await clarifyTogether(
 			five,
