@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ageOn, dayInAmsterdam, whoMustAgree, whyMustAgree } from "./age.ts";
+import { ageOn, dayInAmsterdam, isOwnYoungChild, whoMustAgree, whyMustAgree } from "./age.ts";
 
 describe("age", () => {
 	it.each([
@@ -80,5 +80,23 @@ describe("who must agree to help", () => {
 			{ personId: "mother", why: "authority", childId: "boy" },
 			{ personId: "eldest", why: "twelve" },
 		]);
+	});
+});
+
+describe("whose own young child it is", () => {
+	const today = "2026-11-22";
+	const held = (parentId: string, childId: string, holds: "yes" | "no" | "unknown" = "yes") => ({ parentId, childId, holds });
+
+	it.each([
+		["under 12", "2014-11-23", [held("mother", "child")], true],
+		["12 today", "2014-11-22", [held("mother", "child")], false],
+		["15", "2011-01-01", [held("mother", "child")], false],
+		["of whom no date of birth is known", null, [held("mother", "child")], true],
+		["over whom she has no authority", "2020-01-01", [held("mother", "child", "no")], false],
+		["of whom authority is not known", "2020-01-01", [held("mother", "child", "unknown")], false],
+		["over whom another parent has authority", "2020-01-01", [held("father", "child")], false],
+		["whose brother she has authority over", "2020-01-01", [held("mother", "brother")], false],
+	])("a mother and a child %s", (_who, bornOn, authority, expected) => {
+		expect(isOwnYoungChild({ id: "child", bornOn }, "mother", authority, today)).toBe(expected);
 	});
 });
