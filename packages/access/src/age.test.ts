@@ -91,6 +91,7 @@ describe("whose own young child it is", () => {
 		["under 12", "2014-11-23", [held("mother", "child")], true],
 		["12 today", "2014-11-22", [held("mother", "child")], false],
 		["15", "2011-01-01", [held("mother", "child")], false],
+		["over whom both parents have authority", "2020-01-01", [held("father", "child"), held("mother", "child")], true],
 		["of whom no date of birth is known", null, [held("mother", "child")], true],
 		["over whom she has no authority", "2020-01-01", [held("mother", "child", "no")], false],
 		["of whom authority is not known", "2020-01-01", [held("mother", "child", "unknown")], false],
