@@ -1,5 +1,7 @@
 import { marker } from "./random-walk.fixture.ts";
 
+type Sentence = [sentence: string, findsWhatBreaksIt: string];
+
 /** The newest answer of each person. */
 const newest = (about: string) =>
 	`select distinct on (q.person_id) q.* from position q where ${about} order by q.person_id, q.created_at desc, q.id desc`;
@@ -11,7 +13,7 @@ const neverInCrisis = (planId: string) =>
  * What must always hold (the list of the domain), as questions to the database about one family (`$1`). Each finds what breaks its
  * sentence; nothing found is good.
  */
-export const alwaysTrue: [sentence: string, findsWhatBreaksIt: string][] = [
+export const alwaysTrue: Sentence[] = [
 	[
 		"a family has at most one open plan",
 		"select family_id from plan where family_id = $1 and state = 'open' group by 1 having count(*) > 1",
@@ -88,17 +90,23 @@ export const alwaysTrue: [sentence: string, findsWhatBreaksIt: string][] = [
 	],
 	[
 		"what was taken away leaves its trace: who took it away, and when",
-		`select f.id from former_text f where f.family_id = $1 and f.object = 'view' and f.changed_by is null
-		   and not exists (select 1 from view v where v.id = f.object_id)`,
-	],
-	[
-		"no text of the family is in a message, and each message is for somebody of this family or its professionals",
-		`select m.id from mail m where m.family_id = $1 and (m.subject || m.text) like '%${marker}%'
-		 union all select m.id from mail m where m.family_id = $1 and m.reminder_id is not null
-		   group by m.id, m.reminder_id having count(*) > 1`,
+		`select a.id::text from audit_entry a
+		 where a.family_id = $1 and a.object = 'view' and a.action = 'delete' and a.outcome = 'success' and not exists (
+		   select 1 from former_text f where f.object = 'view' and f.object_id = a.object_id and f.changed_by = a.person_id)`,
 	],
 	[
 		"each entry of the log says who, what and how it ended",
 		"select id::text from audit_entry where family_id = $1 and (event = '' or object = '' or outcome is null or account_id is null and source = 'api')",
+	],
+];
+
+/** The same of the messages about a family, once they were made. */
+export const alwaysTrueOfMessages: Sentence[] = [
+	["no text of the family is in a message", `select id from mail where family_id = $1 and (subject || text) like '%${marker}%'`],
+	[
+		"each message is for somebody of this family, or an employee of its organisation",
+		`select m.id from mail m join family f on f.id = m.family_id where m.family_id = $1
+		   and not exists (select 1 from involvement i where i.family_id = f.id and i.person_id = m.person_id)
+		   and not exists (select 1 from account a where a.person_id = m.person_id and a.organisation_id = f.organisation_id and a.duties <> '{}')`,
 	],
 ];

@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { ProblemError } from "@samenplan/contract/client";
-import { offerGroupPlan, putVersion, readPlan, reopenPlan, type WholePlan } from "@samenplan/contract/plans";
+import { offerGroupPlan, readPlan, reopenPlan, type WholePlan } from "@samenplan/contract/plans";
 import type { Problem } from "@samenplan/contract/problem";
 import { writeStep } from "@samenplan/contract/steps";
 import { type Move, moves, rightOf } from "@samenplan/plan-rules/moves";
-import { newGoal, readyToEvaluate, readyToPut } from "@samenplan/testing/agreed-plan";
-import type { Person, TestFamily } from "@samenplan/testing/world";
+import type { Person } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../http/test-app.ts";
-import { alwaysTrue } from "./always-true.fixture.ts";
+import { refreshReminders, sendDueReminders } from "../reminders/send-reminders.ts";
+import { alwaysTrue, alwaysTrueOfMessages } from "./always-true.fixture.ts";
 import { deeds, type Ground, marker, type Try, tryOf } from "./random-walk.fixture.ts";
+import { familyAt, grounds, type WalkGround } from "./random-walk-grounds.fixture.ts";
 
 /** Another seed walks other ways: `WALK_SEED=7 npx vitest run src/plans/random-walk.test.ts`. */
 const firstSeed = Number(process.env.WALK_SEED ?? 20_261_123);
@@ -17,17 +18,6 @@ const walks = 28;
 const turnsPerWalk = 20;
 
 type Answer = { status: number; problem?: Problem };
-/** From which state of a family a walk begins. */
-const grounds = [
-	"just opened",
-	"a version can be put",
-	"ready for help",
-	"looking back",
-	"in its next round",
-	"in a crisis",
-	"closed",
-] as const;
-
 describe("random walks of several people through one plan", () => {
 	let app: TestApp;
 	let staff: Record<"coordinator" | "scientist" | "teamLead" | "administrator" | "privacyOfficer" | "stranger", Person>;
@@ -35,6 +25,7 @@ describe("random walks of several people through one plan", () => {
 	const refused = new Set<Move>();
 	const done = new Set<string>();
 	const notTheirs = new Set<string>();
+	const walked: string[] = [];
 
 	beforeAll(async () => {
 		app = await startTestApp({ LOG_LEVEL: "silent" });
@@ -52,7 +43,7 @@ describe("random walks of several people through one plan", () => {
 
 	for (let walk = 0; walk < walks; walk++) {
 		const seed = firstSeed + walk;
-		const ground = grounds[walk % grounds.length] as (typeof grounds)[number];
+		const ground = grounds[walk % grounds.length] as WalkGround;
 		it(`walk ${walk + 1} from a plan that is ${ground}, seed ${seed}`, async () => {
 			const way: string[] = [];
 			try {
@@ -84,9 +75,20 @@ describe("random walks of several people through one plan", () => {
 		]);
 	});
 
-	async function walkFrom(ground: (typeof grounds)[number], walk: number, chance: Chance, way: string[]): Promise<void> {
-		const family = await groundOf(ground);
+	it("is told about without a word of what was written, to people of the family and those who work for it alone", async () => {
+		// Three weeks later a lot is due.
+		app.services.clock.move(21 * 86_400);
+		await refreshReminders(app.services, { all: true });
+		await sendDueReminders(app.services);
+		app.services.clock.move(0);
+		expect(await app.world.db.mail.count({ where: { familyId: { in: walked } } })).toBeGreaterThan(walked.length);
+		for (const familyId of walked) await holds(alwaysTrueOfMessages, familyId);
+	});
+
+	async function walkFrom(ground: WalkGround, walk: number, chance: Chance, way: string[]): Promise<void> {
+		const family = await familyAt(ground, app, staff);
 		const { familyId } = family;
+		walked.push(familyId);
 		const people: Record<string, Person> = {
 			...staff,
 			mother: family.mother,
@@ -234,28 +236,14 @@ describe("random walks of several people through one plan", () => {
 			}
 			await versionsStay(familyId, contents);
 		}
-		for (const [sentence, query] of alwaysTrue)
-			expect([sentence, await app.world.db.$queryRawUnsafe(query.replaceAll("$1", `'${familyId}'::uuid`))]).toEqual([sentence, []]);
+		await holds(alwaysTrue, familyId);
 		expect(["one entry of the log per call", (await entries(familyId)) - entriesBefore]).toEqual(["one entry of the log per call", calls]);
 	}
 
-	/** A goal and a version that everyone answered, and not everyone agrees with. */
-	async function doubted(family: TestFamily): Promise<TestFamily> {
-		const { db } = app.world;
-		const { familyId, planId } = family;
-		const { id } = await (await app.as(family.coordinator))(putVersion, { params: { familyId } });
-		const goal = await db.goal.findFirstOrThrow({ where: { planId } });
-		for (const [{ personId }, given] of [
-			[family.mother, "agree"],
-			[family.father, "disagree"],
-			[family.girl, "agree"],
-		] as const)
-			for (const subject of [
-				{ subject: "goal", subjectId: goal.id, subjectVersion: goal.version },
-				{ subject: "plan_version", subjectId: id, subjectVersion: 1 },
-			] as const)
-				await db.position.create({ data: { familyId, ...subject, personId, writtenBy: personId, answer: given, text: "Zo vind ik het" } });
-		return family;
+	/** Nothing of this family breaks any of these sentences. */
+	async function holds(sentences: typeof alwaysTrue, familyId: string): Promise<void> {
+		for (const [sentence, query] of sentences)
+			expect([sentence, await app.world.db.$queryRawUnsafe(query.replaceAll("$1", `'${familyId}'::uuid`))]).toEqual([sentence, []]);
 	}
 
 	const entries = (familyId: string) => app.world.db.auditEntry.count({ where: { familyId, source: "api" } });
@@ -268,99 +256,6 @@ describe("random walks of several people through one plan", () => {
 			contents.set(id, now);
 			if (contents.get(`${id} agreed`)) expect(state).toBe("agreed");
 			if (state === "agreed") contents.set(`${id} agreed`, "yes");
-		}
-	}
-
-	async function groundOf(ground: (typeof grounds)[number]): Promise<TestFamily> {
-		const { db } = app.world;
-		const family = await app.world.newFamily({ coordinator: staff.coordinator });
-		const { familyId, planId } = family;
-		const passed = (kinds: string[]) =>
-			db.step.updateMany({
-				where: { planId, kind: { in: kinds as never[] } },
-				data: { state: "concluded", concludedAt: new Date(), conclusion: "Zo zien wij het" },
-			});
-		switch (ground) {
-			case "just opened":
-				return family;
-			case "a version can be put":
-				await readyToPut(app.world, family);
-				await db.step.updateMany({ where: { planId, kind: "clarify" }, data: { state: "in_progress" } });
-				await db.step.updateMany({ where: { planId, kind: "strengths" }, data: { state: "in_progress", conclusion: "Zo zien wij het" } });
-				await db.plan.update({ where: { id: planId }, data: { route: "full" } });
-				for (const { personId } of [family.mother, family.coordinator])
-					for (const subject of ["expectation", "strength", "safety"] as const)
-						await db.view.create({ data: { familyId, planId, personId, writtenBy: personId, subject, text: "Zo zie ik het" } });
-				return doubted(family);
-			case "ready for help":
-				await passed(["clarify", "strengths", "goals", "network"]);
-				await newGoal(app.world, family, "Samen eten zonder ruzie", "active");
-				await db.plan.update({
-					where: { id: planId },
-					data: { route: "full", groupPlanOfferedOn: new Date(day(-5)), groupPlanAnswer: "no" },
-				});
-				await db.review.create({
-					data: {
-						...{ familyId, planId, question: "?", advice: "Let op de slaap", toldFamilyOn: new Date(day(-5)) },
-						state: "advised",
-						kind: "running",
-						askedBy: family.coordinator.personId,
-						scientistId: staff.scientist.personId,
-					},
-				});
-				for (const name of ["Cursus", "Begeleiding thuis"])
-					await db.helpOption.create({ data: { familyId, planId, name, writtenBy: family.coordinator.personId } });
-				return family;
-			case "looking back": {
-				await passed(["clarify", "strengths", "goals", "network", "help"]);
-				await db.plan.update({
-					where: { id: planId },
-					data: { route: "light", groupPlanOfferedOn: new Date(day(-12)), groupPlanAnswer: "no" },
-				});
-				const text = { what: "Begeleiding thuis", why: "Past bij ons", tookPart: [], decidedOn: new Date(day(-9)) };
-				const decision = await db.decision.create({ data: { familyId, planId, writtenBy: family.coordinator.personId, ...text } });
-				const { evaluationId, goalIds } = await readyToEvaluate(app.world, app.world.daysFromToday(5), family);
-				const { personId } = family.mother;
-				await db.evaluationScore.create({
-					data: { familyId, evaluationId, goalId: goalIds[0], personId, score: 1, writtenBy: personId },
-				});
-				const when = { startsOn: new Date(day(-8)), endsOn: new Date(day(60)), evaluationOn: new Date(day(5)) };
-				await db.help.create({
-					data: { familyId, planId, decisionId: decision.id, what: "Begeleiding", provider: "De Brug", ...when, state: "running" },
-				});
-				return family;
-			}
-			case "in its next round": {
-				await passed(["clarify", "strengths", "goals", "network", "help", "evaluate"]);
-				await db.plan.update({ where: { id: planId }, data: { route: "full" } });
-				await readyToEvaluate(app.world, app.world.daysFromToday(40), family);
-				const held = {
-					state: "held",
-					decision: "go_on",
-					heldOn: new Date(day(-20)),
-					dueOn: new Date(day(-20)),
-					why: "Het gaat goed",
-				} as const;
-				await db.evaluation.create({ data: { familyId, planId, writtenBy: family.coordinator.personId, ...held } });
-				return family;
-			}
-			case "in a crisis":
-				await db.review.create({
-					data: {
-						...{ familyId, planId, question: "?", toldFamilyOn: new Date(day(-1)), state: "taken", kind: "route" },
-						...{ askedBy: family.coordinator.personId, scientistId: staff.scientist.personId, takenAt: new Date() },
-					},
-				});
-				await db.crisisAct.create({
-					data: { familyId, planId, what: "Naar oma", doneOn: new Date(day(0)), writtenBy: family.coordinator.personId },
-				});
-				await db.plan.update({ where: { id: planId }, data: { route: "crisis", routeReason: "Het was niet veilig" } });
-				return family;
-			case "closed":
-				await passed(["clarify", "strengths", "goals", "network", "help", "evaluate"]);
-				await newGoal(app.world, family, "Samen eten zonder ruzie", "active");
-				await db.plan.update({ where: { id: planId }, data: { route: "full", state: "closed", closedOn: new Date(day(-3)) } });
-				return family;
 		}
 	}
 });
