@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { created, day, familyParams, id, moment, someWords, version, within, words } from "./shapes.ts";
+import { created, day, familyParams, id, moment, optionalLine, someWords, version, within, words } from "./shapes.ts";
 import { stepKinds } from "./steps.ts";
 
 export const reviewStates = ["asked", "taken", "advised", "answered", "withdrawn"] as const;
@@ -56,8 +56,8 @@ export const askReview = endpoint({
 		kind: z.enum(reviewKinds).default("shared_picture"),
 		question: someWords,
 		urgent: z.boolean(),
-		/** Needed when it is urgent; scientists read it in the queue. */
-		urgentBecause: words.default(""),
+		/** Needed when it is urgent: a short word that all scientists of the organisation read in the queue. */
+		urgentBecause: optionalLine.default(""),
 		toldFamilyOn: day,
 	}),
 	response: created,
@@ -125,7 +125,10 @@ export const reviewInQueue = z.object({
 	state: z.enum(reviewStates),
 	kind: z.enum(reviewKinds),
 	urgent: z.boolean(),
+	/** The coordinator's own words for the queue; empty for who works with the family. */
 	urgentBecause: z.string(),
+	/** The plan is on the crisis route; what happened is read by who takes the case. */
+	crisis: z.boolean(),
 	askedAt: moment,
 	askedByName: z.string(),
 	/** Taken by the reader. */

@@ -88,6 +88,18 @@ describe("choosing how to go on", () => {
 		expect((await mother(readPlan, at)).reviews).toMatchObject([{ question: "Wat past hier?", urgent: true, state: "asked" }]);
 	});
 
+	it("tells the queue of scientists that it is a crisis, and what happened only to who takes the case", async () => {
+		const { coordinator, mother, family, at } = await atTheTable();
+		await coordinator(chooseRoute, { ...at, body: { ...crisis(), reason: "Papa sloeg Sem vannacht" } });
+		const thinks = await app.as(await app.world.staff(["scientist"]));
+		const listed = (await thinks(listReviews)).filter(({ familyId }) => familyId === family.familyId);
+		expect(listed).toMatchObject([{ urgent: true, crisis: true, urgentBecause: "" }]);
+		expect(JSON.stringify(listed)).not.toContain("Sem");
+		await thinks(takeReview, { params: { reviewId: listed[0]?.reviewId ?? "" } });
+		expect((await thinks(readPlan, at)).reviews).toMatchObject([{ question: "Papa sloeg Sem vannacht" }]);
+		expect((await mother(readPlan, at)).reviews).toMatchObject([{ question: "Papa sloeg Sem vannacht", urgent: true }]);
+	});
+
 	it("brings a scientist's ideas to the family before a route is chosen for several or complex problems", async () => {
 		const { coordinator, at } = await atTheTable();
 		const told = await coordinator(markComplex, { ...at, body: { complex: true, toldFamilyOn: today(), version: 1 } });

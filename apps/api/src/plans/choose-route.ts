@@ -42,17 +42,17 @@ async function actOf(tx: ActorTx, planId: string, { crisis }: Body) {
 /**
  * The scientist hears of a crisis at once, before anything else of the queue. A question about this family that waits already
  * becomes urgent: one waits at a time. The family hears that a scientist thinks along on the same day, or heard before.
+ * The queue, which all scientists of the organisation read, says that it is a crisis; what happened is for who takes the case.
  */
 async function tellScientist(tx: ActorTx, planId: string, { reason, crisis }: Body): Promise<void> {
-	const urgent = { urgent: true, urgentBecause: reason };
 	const { count } = await tx.db.review.updateMany({
 		where: { familyId: tx.familyId, planId, state: { in: ["asked", "taken"] } },
-		data: { ...urgent, version: { increment: 1 } },
+		data: { urgent: true, version: { increment: 1 } },
 	});
 	if (count > 0) return;
 	await tx.db.review.create({
 		data: {
-			...urgent,
+			urgent: true,
 			familyId: tx.familyId,
 			planId,
 			kind: "route",

@@ -11,6 +11,7 @@ type QueueRow = {
 	kind: ReviewInQueue["kind"];
 	urgent: boolean;
 	urgent_because: string;
+	crisis: boolean;
 	asked_at: Date;
 	asked_by_name: string;
 	mine: boolean;
@@ -33,6 +34,7 @@ export async function listReviews(tx: ActorTx): Promise<ReviewInQueue[]> {
 		kind: row.kind,
 		urgent: row.urgent,
 		urgentBecause: row.urgent_because,
+		crisis: row.crisis,
 		askedAt: row.asked_at.toISOString(),
 		askedByName: row.asked_by_name,
 		mine: row.mine,

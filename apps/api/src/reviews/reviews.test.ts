@@ -106,6 +106,36 @@ describe("a behavioural scientist thinks along", () => {
 		expect(await problemOf((await app.as(loser))(readReviewed, { params: { reviewId: id } }))).toMatchObject({ status: 404 });
 	});
 
+	it("keeps the short word of urgency from who works with the family, and all of it from who knows it privately, also after that ended", async () => {
+		const urgent = await asked(true);
+		const { familyId } = urgent.params;
+		const shownTo = async (person: Awaited<ReturnType<typeof app.world.staff>>) =>
+			(await (await app.as(person))(listReviews)).filter((each) => each.familyId === familyId);
+		const [worked, network, former] = await Promise.all([1, 2, 3].map(() => app.world.staff(["scientist"])));
+		if (!worked || !network || !former) throw new Error("three scientists");
+		const of = { familyId, startsOn: app.world.daysFromToday(-20), recordedBy: urgent.family.coordinator.personId };
+		await app.world.db.involvement.create({ data: { ...of, personId: worked.personId, relation: "professional", acceptedAt: new Date() } });
+		await app.world.db.involvement.create({ data: { ...of, personId: network.personId, relation: "network_member", acceptedAt: new Date() } });
+		await app.world.db.involvement.create({
+			data: { ...of, personId: former.personId, relation: "parent", acceptedAt: new Date(), endedAt: new Date() },
+		});
+		expect(await shownTo(await app.world.staff(["scientist"]))).toMatchObject([{ urgentBecause: "Vannacht weer onrust", ownCase: false }]);
+		expect(await shownTo(worked)).toMatchObject([{ urgent: true, urgentBecause: "", ownCase: true }]);
+		for (const person of [network, former]) {
+			expect(await shownTo(person)).toEqual([]);
+			const taking = (await app.as(person))(takeReview, { params: { reviewId: urgent.reviewId } });
+			expect(await problemOf(taking)).toMatchObject({ status: 404 });
+		}
+	});
+
+	it("is no case of a scientist any more once the question is taken back", async () => {
+		const { family, reviewId, reviewParams } = await asked(true);
+		const scientist = await app.as(await app.world.staff(["scientist"]));
+		await scientist(takeReview, { params: { reviewId } });
+		await (await app.as(family.coordinator))(withdrawReview, { params: reviewParams });
+		expect((await scientist(listReviews)).some((each) => each.reviewId === reviewId)).toBe(false);
+	});
+
 	it("queues urgent cases first and shows nothing of another organisation", async () => {
 		const calm = await asked();
 		const urgent = await asked(true);

@@ -230,7 +230,7 @@ describe("never an own case", () => {
 		await db.kinship.create({
 			data: { familyId: family.familyId, personId: relative.personId, kind: "other", toPersonId: family.mother.personId },
 		});
-		expect(await problemOf(take(relative, reviewId)), "is a relative").toMatchObject({ reasons: ["own-case"] });
+		expect(await problemOf(take(relative, reviewId)), "is a relative, and does not hear of it at work").toMatchObject({ status: 404 });
 		expect(await take(await app.world.staff(["scientist"]), reviewId)).toEqual({ familyId: family.familyId });
 	});
 });

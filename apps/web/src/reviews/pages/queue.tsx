@@ -128,6 +128,7 @@ function Facts({ review, to }: { review: ReviewInQueue; to?: string }) {
 				<Chip>{say(term("reviewKinds", review.kind))}</Chip>
 				{review.urgent ? <StateBadge tone="warning">{say("reviews.queue.urgent")}</StateBadge> : null}
 			</Row>
+			{review.crisis ? <span>{say("reviews.queue.crisis")}</span> : null}
 			{review.urgentBecause ? <span>{review.urgentBecause}</span> : null}
 			<span className="sp-hint">
 				{say("reviews.queue.asked-by", { name: review.askedByName, when: dayFromNow(dayOf(review.askedAt), today(), locale) })}

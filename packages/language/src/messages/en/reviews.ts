@@ -8,6 +8,7 @@ export const reviews = {
 	"reviews.queue.mine": "With you",
 	"reviews.queue.earlier": "What you advised on before",
 	"reviews.queue.urgent": "Urgent",
+	"reviews.queue.crisis": "There is a crisis. You read what is going on once you take the question.",
 	"reviews.queue.asked-by": "Asked by {name}, {when}",
 	"reviews.queue.take": "Take this question",
 	"reviews.queue.taking": "From now on you can read the plan. The family sees that you look along.",

@@ -8,6 +8,7 @@ export const reviews = {
 	"reviews.queue.mine": "Bij jou",
 	"reviews.queue.earlier": "Waar je eerder over adviseerde",
 	"reviews.queue.urgent": "Dringend",
+	"reviews.queue.crisis": "Er is een crisis. Wat er speelt lees je als je de vraag neemt.",
 	"reviews.queue.asked-by": "Gevraagd door {name}, {when}",
 	"reviews.queue.take": "Neem deze vraag",
 	"reviews.queue.taking": "Vanaf nu kun je het plan lezen. Het gezin ziet dat jij meekijkt.",
