@@ -86,4 +86,77 @@ describe("the session", () => {
 		expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
 		expect(keys[1]).toBe("my-key");
 	});
+
+	describe("left without a connection", () => {
+		const left = { accessToken: "mine", expiresAt: new Date(Date.now() + 600_000).toISOString(), ...lasting };
+		let connected: boolean;
+		beforeEach(() => {
+			localStorage.clear();
+			connected = false;
+			// The server still knows the cookie of this device.
+			reply = (url) => {
+				if (!connected) throw new TypeError("no connection");
+				return url.endsWith("/refresh") ? fresh("let in") : answer(204);
+			};
+		});
+		const deeds = () => requests.map(({ method, url }) => `${method} ${url}`);
+		async function leave() {
+			const session = await import("./session.ts");
+			session.startSession(left);
+			await session.signOut();
+			expect(session.sessionState()).toBe("signed-out");
+			// The page is opened anew, by whoever has the device now.
+			vi.resetModules();
+			requests = [];
+			return import("./session.ts");
+		}
+
+		it("lets nobody in again by its cookie: the sign-out is finished first", async () => {
+			const session = await leave();
+			connected = true;
+			expect(await session.liveToken()).toBeUndefined();
+			expect(session.sessionState()).toBe("signed-out");
+			expect(deeds()).toEqual(["DELETE /api/sessions/current?keep=nothing"]);
+		});
+
+		it("lets nobody in while there is still no connection either", async () => {
+			const session = await leave();
+			expect(await session.liveToken()).toBeUndefined();
+			expect(session.sessionState()).toBe("signed-out");
+			expect(deeds().filter((deed) => deed.includes("/refresh"))).toEqual([]);
+			vi.resetModules();
+			connected = true;
+			const later = await import("./session.ts");
+			expect(await later.liveToken()).toBeUndefined();
+			expect(deeds().filter((deed) => deed.includes("/refresh"))).toEqual([]);
+		});
+
+		it("is finished as soon as there is a connection", async () => {
+			await leave();
+			connected = true;
+			window.dispatchEvent(new Event("online"));
+			await vi.waitFor(() => expect(deeds()).toContain("DELETE /api/sessions/current?keep=nothing"));
+		});
+
+		it("is over for who signs in: the next page knows them", async () => {
+			const session = await leave();
+			connected = true;
+			session.startSession({ ...left, accessToken: "of the next" });
+			vi.resetModules();
+			requests = [];
+			const next = await import("./session.ts");
+			expect(await next.liveToken()).toBe("let in");
+			expect(deeds()).toEqual(["POST /api/sessions/refresh"]);
+		});
+
+		it("starts no session again by an answer that was under way", async () => {
+			connected = true;
+			const session = await import("./session.ts");
+			session.startSession({ ...left, expiresAt: new Date(Date.now() - 1000).toISOString() });
+			const token = session.liveToken();
+			await session.signOut();
+			expect(await token).toBeUndefined();
+			expect(session.sessionState()).toBe("signed-out");
+		});
+	});
 });
