@@ -115,7 +115,9 @@ describe("a behavioural scientist thinks along", () => {
 		if (!worked || !network || !former) throw new Error("three scientists");
 		const of = { familyId, startsOn: app.world.daysFromToday(-20), recordedBy: urgent.family.coordinator.personId };
 		await app.world.db.involvement.create({ data: { ...of, personId: worked.personId, relation: "professional", acceptedAt: new Date() } });
-		await app.world.db.involvement.create({ data: { ...of, personId: network.personId, relation: "network_member", acceptedAt: new Date() } });
+		await app.world.db.involvement.create({
+			data: { ...of, personId: network.personId, relation: "network_member", acceptedAt: new Date() },
+		});
 		await app.world.db.involvement.create({
 			data: { ...of, personId: former.personId, relation: "parent", acceptedAt: new Date(), endedAt: new Date() },
 		});
