@@ -72,7 +72,10 @@ function writeAnswers(paper: Paper, version: VersionToGive["version"], positions
 			{ text: given ? say(`ui.answer.${given.answer}`) : say("positions.not-yet") },
 			{
 				text: given
-					? [dateInWords(dayOf(given.createdAt), locale), given.recorded && say("positions.recorded", { name: nameOf(given.writtenBy), who: nameOf(personId) })]
+					? [
+							dateInWords(dayOf(given.createdAt), locale),
+							given.recorded && say("positions.recorded", { name: nameOf(given.writtenBy), who: nameOf(personId) }),
+						]
 							.filter(Boolean)
 							.join(", ")
 					: "–",
