@@ -72,13 +72,15 @@ describe("the frame", () => {
 
 	it("never lets a pooled connection keep the former actor", async () => {
 		const families = await Promise.all(Array.from({ length: 6 }, () => app.world.newFamily()));
-		const reads = Array.from({ length: 120 }, async (_, turn) => {
+		const read = async (turn: number) => {
 			const family = families[turn % families.length] as (typeof families)[number];
 			const call = await app.as(turn % 2 ? family.mother : family.coordinator);
 			const plan = await call(readPlan, { params: { familyId: family.familyId } });
 			return plan.family.id === family.familyId && plan.viewer.personId === (turn % 2 ? family.mother : family.coordinator).personId;
-		});
-		expect((await Promise.all(reads)).every(Boolean)).toBe(true);
+		};
+		// More at a time than there are connections, and not so many that the server would rather say it is busy.
+		for (let turn = 0; turn < 120; turn += 20)
+			expect((await Promise.all(Array.from({ length: 20 }, (_, nth) => read(turn + nth)))).every(Boolean)).toBe(true);
 	});
 
 	it("undoes everything of a call that fails half-way, and leaves one entry that says so", async () => {
