@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ProblemMore, ProblemNotice } from "../../ui/problem-notice.tsx";
 import { draw } from "../../ui/testing.tsx";
 import { moreOfProblem } from "./more-of-problem.tsx";
+// Read before the tests begin: how long that takes is no matter of theirs.
+import "./reasons.tsx";
 
 const refused = new ProblemError({
 	type: "",
@@ -36,7 +38,11 @@ describe("a problem on any page", () => {
 		expect(screen.getAllByRole("list")[0]?.textContent).not.toBe("");
 	});
 
-	it("says nothing more of another problem", () => {
+	it("says nothing more of another problem", async () => {
+		// What comes in later is there by now, and would show at once.
+		show(refused);
+		await screen.findAllByRole("link");
+		cleanup();
 		show(new ProblemError({ type: "", title: "", status: 403, code: "not-allowed", possible: ["put_version"] }));
 		expect(screen.queryByRole("link")).toBeNull();
 	});
