@@ -41,18 +41,21 @@ export function GoalsDocument({ content, nameOf }: DocumentProps) {
 					<Actions actions={stepsOf(goal.id)} nameOf={nameOf} />
 				</section>
 			))}
-			<Actions actions={stepsOf(null)} nameOf={nameOf} />
+			<Actions actions={stepsOf(null)} nameOf={nameOf} Heading="h3" />
 		</Part>
 	);
 }
 
-function Actions({ actions, nameOf }: Pick<DocumentProps, "nameOf"> & { actions: PlanContent["actions"] }) {
+type ActionsProps = Pick<DocumentProps, "nameOf"> & { actions: PlanContent["actions"]; Heading?: "h3" | "h4" };
+
+/** Small steps under a heading of their own, which is no part of a goal when they belong to none. */
+function Actions({ actions, nameOf, Heading = "h4" }: ActionsProps) {
 	const say = useText();
 	const { locale } = useIntl();
 	if (actions.length === 0) return null;
 	return (
 		<>
-			<h4>{say("versions.doc.actions")}</h4>
+			<Heading>{say("versions.doc.actions")}</Heading>
 			<ul className="plan-doc-list">
 				{actions.map((action) => (
 					<li key={action.id}>

@@ -18,27 +18,31 @@ export function NetworkDocument({ content, nameOf }: DocumentProps) {
 		>
 			<Conclusion content={content} nameOf={nameOf} kind="network" />
 			<Said name={say("versions.doc.why")} text={plan.networkSkippedBecause} />
-			<ul className="plan-doc-list">
-				{networkTies.map((tie) => (
-					<li key={tie.id}>
-						<b>{tie.name}</b>: {[say(term("tieKinds", tie.kind)), tie.text].filter(Boolean).join(" · ")}
-					</li>
-				))}
-			</ul>
-			<ul className="plan-doc-list">
-				{asks.map((ask) => (
-					<li key={ask.id}>
-						<span lang={ask.language}>{[ask.text, ask.whenText].filter(Boolean).join(" · ")}</span>
-						{ask.offers.map((offer) => (
-							<span key={offer.id}>
-								{" "}
-								· <b>{offerer(offer, content, nameOf)}</b>
-								{offer.text ? `: ${offer.text}` : null}
-							</span>
-						))}
-					</li>
-				))}
-			</ul>
+			{networkTies.length > 0 ? (
+				<ul className="plan-doc-list">
+					{networkTies.map((tie) => (
+						<li key={tie.id}>
+							<b>{tie.name}</b>: {[say(term("tieKinds", tie.kind)), tie.text].filter(Boolean).join(" · ")}
+						</li>
+					))}
+				</ul>
+			) : null}
+			{asks.length > 0 ? (
+				<ul className="plan-doc-list">
+					{asks.map((ask) => (
+						<li key={ask.id}>
+							<span lang={ask.language}>{[ask.text, ask.whenText].filter(Boolean).join(" · ")}</span>
+							{ask.offers.map((offer) => (
+								<span key={offer.id}>
+									{" "}
+									· <b>{offerer(offer, content, nameOf)}</b>
+									{offer.text ? `: ${offer.text}` : null}
+								</span>
+							))}
+						</li>
+					))}
+				</ul>
+			) : null}
 		</Part>
 	);
 }
