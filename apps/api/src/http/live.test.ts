@@ -116,7 +116,11 @@ describe("the live stream of a family", () => {
 
 	it("tells scientists of the organisation that the queue changed, and ends when somebody is no scientist any more", async () => {
 		const family = await app.world.newFamily();
-		const [first, second] = [await app.world.staff(["scientist"]), await app.world.staff(["scientist"])];
+		const [first, second, third] = [
+			await app.world.staff(["scientist"]),
+			await app.world.staff(["scientist"]),
+			await app.world.staff(["scientist"]),
+		];
 		const stranger = await app.world.staff(["scientist"], { place: await app.world.organisation("Elders") });
 		const open = async (person: typeof first) => listen("queue", await app.tokenOf(person));
 		const [mine, theirs, elsewhere] = [await open(first), await open(second), await open(stranger)];
@@ -139,9 +143,15 @@ describe("the live stream of a family", () => {
 		expect(mine.said()).toMatch(/event: ?out/);
 		expect(theirs.ended()).toBe(false);
 		// A session that ended, and an account that was switched off, hear no more either.
+		const off = await open(third);
+		await expect.poll(off.said, { timeout: 3000 }).toContain("open");
 		await app.world.db.session.updateMany({ where: { accountId: second.accountId }, data: { endedAt: new Date() } });
+		await app.world.db.account.update({ where: { id: third.accountId }, data: { state: "disabled" } });
 		await app.world.db.review.update({ where: { id }, data: { urgent: true, urgentBecause: "Vannacht" } });
-		for (const stream of [theirs, late]) await expect.poll(stream.ended, { timeout: 3000 }).toBe(true);
+		for (const stream of [theirs, late, off]) {
+			await expect.poll(stream.ended, { timeout: 3000 }).toBe(true);
+			expect(stream.said()).toMatch(/event: ?out/);
+		}
 		elsewhere.stop();
 		const refused = await fetch(`${app.url}/api/reviews/live`, {
 			headers: { authorization: `Bearer ${await app.tokenOf(family.coordinator)}` },
