@@ -34,8 +34,8 @@ export const caseload = {
 	"caseload.signal.explanation_asked": "Explanation asked {count, plural, one {once} other {# times}}, {when}",
 	"caseload.signal.version_awaits_answers": "Plan waits for {count, plural, one {1 answer} other {# answers}}, put {when}",
 	"caseload.signal.answers_awaited":
-		"{count, plural, one {1 answer has} other {# answers have}} been waited for {days, plural, one {1 day} other {# days}}",
-	"caseload.signal.disagreement": "{count, plural, one {1 person does} other {# answers do}} not agree, {when}",
+		"{days, plural, one {1 day} other {# days}} of waiting for {count, plural, one {1 answer} other {# answers}}",
+	"caseload.signal.disagreement": "Not agreed with {count, plural, one {once} other {# times}}, {when}",
 	"caseload.signal.review_waiting": "Review asked, {when}",
 	"caseload.signal.review_advised": "Advice of the behavioural scientist is ready, {when}",
 	"caseload.signal.help_waiting": "Help keeps the family waiting for {weeks, plural, one {1 week} other {# weeks}}",

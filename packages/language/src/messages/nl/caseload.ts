@@ -34,8 +34,8 @@ export const caseload = {
 	"caseload.signal.explanation_asked": "{count, plural, one {1 keer} other {# keer}} om uitleg gevraagd, {when}",
 	"caseload.signal.version_awaits_answers": "Plan wacht op {count, plural, one {1 antwoord} other {# antwoorden}}, voorgelegd {when}",
 	"caseload.signal.answers_awaited":
-		"{count, plural, one {1 antwoord wacht} other {# antwoorden wachten}} al {days, plural, one {1 dag} other {# dagen}}",
-	"caseload.signal.disagreement": "{count, plural, one {1 persoon is} other {# antwoorden zijn}} het niet eens, {when}",
+		"Al {days, plural, one {1 dag} other {# dagen}} wachten op {count, plural, one {1 antwoord} other {# antwoorden}}",
+	"caseload.signal.disagreement": "{count, plural, one {1 keer} other {# keer}} niet mee eens, {when}",
 	"caseload.signal.review_waiting": "Meekijken gevraagd, {when}",
 	"caseload.signal.review_advised": "Advies van de gedragswetenschapper ligt klaar, {when}",
 	"caseload.signal.help_waiting": "Hulp laat {weeks, plural, one {1 week} other {# weken}} op zich wachten",
