@@ -1,7 +1,5 @@
-import type { stepKinds } from "@samenplan/contract/steps";
+import type { StepKind } from "@samenplan/contract/steps";
 import type { ReminderKind, ReminderRung } from "@samenplan/language/reminder-kinds";
-
-type StepKind = (typeof stepKinds)[number];
 
 /** Where one does what a reminder asks. */
 const places: Record<ReminderKind, (home: string, staff: boolean, step: StepKind | null) => string> = {

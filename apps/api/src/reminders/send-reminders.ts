@@ -1,4 +1,4 @@
-import type { stepKinds } from "@samenplan/contract/steps";
+import type { StepKind } from "@samenplan/contract/steps";
 import { catalogueLanguageOf } from "@samenplan/language/catalogue";
 import { dayInWords } from "@samenplan/language/dates";
 import type { ReminderKind, ReminderRung } from "@samenplan/language/reminder-kinds";
@@ -89,7 +89,7 @@ type Claimed = {
 	coordinates: boolean;
 	leads?: boolean;
 	/** The step it is about, when it is about one. */
-	step: (typeof stepKinds)[number] | null;
+	step: StepKind | null;
 	language: string;
 	account_id: string;
 	email: string;
