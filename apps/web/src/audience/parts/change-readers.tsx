@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useIntl } from "react-intl";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { type Choice, readersIn, useAudiences, useNamesOf } from "../queries.ts";
 import { AudienceChoice } from "./audience-choice.tsx";
@@ -44,7 +44,7 @@ export function ChangeReaders(props: Props) {
 			<Button look="quiet" size="small" icon={<Eye aria-hidden="true" />} onClick={() => setOpen(true)}>
 				{say("audience.who")}
 			</Button>
-			{release.error ? <MoveProblem error={release.error} /> : null}
+			{release.error ? <ProblemNotice error={release.error} /> : null}
 			{open ? <ReadersDialog {...props} onClose={() => setOpen(false)} /> : null}
 		</>
 	);
@@ -102,7 +102,7 @@ function ReadersDialog({ kind, textId, now, writtenBy, onClose }: Props & { onCl
 					{loses.length > 0 ? <p>{say("audience.loses", { names: nameList(namesOf(loses, data.people), locale) })}</p> : null}
 				</div>
 			) : null}
-			{problem && !asProblem(problem).reasons?.includes("consent-needed") ? <MoveProblem error={problem} /> : null}
+			{problem && !asProblem(problem).reasons?.includes("consent-needed") ? <ProblemNotice error={problem} /> : null}
 		</Dialog>
 	);
 }

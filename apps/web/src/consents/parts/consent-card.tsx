@@ -6,13 +6,13 @@ import { type ReactNode, useState } from "react";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { Text, useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -151,7 +151,7 @@ function Answer({ consent }: { consent: Consent }) {
 		);
 	return (
 		<div className="consent-answer">
-			{write.error ? <MoveProblem error={write.error} /> : null}
+			{write.error ? <ProblemNotice error={write.error} /> : null}
 			<div className="consent-buttons">
 				<Button
 					look="primary"
@@ -228,7 +228,7 @@ function MyAnswer({ consent, me }: { consent: Consent; me: string }) {
 				confirm={say("consent.take-back.confirm")}
 				onConfirm={() => send("withdrawn")}
 				pending={write.isPending}
-				error={write.error ? <MoveProblem error={write.error} /> : undefined}
+				error={write.error ? <ProblemNotice error={write.error} /> : undefined}
 			>
 				<p>{say("consent.take-back.words", { to: consent.to })}</p>
 			</ConfirmDialog>

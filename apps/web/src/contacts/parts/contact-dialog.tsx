@@ -13,13 +13,13 @@ import { call } from "../../lib/api.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Avatar } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -114,7 +114,7 @@ export function ContactDialog({ contact, likely, onClose }: Props) {
 				<DateField label={say("contacts.work.when")} max={today()} {...form.field("heldOn")} />
 				<WithWhom {...form.choice("withWhom")} />
 				<TextArea label={say("contacts.work.words")} hint={say("contacts.work.words-hint")} optional rows={2} {...form.field("text")} />
-				{remove.error ? <MoveProblem error={remove.error} /> : null}
+				{remove.error ? <ProblemNotice error={remove.error} /> : null}
 			</Form>
 		</Dialog>
 	);

@@ -8,7 +8,6 @@ import { useIntl } from "react-intl";
 import { clearDraft } from "../../lib/draft.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -16,6 +15,7 @@ import { Disclosure } from "../../ui/disclosure.tsx";
 import { GoalLadder, type Level } from "../../ui/goal-ladder.tsx";
 import { Row } from "../../ui/layout.tsx";
 import { Quote } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -118,7 +118,7 @@ export function OwnAskCard({ ask, mayOffer }: { ask: OwnPart["asks"][number]; ma
 			{mayOffer && !over ? (
 				ask.offer === null ? (
 					<>
-						{offer.error ? <MoveProblem error={offer.error} /> : null}
+						{offer.error ? <ProblemNotice error={offer.error} /> : null}
 						<div>
 							<Button
 								icon={<HandHelping aria-hidden="true" />}
@@ -258,7 +258,7 @@ function SaySomething({
 					value={text}
 					onValue={setText}
 				/>
-				{problem ? <MoveProblem error={problem} /> : null}
+				{problem ? <ProblemNotice error={problem} /> : null}
 				<Row>
 					<Button type="submit" pending={pending}>
 						{say("people.shared.send")}

@@ -3,12 +3,12 @@ import { fullName } from "@samenplan/language/names";
 import { useState } from "react";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { useFocusInside } from "../../ui/focus-inside.ts";
 import { Form, useSavingForm } from "../../ui/form.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -106,7 +106,7 @@ export function ActionForm({ action, goalId = null, onSaved, onCancel }: Props) 
 					/>
 				</div>
 				<DateField label={say("actions.when")} optional {...form.field("dueOn")} />
-				{remove.error ? <MoveProblem error={remove.error} /> : null}
+				{remove.error ? <ProblemNotice error={remove.error} /> : null}
 			</Form>
 		</div>
 	);

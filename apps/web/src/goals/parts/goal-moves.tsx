@@ -2,11 +2,11 @@ import { type Goal, moveGoal } from "@samenplan/contract/goals";
 import { goalMoves } from "@samenplan/plan-rules/goal-moves";
 import { useState } from "react";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/dialog.tsx";
 import { Row, Stack } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast.tsx";
 
 /** What can be done with a goal now: who steers sees every possible move, who proposed it may take an own proposal back. */
@@ -50,7 +50,7 @@ export function GoalMoves({ goal }: { goal: Goal }) {
 					);
 				})}
 			</Row>
-			{move.error && !stopping ? <MoveProblem error={move.error} /> : null}
+			{move.error && !stopping ? <ProblemNotice error={move.error} /> : null}
 			<ConfirmDialog
 				open={stopping}
 				onClose={() => setStopping(false)}
@@ -58,7 +58,7 @@ export function GoalMoves({ goal }: { goal: Goal }) {
 				confirm={say(steers ? "goals.move.stopped" : "goals.take-back")}
 				onConfirm={() => to("stopped")}
 				pending={move.isPending}
-				error={move.error ? <MoveProblem error={move.error} /> : null}
+				error={move.error ? <ProblemNotice error={move.error} /> : null}
 			>
 				{say("goals.stop-words")}
 			</ConfirmDialog>

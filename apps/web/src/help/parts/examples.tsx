@@ -4,13 +4,13 @@ import { examplesFor, helpExamples, interventionsSource } from "@samenplan/knowl
 import { Check, Plus } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { ageOf, usePeople } from "../../plans/people.ts";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { useKnowledgeLanguage } from "../../steps/strengths/knowledge-language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Stack } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -82,7 +82,7 @@ function Example({ example }: { example: HelpExample }) {
 				<b>{name}</b>
 				{facts.length > 0 ? <small className="text-muted">{facts.join(" · ")}</small> : null}
 				<span>{example.what[language]}</span>
-				{add.error ? <MoveProblem error={add.error} /> : null}
+				{add.error ? <ProblemNotice error={add.error} /> : null}
 			</div>
 			{there ? (
 				<span className="example-there">

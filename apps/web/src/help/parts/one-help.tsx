@@ -8,13 +8,13 @@ import { ShareWith } from "../../consents/parts/share-with.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Row, Stack } from "../../ui/layout.tsx";
 import { Quote } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge, type StateShape, type StateTone } from "../../ui/state-badge.tsx";
 import { Advice } from "./advice.tsx";
 import { HelpForm } from "./help-form.tsx";
@@ -113,7 +113,7 @@ export function OneHelp({ help, onReplace }: { help: Help; onReplace: () => void
 					)}
 				</Row>
 			) : null}
-			{move.error ? <MoveProblem error={move.error} /> : null}
+			{move.error ? <ProblemNotice error={move.error} /> : null}
 			<Stack gap="md">
 				<h4>{say("help.progress")}</h4>
 				{help.progress.map((note) => (

@@ -2,12 +2,12 @@ import { addHelpOption, type HelpOption, removeHelpOption } from "@samenplan/con
 import { BookOpen, HandHelping, Heart, Minus, Plus, ThumbsUp } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Row, Section } from "../../ui/layout.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { Examples } from "./examples.tsx";
@@ -144,7 +144,7 @@ function Option({ option }: { option: HelpOption }) {
 						</Button>
 					</>
 				) : null}
-				{remove.error ? <MoveProblem error={remove.error} /> : null}
+				{remove.error ? <ProblemNotice error={remove.error} /> : null}
 			</Row>
 			<Dialog
 				open={dialog === "edit"}

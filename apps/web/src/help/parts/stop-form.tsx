@@ -1,9 +1,9 @@
 import { type Help, moveHelp } from "@samenplan/contract/help";
 import { useState } from "react";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Form, useSavingForm } from "../../ui/form.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { WrittenMeanwhile } from "../../ui/written-meanwhile.tsx";
@@ -32,7 +32,7 @@ export function StopForm({ help, onDone }: { help: Help; onDone: () => void }) {
 		<Form form={form} submit={say("help.stop-save")} label={say("help.stop-title", { name: help.what })}>
 			<WrittenMeanwhile theirs={other && [{ label: say("help.arrange-what"), words: other.what }]} />
 			<TextArea label={say("help.stop-because")} hint={say("help.stop-hint")} rows={3} {...form.field("because")} />
-			{move.error ? <MoveProblem error={move.error} /> : null}
+			{move.error ? <ProblemNotice error={move.error} /> : null}
 		</Form>
 	);
 }

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { Page, PageTitle } from "../../ui/layout.tsx";
 import { Loading } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { FileDocument } from "../parts/file-document.tsx";
 import { myFileQuery } from "../queries.ts";
 
@@ -20,7 +20,7 @@ export default function MyFilePage() {
 				title={data?.document.title ?? say("my-data.file.title")}
 				back={{ to: `/families/${familyId}/my-data`, label: say("my-data.back") }}
 			/>
-			{error ? <MoveProblem error={error} /> : data ? <FileDocument file={data} /> : <Loading what={say("my-data.file.loading")} />}
+			{error ? <ProblemNotice error={error} /> : data ? <FileDocument file={data} /> : <Loading what={say("my-data.file.loading")} />}
 		</Page>
 	);
 }

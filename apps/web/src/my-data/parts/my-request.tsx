@@ -3,11 +3,11 @@ import { dayInWords, dayOf } from "@samenplan/language/dates";
 import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
 import { Row, Stack } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -89,7 +89,7 @@ export function MyRequestCard({ request, me }: { request: MyRequest; me: string 
 						</Button>
 					) : null}
 				</Row>
-				{withdraw.error ? <MoveProblem error={withdraw.error} /> : null}
+				{withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
 			</Stack>
 		</Card>
 	);

@@ -4,10 +4,10 @@ import { MessageSquareQuote } from "lucide-react";
 import { useState } from "react";
 import { clearDraft } from "../../lib/draft.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import "../my-data.css";
@@ -85,7 +85,7 @@ function AddStatement({ object, objectId }: Beside) {
 					autoFocus
 				/>
 				<p className="sp-hint">{say("my-data.statement.stays")}</p>
-				{write.error ? <MoveProblem error={write.error} /> : null}
+				{write.error ? <ProblemNotice error={write.error} /> : null}
 			</Dialog>
 		</div>
 	);

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { ShareWith } from "../../consents/parts/share-with.tsx";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -15,6 +14,7 @@ import { Row, Section } from "../../ui/layout.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { Avatar } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge, type StateShape, type StateTone } from "../../ui/state-badge.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -123,7 +123,7 @@ function OneAsk({ ask }: { ask: Ask }) {
 					) : null}
 				</Row>
 			) : null}
-			{error ? <MoveProblem error={error} /> : null}
+			{error ? <ProblemNotice error={error} /> : null}
 			<Dialog open={dialog === "offer"} onClose={() => setDialog(undefined)} title={say("asks.offer-title")}>
 				<OfferForm ask={ask} onDone={() => setDialog(undefined)} />
 			</Dialog>

@@ -6,11 +6,11 @@ import { useIntl } from "react-intl";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
@@ -49,7 +49,7 @@ export function GroupPlan() {
 			) : (
 				<p className="text-muted">{say("group-plan.not-offered")}</p>
 			)}
-			{offer.error ? <MoveProblem error={offer.error} /> : null}
+			{offer.error ? <ProblemNotice error={offer.error} /> : null}
 			{answered && plan.groupPlanAnswer ? (
 				<div className="sp-stack" data-gap="xs">
 					<div>

@@ -2,11 +2,11 @@ import { skipNetwork } from "@samenplan/contract/plans";
 import { whyNot } from "@samenplan/plan-rules/moves";
 import { useText } from "../../lib/text.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 
 /** Going on without this step needs a reason in words, which the family reads (R2). */
@@ -42,7 +42,7 @@ function SkipForm() {
 	return (
 		<Form form={form} submit={say("network.skip-save")} submitLook="soft">
 			<TextArea label={say("network.skip-because")} hint={say("network.skip-hint")} rows={2} {...form.field("because")} />
-			{skip.error ? <MoveProblem error={skip.error} /> : null}
+			{skip.error ? <ProblemNotice error={skip.error} /> : null}
 		</Form>
 	);
 }

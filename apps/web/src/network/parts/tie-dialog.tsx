@@ -7,12 +7,12 @@ import { type Choice, everyoneOfThePlan } from "../../audience/queries.ts";
 import { conflictOf } from "../../lib/api.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId, useFamilyWrite, usePlan } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { RadioCards } from "../../ui/radio-cards.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea, TextField } from "../../ui/text-field.tsx";
@@ -147,7 +147,7 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 			) : (
 				<AudienceChoice {...form.choice("choice")} problem={form.problem} />
 			)}
-			{remove.error && !conflictOf(remove.error) ? <MoveProblem error={remove.error} /> : null}
+			{remove.error && !conflictOf(remove.error) ? <ProblemNotice error={remove.error} /> : null}
 		</Form>
 	);
 }

@@ -6,13 +6,13 @@ import { useState } from "react";
 import { involvementsQuery } from "../../consents/queries.ts";
 import { useText } from "../../lib/text.tsx";
 import { today } from "../../plans/facts.ts";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { ConfirmDialog, Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Stack } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -29,7 +29,7 @@ export function AskSomebody() {
 	const mine = data.filter(({ relation, mayEnd }) => relation === "network_member" && mayEnd);
 	return (
 		<Stack gap="sm">
-			{again.error ? <MoveProblem error={again.error} /> : null}
+			{again.error ? <ProblemNotice error={again.error} /> : null}
 			{mine.length > 0 ? (
 				<ul className="sp-own-network">
 					{mine.map((one) => (
@@ -91,7 +91,7 @@ function Mine({ one, pending, onAgain }: { one: Involvement; pending: boolean; o
 				confirm={say("people.ask-in.stop.confirm")}
 				danger
 				pending={end.isPending}
-				error={end.error ? <MoveProblem error={end.error} /> : undefined}
+				error={end.error ? <ProblemNotice error={end.error} /> : undefined}
 				onConfirm={() =>
 					end.mutate(
 						{ params: { familyId, personId: one.personId }, body: { because: "" } },

@@ -14,10 +14,10 @@ import { Positions } from "../../positions/parts/positions.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Page, PageTitle, Section } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { ChangeList, Legend } from "../parts/changes.tsx";
 import { PlanDocument } from "../parts/plan-document.tsx";
-import { MoveProblem } from "../parts/reasons.tsx";
 import { VersionSteering } from "../parts/version-steering.tsx";
 import { planVersionQuery, useCan, useFamilyId, usePersonName, usePlan } from "../queries.ts";
 import { formerVersion, useChanges, useDraft } from "../versions.ts";
@@ -74,7 +74,7 @@ export default function VersionPage() {
 					</>
 				}
 			/>
-			{take.error ? <MoveProblem error={take.error} /> : null}
+			{take.error ? <ProblemNotice error={take.error} /> : null}
 			{isAsked(version, plan.viewer.personId) ? (
 				<div>
 					<a className="sp-button" data-look="soft" href="#answer">

@@ -15,11 +15,12 @@ import { Card, CardLink } from "../../ui/card.tsx";
 import { Page, PageTitle, Row, Section, Stack } from "../../ui/layout.tsx";
 import { EmptyState, Notice } from "../../ui/notice.tsx";
 import { PersonName } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { StateBadge } from "../../ui/state-badge.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { usePlanFacts } from "../facts.ts";
 import { ChangeList } from "../parts/changes.tsx";
-import { MoveProblem, Reasons } from "../parts/reasons.tsx";
+import { Reasons } from "../parts/reasons.tsx";
 import { planVersionQuery, useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../queries.ts";
 import { formerVersion, useChanges, useDraft } from "../versions.ts";
 
@@ -185,7 +186,7 @@ function PutVersion() {
 					/>
 				))}
 			</Row>
-			{put.error ? <MoveProblem error={put.error} /> : null}
+			{put.error ? <ProblemNotice error={put.error} /> : null}
 			<div>
 				<Button
 					pending={put.isPending}

@@ -4,7 +4,6 @@ import { deedReasons, methodReasons } from "@samenplan/plan-rules/reasons";
 import { Link, useParams } from "react-router";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
 const known: readonly string[] = [...methodReasons, ...deedReasons];
 
@@ -52,16 +51,7 @@ function placeOfMove(move: Move): string | undefined {
 
 const isMove = (word: string): word is Move => (moves as readonly string[]).includes(word);
 
-/** A refused move: why, and the moves that are possible now, each a link to where it is made. */
-export function MoveProblem({ error }: { error: unknown }) {
-	return (
-		<ProblemNotice error={error}>
-			<MoveReasons error={error} />
-		</ProblemNotice>
-	);
-}
-
-/** Why a move was refused, and what is possible now; nothing for another problem. */
+/** Why a move was refused, and the moves that are possible now, each a link to where it is made; every `ProblemNotice` shows them. */
 export function MoveReasons({ error }: { error: unknown }) {
 	const say = useText();
 	const { familyId } = useParams();

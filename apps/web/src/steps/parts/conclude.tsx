@@ -7,13 +7,14 @@ import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
-import { MoveProblem, Reasons } from "../../plans/parts/reasons.tsx";
+import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section, Stack } from "../../ui/layout.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 import { useStep } from "../queries.ts";
@@ -89,7 +90,7 @@ function Conclude({ kind }: { kind: StepKind }) {
 		<Section title={say("steps.conclude-title")} intro={say(missing.length > 0 ? "steps.conclude-missing" : "steps.conclude-ready")}>
 			<Stack gap="md">
 				<Reasons codes={missing} />
-				{conclude.error ? <MoveProblem error={conclude.error} /> : null}
+				{conclude.error ? <ProblemNotice error={conclude.error} /> : null}
 				<div>
 					<Button
 						look={missing.length > 0 ? "soft" : "primary"}

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { conflictOf } from "../../lib/api.ts";
 import { clearDraft, readDraft } from "../../lib/draft.ts";
 import { useText } from "../../lib/text.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useFamilyId } from "../../plans/queries.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Row, Stack } from "../../ui/layout.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
 
@@ -105,7 +105,7 @@ function Writing<Kept extends { version: number }>(props: TogetherTextProps<Kept
 				onValue={setText}
 				autoFocus
 			/>
-			{problem ? <MoveProblem error={problem} /> : null}
+			{problem ? <ProblemNotice error={problem} /> : null}
 			<Row gap="sm">
 				<Button pending={pending} onClick={() => void send(text, startedFrom, { text: value, version })}>
 					{say("ui.save")}

@@ -10,12 +10,12 @@ import { asProblem, problemKey } from "../../lib/problems.ts";
 import { term } from "../../lib/terms.ts";
 import { useText } from "../../lib/text.tsx";
 import { Statements } from "../../my-data/parts/statements.tsx";
-import { MoveProblem } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../plans/queries.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { ConflictDialog } from "../../ui/conflict-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Quote } from "../../ui/person.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Select } from "../../ui/select.tsx";
 import { DraftTextArea } from "../../ui/text-field.tsx";
 import { toast } from "../../ui/toast.tsx";
@@ -187,7 +187,7 @@ function ChangeView({ view, onClose }: { view: View; onClose: () => void }) {
 					/>
 				) : null}
 				<p className="sp-hint">{say("steps.former-kept")}</p>
-				{problem ? <MoveProblem error={problem} /> : null}
+				{problem ? <ProblemNotice error={problem} /> : null}
 			</Dialog>
 			<ConflictDialog
 				open={other !== undefined}

@@ -7,7 +7,6 @@ import { useIntl } from "react-intl";
 import { call } from "../../../lib/api.ts";
 import { useText } from "../../../lib/text.tsx";
 import { today } from "../../../plans/facts.ts";
-import { MoveProblem } from "../../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite, usePersonName, usePlan } from "../../../plans/queries.ts";
 import { Button, IconButton } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
@@ -15,6 +14,7 @@ import { Dialog } from "../../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../../ui/form.tsx";
 import { Stack } from "../../../ui/layout.tsx";
 import { Notice } from "../../../ui/notice.tsx";
+import { ProblemNotice } from "../../../ui/problem-notice.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextArea, TextField } from "../../../ui/text-field.tsx";
 import { toast } from "../../../ui/toast.tsx";
@@ -148,7 +148,7 @@ function ActDialog({ act, onClose }: { act: CrisisAct | undefined; onClose: () =
 			>
 				<WrittenMeanwhile theirs={other && [{ label: say("clarify.work.act-new"), words: other.what }]} />
 				<ActFields who={form.hook.watch("doneBy")} field={(name) => form.field(name)} />
-				{remove.error ? <MoveProblem error={remove.error} /> : null}
+				{remove.error ? <ProblemNotice error={remove.error} /> : null}
 			</Form>
 		</Dialog>
 	);
