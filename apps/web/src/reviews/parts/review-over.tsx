@@ -9,8 +9,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { queueQuery } from "../queries.ts";
 
 /**
- * For a scientist whose look at a family has ended: why the plan does not open any more, and where the advice and its answer are.
- * Everyone else gets `otherwise`.
+ * For a scientist whose advice to a family was answered: why the plan does not open any more, and where the advice and its answer are.
+ * Everyone else gets `otherwise`, also who took a question that was taken back: that is nobody's case any more.
  */
 export function ReviewOver({ otherwise }: { otherwise: ReactNode }) {
 	const say = useText();
@@ -18,11 +18,10 @@ export function ReviewOver({ otherwise }: { otherwise: ReactNode }) {
 	// What was read of the queue a moment ago still has the case in hand.
 	const { data } = useQuery({ ...queueQuery, enabled: useAbility("reviews.read"), refetchOnMount: "always" });
 	const over = data
-		?.filter(({ mine, state, ...review }) => mine && review.familyId === familyId && (state === "answered" || state === "withdrawn"))
+		?.filter(({ mine, state, ...review }) => mine && review.familyId === familyId && state === "answered")
 		.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
 		.at(-1);
 	if (!over) return otherwise;
-	const answered = over.state === "answered";
 	return (
 		<>
 			<PageTitle title={over.familyName} />
@@ -30,18 +29,16 @@ export function ReviewOver({ otherwise }: { otherwise: ReactNode }) {
 				title={say("reviews.over.title")}
 				actions={
 					<>
-						{answered ? (
-							<ButtonLink look="soft" to={`/reviews/${over.reviewId}`}>
-								{say("reviews.over.read")}
-							</ButtonLink>
-						) : null}
+						<ButtonLink look="soft" to={`/reviews/${over.reviewId}`}>
+							{say("reviews.over.read")}
+						</ButtonLink>
 						<ButtonLink look="quiet" to="/reviews">
 							{say("reviews.reviewed.back")}
 						</ButtonLink>
 					</>
 				}
 			>
-				<p>{say(answered ? "reviews.over.answered" : "reviews.over.withdrawn")}</p>
+				<p>{say("reviews.over.answered")}</p>
 			</Notice>
 		</>
 	);

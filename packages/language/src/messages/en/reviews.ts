@@ -107,6 +107,5 @@ export const reviews = {
 	"reviews.over.title": "You are not thinking along any more",
 	"reviews.over.answered":
 		"The coordinator discussed your advice with the family and answered it. So you no longer read the plan of today.",
-	"reviews.over.withdrawn": "The question was taken back. So you no longer read the plan.",
 	"reviews.over.read": "Read your advice and the answer",
 } as const;

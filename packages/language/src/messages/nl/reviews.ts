@@ -106,6 +106,5 @@ export const reviews = {
 	"reviews.figures.none": "nog niet bekend",
 	"reviews.over.title": "Je kijkt niet meer mee",
 	"reviews.over.answered": "De coördinator besprak je advies met het gezin en gaf antwoord. Daarom lees je het plan van nu niet meer.",
-	"reviews.over.withdrawn": "De vraag is teruggenomen. Daarom lees je het plan niet meer.",
 	"reviews.over.read": "Lees je advies en het antwoord",
 } as const;
