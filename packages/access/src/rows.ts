@@ -24,6 +24,8 @@ export type RowFacts = {
 	heldEvaluations: ReadonlySet<string>;
 	/** `<evaluation>:<goal>` that the reader scored. */
 	scored: ReadonlySet<string>;
+	/** Children under 12 of the family over whom the reader has authority. */
+	youngChildren: ReadonlySet<string>;
 	/** Whether some address of the family is kept from the reader. */
 	addressKept: boolean;
 	/** Another row of the family, for what follows its readers. */
@@ -41,6 +43,11 @@ export function mayReadRow(table: string, row: Row, reader: Reader, facts: RowFa
 export function mayChangeRow(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	// The last one who wrote a score or an answer stands beside it.
 	if (scores.includes(table) && (!inOnesOwnName(row, reader) || (row.written_by ?? row.person_id) !== reader.personId)) return false;
+	const { ownName } = ruleOf(table);
+	if (ownName === "or-parent" && !reader.relations.includes("coordinator")) {
+		const wroteDown = row.written_by === reader.personId && ofYoungChild(row, reader, facts);
+		if (row.person_id !== reader.personId && !wroteDown) return false;
+	}
 	return mayWrite(table, row, reader, facts);
 }
 
@@ -49,7 +56,7 @@ export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFac
 	const { addedBy, ownName, opens } = ruleOf(table);
 	if (addedBy && (row[addedBy] ?? row.person_id) !== reader.personId) return false;
 	// Nobody answers in the name of somebody else; whoever records it says so.
-	if (ownName && !inOnesOwnName(row, reader)) return false;
+	if (ownName && !inOnesOwnName(row, reader) && !(ownName === "or-parent" && ofYoungChild(row, reader, facts))) return false;
 	// Outside the plan one says how help goes that was shared; whatever else one reads.
 	if (table === "progress_note" && !readsPlan(reader) && !facts.sharedIds.has(row.help_id as string)) return false;
 	// What a text says is not needed to stand beside it.
@@ -59,6 +66,10 @@ export function mayAddRow(table: string, row: Row, reader: Reader, facts: RowFac
 /** An answer is given by whoever writes it, or recorded by the coordinator. */
 const inOnesOwnName = ({ person_id, recorded }: Row, { personId, relations }: Reader) =>
 	person_id === personId || (recorded === true && relations.includes("coordinator"));
+
+/** Written down for a child by whoever speaks for it. */
+const ofYoungChild = ({ person_id, recorded }: Row, { relations }: Reader, { youngChildren }: RowFacts) =>
+	recorded === true && relations.includes("parent_with_authority") && youngChildren.has(person_id as string);
 
 function mayWrite(table: string, row: Row, reader: Reader, facts: RowFacts): boolean {
 	if (!holdsRight(table, reader)) return false;

@@ -41,8 +41,9 @@ export type TableRule = {
 	closedInEmergency?: true;
 	/**
 	 * A row says what the person of `person_id` answered: added by that person, or by the coordinator as recorded together with them.
+	 * `or-parent`: or by a parent of what their own young child said; and nobody else changes it but the coordinator.
 	 */
-	ownName?: true;
+	ownName?: true | "or-parent";
 	/** Whoever adds a row stands in this column, or in `person_id` when it says nothing; `nobody`: only a function of the database adds rows. */
 	addedBy?: string | "nobody";
 };
@@ -69,7 +70,12 @@ export const familyTables: Record<string, TableRule> = {
 		changes: ["plan.steer", "plan.put_version", "group_plan.answer", "network.write", "evaluation.decide", "position.give"],
 	},
 	step: { opens: plan, changes: ["plan.steer", "view.write", "goal.propose", "network.write"] },
-	view: { opens: ["audience"], changes: ["view.write", "view.record", "view.record_child", "work_note.write"] },
+	view: {
+		opens: ["audience"],
+		changes: ["view.write", "view.record", "view.record_child", "work_note.write"],
+		addedBy: "written_by",
+		ownName: "or-parent",
+	},
 	load_capacity: { opens: ["audience"], changes: ["load.write"] },
 	goal: { opens: ["plan", "shared"], changes: ["goal.propose", "goal.write", "position.give", "evaluation.decide"] },
 	action: { opens: ["plan", "own:person_id"], changes: ["action.write", "action.report"] },

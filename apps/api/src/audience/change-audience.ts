@@ -3,8 +3,9 @@ import type { narrowAudience as narrow, releaseText as release, widenAudience as
 import type { EndpointParsed } from "@samenplan/contract/endpoint";
 import type { ActorTx } from "../http/as-actor.ts";
 import { HttpProblem, moveNotPossible, notAllowed } from "../http/problems.ts";
+import { isMyYoungChild } from "../people/my-young-child.ts";
 import { readersAround } from "./around.ts";
-import { assertOffered, consentOutside, namedReaders } from "./choose-readers.ts";
+import { assertOffered, consentOutside, namedReaders, subjectsOf } from "./choose-readers.ts";
 import { keepReaders, type Text, tellReaders, textToChange } from "./texts.ts";
 
 /**
@@ -25,7 +26,7 @@ export async function releaseText(tx: ActorTx, { params }: EndpointParsed<typeof
 /** Takes readers away from one's own words; whoever could read them keeps the text of then. */
 export async function narrowAudience(tx: ActorTx, { params, body }: EndpointParsed<typeof narrow>): Promise<undefined> {
 	const text = await textToChange(tx, params.kind, params.textId);
-	assertMine(tx, text);
+	await assertMine(tx, text);
 	const change = await changeTo(tx, text, body);
 	if (change.kind === "same") {
 		tx.quiet();
@@ -39,15 +40,15 @@ export async function narrowAudience(tx: ActorTx, { params, body }: EndpointPars
 /** Gives a text to more people: one's own, or as the coordinator any text of the plan; outside the plan only with consent. */
 export async function widenAudience(tx: ActorTx, { params, body }: EndpointParsed<typeof widen>): Promise<undefined> {
 	const text = await textToChange(tx, params.kind, params.textId);
-	if (tx.grant("audience.widen") !== "yes") assertMine(tx, text);
+	if (tx.grant("audience.widen") !== "yes") await assertMine(tx, text);
 	const change = await changeTo(tx, text, body);
 	if (change.kind === "same") {
 		tx.quiet();
 		return;
 	}
 	// Taking readers away is for whose words they are; and only they let others read what was of the family alone.
-	if (change.kind !== "wider") assertMine(tx, text);
-	const consentId = await consentOutside(tx, { ...body, readers: change.readers }, change.around, text.subject);
+	if (change.kind !== "wider") await assertMine(tx, text);
+	const consentId = await consentOutside(tx, { ...body, readers: change.readers }, change.around, subjectsOf(tx, text));
 	tellReaders(tx, text.audience, body.audience);
 	await keepReaders(tx, params.kind, params.textId, { audience: body.audience, readers: change.readers, consentId });
 }
@@ -62,12 +63,22 @@ async function changeTo(tx: ActorTx, text: Text, wanted: Wanted) {
 	const named = wanted.audience === "named" ? namedReaders(tx, wanted.readers, around, text.whose) : [];
 	const readers =
 		wanted.audience === "named" && text.written_by !== tx.actor.personId ? [...new Set([...named, tx.actor.personId])] : named;
-	const kind: ReadersChange = changeOfReaders(text, { audience: wanted.audience, readers }, around, text.written_by);
+	// Whose words they are is no reader that came or went, also a child that has no way in yet.
+	const others = (ids: readonly string[]) => ids.filter((id) => id !== text.whose);
+	const kind: ReadersChange = changeOfReaders(
+		{ audience: text.audience, readers: others(text.readers) },
+		{ audience: wanted.audience, readers: others(readers) },
+		around,
+		text.written_by,
+	);
 	return { kind, readers, around };
 }
 
-function assertMine(tx: ActorTx, text: Text): void {
-	if (text.whose !== tx.actor.personId && text.written_by !== tx.actor.personId) throw notAllowed();
+/** One's own words; or what one wrote down for somebody, as long as one records for them: as the coordinator, or for one's own young child. */
+async function assertMine(tx: ActorTx, text: Text): Promise<void> {
+	if (text.whose === tx.actor.personId) return;
+	const speaks = tx.grant("view.record") === "yes" || (await isMyYoungChild(tx, text.whose));
+	if (text.written_by !== tx.actor.personId || !speaks) throw notAllowed();
 }
 
 const shown = ({ audience, readers }: Text) => ({ audience, readers });

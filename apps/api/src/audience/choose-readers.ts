@@ -28,7 +28,8 @@ export async function chooseReaders(tx: ActorTx, choice: Choice, about: About): 
 	}
 	const around = await readersAround(tx);
 	const readers = choice.audience === "named" ? namedReaders(tx, choice.readers, around, about.whose) : [];
-	return { audience: choice.audience, readers, consentId: await consentOutside(tx, { ...choice, readers }, around, about.subject) };
+	const subjects = subjectsOf(tx, { subject: about.subject, whose: about.whose ?? tx.actor.personId });
+	return { audience: choice.audience, readers, consentId: await consentOutside(tx, { ...choice, readers }, around, subjects) };
 }
 
 /** A consent that is named is one of this family, also where nothing takes consent. */
@@ -55,23 +56,39 @@ export function namedReaders(tx: ActorTx, named: readonly string[], around: read
 	return [...new Set([...readers, ...(whose === undefined ? [] : [whose])])].filter((id) => id !== tx.actor.personId);
 }
 
+type Subjects = { subject: string; also: string | null; whose: string };
+
+/**
+ * Whose consent it takes. A parent who writes down what their young child said cannot make it their own matter by saying that it is
+ * about themselves: it takes the consent for the child, and whoever else it is about has to be the parent's own to speak for.
+ */
+export function subjectsOf(tx: ActorTx, { subject, whose }: { subject: string; whose: string }): Subjects {
+	const forChild = whose !== tx.actor.personId && tx.grant("view.record") !== "yes";
+	return forChild ? { subject: whose, also: subject === whose ? null : subject, whose } : { subject, also: null, whose };
+}
+
 /**
  * The consent by which people outside the core of the plan read a text; nothing when nobody outside does, or when the writer is the
  * only one who has to consent.
  * @throws HttpProblem `move-not-possible` with `consent-needed`
  */
-export async function consentOutside(tx: ActorTx, choice: Choice, around: readonly Reader[], subject: string): Promise<string | null> {
+export async function consentOutside(tx: ActorTx, choice: Choice, around: readonly Reader[], about: Subjects): Promise<string | null> {
 	const core = new Set(around.filter(inCore).map(({ id }) => id));
-	const outside = choice.readers.filter((id) => !core.has(id));
+	// Whose words they are stays their reader, also a child that has no way in yet: nobody outside by that.
+	const outside = choice.readers.filter((id) => !core.has(id) && id !== about.whose);
 	if (choice.audience !== "circle" && outside.length === 0) {
 		await assertConsentIsHere(tx, choice.consentId);
 		return null;
 	}
-	const [row] = await tx.sql<{ must: string[]; consent: string | null }>({
-		text: "select app.who_must_consent($1)::text[] as must, app.consent_to_share($1, $2, $3) as consent",
-		values: [subject, outside, choice.consentId ?? null],
+	const [row] = await tx.sql<{ must: string[]; consent: string | null; also: string[] }>({
+		text: `select app.who_must_consent($1)::text[] as must, app.consent_to_share($1, $2, $3) as consent,
+			case when $4::uuid is null then array[$5]::text[] else app.who_must_consent($4)::text[] end as also`,
+		values: [about.subject, outside, choice.consentId ?? null, about.also, tx.actor.personId],
 	});
-	if (row?.consent) return row.consent;
-	if (row && row.must.length > 0 && row.must.every((id) => id === tx.actor.personId) && choice.consentId === undefined) return null;
+	const mine = (must: readonly string[]) => must.length > 0 && must.every((id) => id === tx.actor.personId);
+	if (row && mine(row.also)) {
+		if (row.consent) return row.consent;
+		if (mine(row.must) && choice.consentId === undefined) return null;
+	}
 	throw moveNotPossible([], ["consent-needed"]);
 }

@@ -1,7 +1,7 @@
 import type { Audience } from "@samenplan/access/audiences";
 import type { TextKind } from "@samenplan/contract/audience";
 import type { ActorTx } from "../http/as-actor.ts";
-import { found } from "../http/problems.ts";
+import { found, notAllowed } from "../http/problems.ts";
 import type { Readers } from "./choose-readers.ts";
 
 /** Per kind: whose words they are, who they are about, and whether an edit counts versions. */
@@ -23,7 +23,10 @@ export function tellReaders(tx: ActorTx, ...audiences: Audience[]): void {
 	if (!audiences.some((audience) => audience === "core" || audience === "circle")) tx.quiet();
 }
 
-/** A text that whoever acts can read, locked until the end of this transaction. @throws HttpProblem `not-found` */
+/**
+ * A text that whoever acts can read, locked until the end of this transaction.
+ * @throws HttpProblem `not-found`, or `not-allowed` when they read it and the database lets them change nothing of it
+ */
 export async function textToChange(tx: ActorTx, kind: TextKind, id: string): Promise<Text> {
 	const { whose, subject } = columns[kind];
 	const [text] = await tx.sql<Text>({
@@ -31,7 +34,9 @@ export async function textToChange(tx: ActorTx, kind: TextKind, id: string): Pro
 			from "${kind}" where id = $1 and family_id = $2 for update`,
 		values: [id, tx.familyId],
 	});
-	return found(text);
+	if (text) return text;
+	found((await tx.sql({ text: `select 1 from "${kind}" where id = $1 and family_id = $2`, values: [id, tx.familyId] }))[0]);
+	throw notAllowed();
 }
 
 /** Keeps who reads a text from now on; the former text keeps the readers it had. */

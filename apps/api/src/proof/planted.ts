@@ -39,6 +39,7 @@ export async function plantForMatrix(ownerUrl: string, world: World, cast: Cast)
 		await letConsentStand(owner, familyId);
 		await refuseForOthers(owner, familyId, await shareInVain(owner, world, cast), people);
 		await answerForOthers(owner, familyId, people);
+		await writeDownForChildren(owner, familyId);
 		await shareAcross(owner, world, cast);
 		await shareInEveryWay(owner, cast);
 		await doWithWhatIsShared(owner, cast);
@@ -85,6 +86,11 @@ async function answerForOthers(owner: pg.Client, familyId: string, people: reado
 				of,
 			);
 			await owner.query(
+				`insert into view (id, family_id, plan_id, person_id, subject, text, written_by, recorded)
+				select gen_random_uuid(), $1, id, $2, 'wish', '', $3, $4 from plan where family_id = $1 order by id limit 1`,
+				of,
+			);
+			await owner.query(
 				`insert into advice_check (id, family_id, help_id, person_id, fitted, written_by, recorded)
 				select gen_random_uuid(), $1, id, $2, 'fitted', $3, $4 from help where family_id = $1 order by id limit 1`,
 				of,
@@ -96,6 +102,17 @@ async function answerForOthers(owner: pg.Client, familyId: string, people: reado
 					[of[0], signed === null ? writer : of[1], signed, recorded, 9 + turn * 2 + half],
 				);
 		}
+}
+
+/** What each child said, as each parent with authority wrote it down, and as they should have said that they did. */
+async function writeDownForChildren(owner: pg.Client, familyId: string): Promise<void> {
+	for (const recorded of [true, false])
+		await owner.query(
+			`insert into view (id, family_id, plan_id, person_id, subject, text, written_by, recorded)
+			select gen_random_uuid(), $1, p.id, a.child_id, 'wish', '', a.parent_id, $2
+			from authority a cross join (select id from plan where family_id = $1 order by id limit 1) p where a.family_id = $1`,
+			[familyId, recorded],
+		);
 }
 
 /** Of everything the log tells apart, an entry. */

@@ -26,7 +26,15 @@ export async function factsFor(owner: pg.Client, { person }: CastMember, rows: r
 		const consented = standing.filter((each) => each.id === id).map((each) => each.about);
 		return about.get(id)?.every((each) => consented.includes(each)) === true;
 	});
+	const { rows: young } = await owner.query<{ id: string }>(
+		`select c.id from authority a join person c on c.id = a.child_id
+			join involvement i on i.family_id = a.family_id and i.person_id = c.id and i.relation = 'child' and i.ended_at is null
+			where a.family_id = $2 and a.parent_id = $1 and a.holds = 'yes'
+				and (c.born_on is null or c.born_on > (now() at time zone 'Europe/Amsterdam')::date - interval '12 years')`,
+		[person?.personId ?? null, of("family")[0]?.id ?? null],
+	);
 	return {
+		youngChildren: new Set(young.map(({ id }) => id)),
 		standing: new Set(consents.rows.map(({ id }) => id)),
 		addressKept: of("shield").some((row) => row.from_person_id === person?.personId && row.ended_at === null && row.what !== "reach"),
 		sharedIds: new Set(shared.map(({ id }) => id)),

@@ -1,3 +1,4 @@
+import { narrowAudience, widenAudience } from "@samenplan/contract/audience";
 import { readPlan } from "@samenplan/contract/plans";
 import { editView, recordChildView, recordView, withdrawView, writeLoadCapacity, writeView } from "@samenplan/contract/steps";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -130,6 +131,74 @@ describe("saying how one sees it", () => {
 			data: { ...account, personId: family.boy.personId, email: `zoon-${family.familyId}@demo.invalid` },
 		});
 		expect(await record(mother, family.boy.personId)).toMatchObject({ status: 409, reasons: ["answers-themselves"] });
+	});
+
+	it("gives what a child said to nobody outside by the word of one parent, nor by saying that it is about that parent", async () => {
+		const { family, mother, at } = await talking();
+		const { organisationId } = await app.world.db.family.findUniqueOrThrow({ where: { id: family.familyId } });
+		const teacher = await app.world.db.person.create({ data: { organisationId, givenName: "Juf", familyName: "Bos" } });
+		const of = { familyId: family.familyId, startsOn: new Date(), recordedBy: family.coordinator.personId, acceptedAt: new Date() };
+		await app.world.db.involvement.create({ data: { ...of, personId: teacher.id, relation: "network_member" } });
+		const said = { personId: family.boy.personId, subject: "worry", text: "Mama is vaak verdrietig" } as const;
+		for (const aboutPersonId of [null, family.mother.personId, family.father.personId, family.girl.personId])
+			for (const readers of [
+				{ audience: "circle" as const, readers: [] },
+				{ audience: "named" as const, readers: [teacher.id] },
+			])
+				expect(await problemOf(mother(recordChildView, { ...at, body: { ...said, aboutPersonId, ...readers } }))).toMatchObject({
+					status: 409,
+					reasons: ["consent-needed"],
+				});
+		const { id } = await mother(recordChildView, { ...at, body: { ...said, aboutPersonId: family.mother.personId } });
+		const widen = mother(widenAudience, {
+			params: { familyId: family.familyId, kind: "view", textId: id },
+			body: { was: "core", audience: "circle", readers: [] },
+		});
+		expect(await problemOf(widen)).toMatchObject({ status: 409, reasons: ["consent-needed"] });
+	});
+
+	it("ends a parent's say over what they wrote down with their authority, and when the child becomes 12", async () => {
+		const { family, mother, at } = await talking();
+		const said = { personId: family.boy.personId, subject: "worry", text: "Ik slaap slecht" } as const;
+		const { id } = await mother(recordChildView, { ...at, body: said });
+		const place = { params: { familyId: family.familyId, kind: "view" as const, textId: id } };
+		const view = { params: { familyId: family.familyId, viewId: id } };
+		const narrowed = () =>
+			mother(narrowAudience, { ...place, body: { was: "core", audience: "named", readers: [family.coordinator.personId] } });
+		const tries = async () => {
+			for (const refused of [
+				narrowed,
+				() => mother(widenAudience, { ...place, body: { was: "core", audience: "circle", readers: [] } }),
+				() => mother(editView, { ...view, body: { text: "Nee", version: 1 } }),
+				() => mother(withdrawView, view),
+			])
+				expect((await problemOf(refused())).status).toBe(403);
+		};
+		const ofMother = { familyId: family.familyId, parentId: family.mother.personId, childId: family.boy.personId };
+		await app.world.db.authority.updateMany({ where: ofMother, data: { holds: "no" } });
+		await tries();
+		await app.world.db.authority.updateMany({ where: ofMother, data: { holds: "yes" } });
+		await app.world.db.person.update({ where: { id: family.boy.personId }, data: { bornOn: new Date(app.world.yearsAgo(12)) } });
+		await tries();
+		await app.world.db.person.update({ where: { id: family.boy.personId }, data: { bornOn: new Date(app.world.yearsAgo(8)) } });
+		await narrowed();
+	});
+
+	it("keeps what a child said from the other parent where whoever wrote it down says so", async () => {
+		const { family, mother, father, coordinator, at } = await talking();
+		const said = { personId: family.boy.personId, subject: "safety", text: "Papa wordt soms heel boos" } as const;
+		const { id } = await mother(recordChildView, {
+			...at,
+			body: { ...said, audience: "named", readers: [family.coordinator.personId] },
+		});
+		const sees = async (call: typeof mother) => (await call(readPlan, at)).views.some((view) => view.id === id);
+		expect([await sees(mother), await sees(coordinator), await sees(father)]).toEqual([true, true, false]);
+		const place = { params: { familyId: family.familyId, kind: "view" as const, textId: id } };
+		expect((await problemOf(father(editView, { params: { ...at.params, viewId: id }, body: { text: "Nee", version: 1 } }))).status).toBe(
+			404,
+		);
+		expect((await problemOf(father(widenAudience, { ...place, body: { was: "named", audience: "core", readers: [] } }))).status).toBe(404);
+		expect(await sees(father)).toBe(false);
 	});
 
 	it("refuses words of, or about, somebody who does not belong to the family", async () => {
