@@ -138,6 +138,12 @@ describe("breaking the glass", () => {
 			},
 		});
 		expect((await problemOf((await app.as(uncle))(breakGlass, { body: why(family.familyId) }))).status).toBe(404);
+		const aunt = await app.world.staff(["coordinator"]);
+		await app.world.db.kinship.create({
+			data: { familyId: family.familyId, personId: aunt.personId, kind: "other", toPersonId: family.mother.personId },
+		});
+		expect((await problemOf((await app.as(aunt))(breakGlass, { body: why(family.familyId) }))).status).toBe(404);
+		expect(await (await app.as(aunt))(findForEmergency, { body: { familyId: family.familyId } })).toEqual([]);
 		expect((await problemOf((await app.as(family.coordinator))(breakGlass, { body: why(params.familyId) }))).reasons).toEqual([
 			"emergency-not-needed",
 		]);

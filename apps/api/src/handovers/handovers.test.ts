@@ -69,6 +69,13 @@ describe("asking for another coordinator", () => {
 			toName: null,
 		});
 		expect(await (await app.as(elsewhere))(takingOver.listTeamHandovers)).toEqual([]);
+		// A team lead who is a relative sees that it waits, not what the family says.
+		const relative = await app.world.staff(["team_lead"]);
+		await app.world.db.kinship.create({
+			data: { familyId: family.familyId, personId: relative.personId, kind: "other", toPersonId: family.mother.personId },
+		});
+		const theirs = (await (await app.as(relative))(takingOver.listTeamHandovers)).find(({ familyId }) => familyId === family.familyId);
+		expect(theirs).toMatchObject({ state: "asked", because: "", answerWords: "", answers: {} });
 		const mails = await app.world.db.mail.findMany({ where: { personId: { in: [lead.personId, family.coordinator.personId] } } });
 		expect(mails.map(({ kind }) => kind)).toEqual(["handover_staff", "handover_staff"]);
 		for (const { subject, text } of mails) expect(subject + text).not.toMatch(/De Wit|Moeder|klikt/);

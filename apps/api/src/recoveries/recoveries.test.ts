@@ -120,8 +120,14 @@ describe("somebody who lost the way in", () => {
 		const stranger = await app.world.staff(["team_lead"]);
 		const both = await staff("team_lead", "administrator");
 		const administrator = await staff("administrator");
+		const relative = await staff("team_lead");
+		await app.world.db.kinship.create({
+			data: { familyId: family.familyId, personId: relative.personId, kind: "other", toPersonId: family.mother.personId },
+		});
 		const { id } = await ask(family);
+		expect((await (await app.as(relative))(listRecoveries)).recoveries).toEqual([]);
 		for (const [who, status] of [
+			[relative, 404],
 			[family.coordinator, 403],
 			[family.mother, 403],
 			[stranger, 404],

@@ -404,7 +404,20 @@ describe("the ladder", () => {
 				askedAt: new Date("2027-06-01T12:00:00Z"),
 			},
 		});
+		// A scientist of the mother's own network does not hear it at work.
+		const { organisationId, teamId } = await app.world.db.family.findUniqueOrThrow({ where: { id: family.familyId } });
+		const friend = await app.world.staff(["scientist"], { place: { organisationId, teamId } });
+		await app.world.db.involvement.create({
+			data: {
+				familyId: family.familyId,
+				personId: friend.personId,
+				relation: "network_member",
+				startsOn: on("2027-01-01"),
+				recordedBy: family.coordinator.personId,
+			},
+		});
 		expect(await heard(family, "review", "2027-06-01", "2027-06-03")).toEqual(["06-02 on_day scientist"]);
+		expect(await app.world.db.reminder.count({ where: { personId: friend.personId } })).toBe(0);
 	});
 
 	it("of help on a waiting list begins in time to do something", async () => {
