@@ -1,5 +1,5 @@
 import { givePosition, recordPosition } from "@samenplan/contract/positions";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { clearDraft } from "../../lib/draft.ts";
 import { asProblem } from "../../lib/problems.ts";
 import { useText } from "../../lib/text.tsx";
@@ -112,6 +112,11 @@ function AnswerForm({
 	const [words, setWords] = useState("");
 	const [missing, setMissing] = useState(false);
 	const write = forPersonId ? record : give;
+	const end = useRef<HTMLDivElement>(null);
+	// A picture is not the answer yet. On a phone the button that gives it lies below the screen, so it comes into sight.
+	useEffect(() => {
+		if (answer) end.current?.scrollIntoView?.({ block: "nearest" });
+	}, [answer]);
 	const field = `position.${subjectId}.${forPersonId ?? "mine"}`;
 
 	const send = async (chosen: Answer) => {
@@ -170,7 +175,7 @@ function AnswerForm({
 							<ProblemNotice error={write.error} />
 						)
 					) : null}
-					<div>
+					<div ref={end}>
 						<Button pending={write.isPending} onClick={() => void send(answer)}>
 							{say(forPersonId ? "positions.send-for" : "positions.send")}
 						</Button>
