@@ -39,7 +39,7 @@ export default function VersionsPage() {
 		<Page width="text">
 			<PageTitle
 				title={say("versions.title")}
-				intro={say("versions.intro")}
+				intro={say(agreedBefore ? "versions.intro" : "versions.intro-first")}
 				back={viewer.side === "family" ? { to: home, label: say("plans.to-home") } : undefined}
 			/>
 			{can("plan.put_version") && !agreedBefore ? <PutVersion /> : null}
@@ -62,7 +62,7 @@ export default function VersionsPage() {
 					</Link>
 				</p>
 			) : null}
-			{can("plan.put_version") && agreedBefore ? <PutVersion /> : null}
+			{can("plan.put_version") && agreedBefore ? <PutVersion next /> : null}
 		</Page>
 	);
 }
@@ -156,7 +156,8 @@ export function useVersionAgreement({ id, number, mustAgree }: Version) {
 	return useAgreement()({ subject: "plan_version", subjectId: id, subjectVersion: number, mustAgree });
 }
 
-function PutVersion() {
+/** @param next a version was agreed before: putting another one is only needed when the plan changed */
+function PutVersion({ next = false }: { next?: boolean }) {
 	const say = useText();
 	const familyId = useFamilyId();
 	const facts = usePlanFacts();
@@ -174,7 +175,7 @@ function PutVersion() {
 		);
 	const people = family.persons.filter(({ id }) => mustAgree.includes(id));
 	return (
-		<Section title={say("versions.put.title")} intro={say("versions.put.intro")}>
+		<Section title={say(next ? "versions.put.next-title" : "versions.put.title")} intro={say("versions.put.intro")}>
 			<p>{say("versions.put.who")}</p>
 			<Row gap="lg">
 				{people.map((person) => (
@@ -189,6 +190,7 @@ function PutVersion() {
 			{put.error ? <ProblemNotice error={put.error} /> : null}
 			<div>
 				<Button
+					look={next ? "soft" : "primary"}
 					pending={put.isPending}
 					onClick={() => put.mutate({ params: { familyId } }, { onSuccess: () => toast({ words: say("versions.put.done") }) })}
 				>

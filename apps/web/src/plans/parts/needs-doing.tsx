@@ -13,6 +13,7 @@ import {
 	CircleCheck,
 	Eye,
 	FileClock,
+	FileText,
 	HeartHandshake,
 	MessageCircleQuestionMark,
 	Scale,
@@ -31,6 +32,7 @@ import { StepMark } from "../../ui/step-mark.tsx";
 import { today, usePlanFacts } from "../facts.ts";
 import { ageOf, usePeople } from "../people.ts";
 import { useCan, useFamilyId, usePersonName, usePlan } from "../queries.ts";
+import { useMayPutFirstVersion } from "../versions.ts";
 import { reasonKey } from "./reasons.tsx";
 
 type Thing = { id: string; to: string; picture: ReactNode; words: string; more?: string };
@@ -76,6 +78,7 @@ function useThings(): Thing[] {
 	const { data: ages = [] } = useQuery({ ...ageTasksQuery(familyId), enabled: can("age_task.do") });
 	const { consents = [] } = useConsents();
 	const milestones = useMilestonesNow();
+	const mayPut = useMayPutFirstVersion();
 	const things: Thing[] = [];
 	for (const line of milestones)
 		things.push({
@@ -179,6 +182,15 @@ function useThings(): Thing[] {
 		});
 
 	const current = stepKinds.find((kind) => facts.steps[kind].state !== "concluded" && !(kind === "network" && facts.network.skipped));
+	// Looking back comes after an agreed plan, so putting the first version before people goes before that step.
+	if (mayPut && (current === "evaluate" || current === undefined))
+		things.push({
+			id: "put-version",
+			to: "versions",
+			picture: <FileText aria-hidden="true" />,
+			words: say("plans.now.put-version"),
+			more: say("plans.now.put-version-why"),
+		});
 	if (current) {
 		// Before a route is chosen, somebody may have to think along: that is what to do now.
 		const before = current === "clarify" && facts.route === null ? whyNot(facts, "choose_route") : [];

@@ -1,7 +1,7 @@
-import { concludeStep, reopenStep, type StepKind } from "@samenplan/contract/steps";
+import { concludeStep, reopenStep, type StepKind, stepKinds } from "@samenplan/contract/steps";
 import { momentInWords } from "@samenplan/language/dates";
 import { missingFor } from "@samenplan/plan-rules/moves";
-import { Check, RotateCcw } from "lucide-react";
+import { ArrowRight, Check, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { useText } from "../../lib/text.tsx";
@@ -9,7 +9,8 @@ import { Statements } from "../../my-data/parts/statements.tsx";
 import { usePlanFacts } from "../../plans/facts.ts";
 import { Reasons } from "../../plans/parts/reasons.tsx";
 import { useCan, useFamilyId, useFamilyWrite } from "../../plans/queries.ts";
-import { Button } from "../../ui/button.tsx";
+import { useMayPutFirstVersion } from "../../plans/versions.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Form, useSavingForm } from "../../ui/form.tsx";
 import { Section, Stack } from "../../ui/layout.tsx";
@@ -70,9 +71,12 @@ function Conclude({ kind }: { kind: StepKind }) {
 					step.concludedAt ? say("steps.concluded-on", { moment: momentInWords(step.concludedAt, locale) }) : say("steps.state.concluded")
 				}
 				actions={
-					<Button look="soft" icon={<RotateCcw aria-hidden="true" />} pending={reopen.isPending} onClick={() => setAsking(true)}>
-						{say("steps.reopen")}
-					</Button>
+					<>
+						<GoOn after={kind} />
+						<Button look="quiet" icon={<RotateCcw aria-hidden="true" />} pending={reopen.isPending} onClick={() => setAsking(true)}>
+							{say("steps.reopen")}
+						</Button>
+					</>
 				}
 			>
 				<p>{say("steps.concluded-words")}</p>
@@ -109,5 +113,24 @@ function Conclude({ kind }: { kind: StepKind }) {
 				</div>
 			</Stack>
 		</Section>
+	);
+}
+
+/** What comes after a concluded step: the next one that is not concluded, or putting the first version of the plan before people. */
+function GoOn({ after }: { after: StepKind }) {
+	const say = useText();
+	const home = `/families/${useFamilyId()}`;
+	const { steps, network } = usePlanFacts();
+	const mayPut = useMayPutFirstVersion();
+	const next = stepKinds
+		.slice(stepKinds.indexOf(after) + 1)
+		.find((kind) => steps[kind].state !== "concluded" && !(kind === "network" && network.skipped));
+	// Looking back comes after an agreed plan.
+	const toVersion = mayPut && (next === "evaluate" || next === undefined);
+	if (!toVersion && !next) return null;
+	return (
+		<ButtonLink to={toVersion ? `${home}/versions` : `${home}/steps/${next}`} icon={<ArrowRight aria-hidden="true" />}>
+			{toVersion ? say("versions.put.title") : say("steps.go-on", { step: say(`steps.${next as StepKind}`) })}
+		</ButtonLink>
 	);
 }

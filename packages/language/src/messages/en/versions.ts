@@ -1,6 +1,7 @@
 export const versions = {
 	"versions.title": "Our plan on paper",
 	"versions.intro": "This is the plan as we agreed on it together.",
+	"versions.intro-first": "Here comes the plan as we agree it together.",
 	"versions.none.title": "No plan is ready yet",
 	"versions.none.words": "You are still working on it. When it is ready, you read it here.",
 	"versions.one": "Version {number}",

@@ -1,5 +1,6 @@
 export const versionsWork = {
 	"versions.put.title": "Put the plan before people",
+	"versions.put.next-title": "Did something change? Put a new version before people",
 	"versions.put.intro": "The plan as it is now is kept. Everyone who must agree reads exactly this text and gives an answer.",
 	"versions.put.who": "These must agree, by age and authority:",
 	"versions.put.not-yet": "It cannot be put before people yet",

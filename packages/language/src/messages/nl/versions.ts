@@ -1,6 +1,7 @@
 export const versions = {
 	"versions.title": "Ons plan op papier",
 	"versions.intro": "Dit is het plan zoals we het samen afspraken.",
+	"versions.intro-first": "Hier komt het plan zoals we het samen afspreken.",
 	"versions.none.title": "Er ligt nog geen plan klaar",
 	"versions.none.words": "Jullie werken er nog aan. Is het klaar, dan lees je het hier.",
 	"versions.one": "Versie {number}",

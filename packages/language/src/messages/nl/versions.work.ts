@@ -1,5 +1,6 @@
 export const versionsWork = {
 	"versions.put.title": "Leg het plan voor",
+	"versions.put.next-title": "Veranderde er iets? Leg een nieuwe versie voor",
 	"versions.put.intro": "Het plan zoals het nu is wordt bewaard. Ieder die moet instemmen leest precies deze tekst en geeft een antwoord.",
 	"versions.put.who": "Dit zijn degenen die moeten instemmen, volgens leeftijd en gezag:",
 	"versions.put.not-yet": "Voorleggen kan nog niet",
