@@ -114,7 +114,10 @@ function OneGoal({ goal }: { goal: Goal }) {
 						<GiveAnswer {...subject} about={goal.text} notAgreeable={isNotAgreeable(goal)} />
 					</Section>
 				) : null}
-				<Section title={say("positions.title")}>
+				<Section
+					title={say("positions.title")}
+					intro={mayEdit && !mustAnswer && isNotAgreeable(goal) ? say("positions.not-agreeable") : undefined}
+				>
 					<Positions {...subject} about={goal.text} notAgreeable={isNotAgreeable(goal)} readOnly={over} />
 				</Section>
 				<Statements object="goal" objectId={goal.id} add />

@@ -207,6 +207,7 @@ export function GoalForm({ goal, from, onSaved }: GoalFormProps) {
 				<Think text={form.hook.watch("text")} asHoped={form.hook.watch(`levels.${levels.indexOf(0)}`)} />
 				<RadioCards<NonNullable<Goal["forKind"]>>
 					label={say("goals.for")}
+					hint={say("goals.for-hint")}
 					optional
 					column="12rem"
 					cards={goalFor.map((value) => ({ value, label: say(term("goalFor", value)), picture: forPictures[value] }))}
