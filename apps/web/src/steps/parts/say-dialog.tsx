@@ -95,7 +95,8 @@ function SayForm({
 		choice: Choice;
 	}>({
 		defaultValues: {
-			personId: personId ?? family[0]?.id ?? viewer.personId,
+			// Whoever writes chooses whose words these are; nothing is put in the mouth of somebody else by itself.
+			personId: personId ?? (whoCan.some(({ id }) => id === viewer.personId) ? viewer.personId : family[0]?.id) ?? viewer.personId,
 			subject: subjects[0] ?? "question",
 			aboutPersonId: about ?? (askByName ? (selfFirst.find(({ id }) => !said.has(id))?.id ?? personId) : ""),
 			safetyKind: "",

@@ -94,7 +94,9 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 					name={nameOf(view.personId)}
 					note={notes.length > 0 ? notes.join(" · ") : undefined}
 					actions={
-						readers || change ? (
+						can("view.record") ? (
+							readers
+						) : readers || change ? (
 							<>
 								{readers}
 								{change}
@@ -102,7 +104,7 @@ export function ViewQuote({ view, bare, about = true }: ViewQuoteProps) {
 						) : undefined
 					}
 				>
-					<span lang={view.language}>{view.text}</span>
+					<span lang={view.language}>{view.text}</span> {can("view.record") ? change : null}
 				</Quote>
 			)}
 			<Statements object="view" objectId={view.id} add={view.personId !== viewer.personId} />
