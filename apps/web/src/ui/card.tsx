@@ -8,14 +8,16 @@ type CardProps = {
 	as?: "div" | "article" | "li" | "section";
 	/** The card holds a `CardLink`: the whole card goes there. */
 	link?: boolean;
+	/** Where a link on the same page comes down. */
+	id?: string;
 	children: ReactNode;
 	className?: string;
 };
 
 /** One thing among others. For a single thing on a page use space instead. */
-export function Card({ look = "raised", as: Element = "div", link, children, className = "" }: CardProps) {
+export function Card({ look = "raised", as: Element = "div", link, id, children, className = "" }: CardProps) {
 	return (
-		<Element className={`sp-card ${className}`} data-look={look} data-link={link}>
+		<Element id={id} className={`sp-card ${className}`} data-look={look} data-link={link}>
 			{children}
 		</Element>
 	);

@@ -89,7 +89,8 @@ function ToDo() {
 	const say = useText();
 	const { locale } = useIntl();
 	const familyId = useFamilyId();
-	const { family } = usePlan();
+	const { family, views } = usePlan();
+	const can = useCan();
 	const here = `/families/${familyId}/people`;
 	const parents = family.persons.filter(isOneOf("parent"));
 	const children = family.persons.filter(isOneOf("child"));
@@ -117,9 +118,15 @@ function ToDo() {
 		},
 		parents.length > 0 &&
 			withoutAuthority.length > 0 && { to: "#authority", words: say("people.sheet.todo.authority", { names: names(withoutAuthority) }) },
-		waiting.length > 0 && { to: undefined, words: say("people.sheet.todo.invite", { names: names(waiting), count: waiting.length }) },
+		waiting[0] && {
+			to: `#person-${waiting[0].id}`,
+			words: say("people.sheet.todo.invite", { names: names(waiting), count: waiting.length }),
+		},
 	].filter((each) => each !== false && each !== undefined);
-	if (list.length === 0) return null;
+	const complete = list.length === 0;
+	// Who belongs is known and everyone is asked: from here one goes on with the plan, once it is not begun yet.
+	if (complete && (views.length > 0 || !can("plan.steer"))) return null;
+	if (complete) list.push({ to: `/families/${familyId}/steps/clarify`, words: say("people.sheet.todo.clarify") });
 	return (
 		<section className="sp-todo" aria-label={say("people.sheet.todo")}>
 			<h2>{say("people.sheet.todo")}</h2>
@@ -127,7 +134,7 @@ function ToDo() {
 				{list.map(({ to, words }) => (
 					<li key={words}>
 						<Circle aria-hidden="true" />
-						{to === undefined ? words : to.startsWith("#") ? <a href={to}>{words}</a> : <Link to={to}>{words}</Link>}
+						{to.startsWith("#") ? <a href={to}>{words}</a> : <Link to={to}>{words}</Link>}
 					</li>
 				))}
 			</ul>

@@ -82,7 +82,7 @@ export function PersonCard({ person }: { person: Person }) {
 		{ id: "end", label: say("people.menu.end"), icon: <UserMinus aria-hidden="true" />, onAction: () => setAsked("end") },
 	];
 	return (
-		<Card as="li" className="sp-person-card">
+		<Card as="li" id={`person-${person.id}`} className="sp-person-card">
 			<div className="sp-person-card-head">
 				<Avatar personId={person.id} name={name} size="3rem" />
 				<div className="sp-person-words">

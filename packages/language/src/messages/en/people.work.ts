@@ -6,6 +6,7 @@ export const peopleWork = {
 	"people.sheet.todo.children": "Add the children",
 	"people.sheet.todo.born": "We do not know the birthday of {names} yet",
 	"people.sheet.todo.authority": "The authority over {names} is not known yet",
+	"people.sheet.todo.clarify": "Begin with step 1: clarify the question",
 	"people.sheet.todo.invite": "{names} {count, plural, one {has} other {have}} no invitation yet",
 	"people.group.parent": "Parents and carers",
 	"people.group.child": "Children",

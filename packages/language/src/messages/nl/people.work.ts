@@ -6,6 +6,7 @@ export const peopleWork = {
 	"people.sheet.todo.children": "Voeg de kinderen toe",
 	"people.sheet.todo.born": "Van {names} weten we de geboortedag nog niet",
 	"people.sheet.todo.authority": "Het gezag over {names} is nog niet bekend",
+	"people.sheet.todo.clarify": "Begin met stap 1: vraag verhelderen",
 	"people.sheet.todo.invite": "{names} {count, plural, one {heeft} other {hebben}} nog geen uitnodiging",
 	"people.group.parent": "Ouders en verzorgers",
 	"people.group.child": "Kinderen",
