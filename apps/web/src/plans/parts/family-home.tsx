@@ -53,7 +53,15 @@ export default function FamilyHome() {
 		<Page width="text">
 			<PageTitle
 				title={say("plans.home.hello", { name })}
-				intro={say(asked > 0 ? "plans.home.intro-waiting" : "plans.home.intro")}
+				intro={
+					asked > 0 ? (
+						<Link className="sp-link" to={`${home}/waiting`}>
+							{say("plans.home.intro-waiting")}
+						</Link>
+					) : (
+						say("plans.home.intro")
+					)
+				}
 				mark={me ? <Avatar personId={me.id} name={fullName(me)} size="3.2rem" /> : undefined}
 			/>
 			<EmergencyOnHome />
