@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ReactNode, useEffect, useState } from "react";
 import { Text, useText } from "../lib/text.tsx";
 import { Button } from "../ui/button.tsx";
 import { Page, PageTitle } from "../ui/layout.tsx";
@@ -15,6 +15,29 @@ export class BrokenPage extends Component<{ children: ReactNode }, { broken: boo
 }
 
 function Words() {
+	const [offline] = useState(!navigator.onLine);
+	return offline ? <NoConnection /> : <WentWrong />;
+}
+
+/** A page that was not read on this device before cannot be fetched without a connection; it comes by itself when that is back. */
+function NoConnection() {
+	const say = useText();
+	useEffect(() => {
+		const again = () => location.reload();
+		addEventListener("online", again);
+		return () => removeEventListener("online", again);
+	}, []);
+	return (
+		<Page width="text">
+			<PageTitle title={say("shell.broken.offline.title")} />
+			<p role="alert">
+				<Text id="shell.broken.offline.words" />
+			</p>
+		</Page>
+	);
+}
+
+function WentWrong() {
 	const say = useText();
 	return (
 		<Page width="text">

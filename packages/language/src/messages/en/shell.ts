@@ -39,6 +39,8 @@ export const shell = {
 	"shell.not-found.title": "This page does not exist",
 	"shell.not-found.words": "Perhaps the link is old. Or it is not meant for you.",
 	"shell.not-found.home": "Go home",
+	"shell.broken.offline.title": "There is no internet now",
+	"shell.broken.offline.words": "So this page cannot open now. Is the internet back? Then it opens by itself.",
 	"shell.broken.title": "Something went wrong",
 	"shell.broken.words": "It is not your fault. What you typed is kept. Load the page once more.",
 	"shell.broken.reload": "Load again",

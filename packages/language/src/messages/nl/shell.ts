@@ -37,6 +37,8 @@ export const shell = {
 	"shell.not-found.title": "Deze bladzijde is er niet",
 	"shell.not-found.words": "Misschien is de link oud. Of hij is niet voor jou bedoeld.",
 	"shell.not-found.home": "Naar het begin",
+	"shell.broken.offline.title": "Er is nu geen internet",
+	"shell.broken.offline.words": "Daarom kan deze bladzijde nu niet open. Heb je weer internet? Dan gaat hij vanzelf open.",
 	"shell.broken.title": "Er ging iets mis",
 	"shell.broken.words": "Dat ligt niet aan jou. Wat je typte, is bewaard. Laad de bladzijde nog een keer.",
 	"shell.broken.reload": "Laad opnieuw",
