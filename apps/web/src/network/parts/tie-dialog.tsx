@@ -1,4 +1,5 @@
 import { addTie, editTie, type NetworkTie, removeTie, tieKinds } from "@samenplan/contract/network";
+import { fullName } from "@samenplan/language/names";
 import { useState } from "react";
 import { AudienceChip } from "../../audience/parts/audience-chip.tsx";
 import { AudienceChoice } from "../../audience/parts/audience-choice.tsx";
@@ -45,7 +46,7 @@ export function TieDialog({ tie, open, onClose }: Props) {
 function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 	const say = useText();
 	const familyId = useFamilyId();
-	const { viewer } = usePlan();
+	const { viewer, family } = usePlan();
 	const add = useFamilyWrite(addTie);
 	const edit = useFamilyWrite(editTie);
 	const remove = useFamilyWrite(removeTie);
@@ -115,7 +116,14 @@ function TieForm({ tie, onDone }: { tie?: NetworkTie; onDone: () => void }) {
 					]
 				}
 			/>
-			<TextField label={say("network.name")} autoComplete="off" {...form.field("name")} />
+			<TextField label={say("network.name")} list="people-around" autoComplete="off" {...form.field("name")} />
+			<datalist id="people-around">
+				{family.persons
+					.filter(({ relation }) => relation === "network_member" || relation === "professional")
+					.map((person) => (
+						<option key={person.id} value={fullName(person)} />
+					))}
+			</datalist>
 			<Select
 				label={say("network.kind")}
 				options={tieKinds.map((kind) => ({ value: kind, label: say(term("tieKinds", kind)) }))}
