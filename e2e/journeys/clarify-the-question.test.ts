@@ -118,7 +118,7 @@ describe("clarifying the question", () => {
 		const desk = await as(family.coordinator, "/steps/clarify");
 		const { page } = desk;
 		await page.getByText("De vraag staat er nog niet in de woorden van het gezin.").waitFor();
-		await page.getByText("De coördinator zei nog niet wat hij of zij van het gezin verwacht.").waitFor();
+		await page.getByText("De coach zei nog niet wat hij of zij van het gezin verwacht.").waitFor();
 		expect(await page.getByRole("button", { name: "Rond deze stap samen af" }).getAttribute("aria-disabled")).toBe("true");
 		await expectAccessible(page);
 

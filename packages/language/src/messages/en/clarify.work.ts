@@ -41,6 +41,7 @@ export const clarifyWork = {
 	"clarify.work.ask-by-name": "{subject} of {name}",
 	"clarify.work.still-ask": "Nothing yet about {names}",
 	"clarify.work.and-self": "themselves",
+	"clarify.work.invited": "Has a card, but does not read along yet. Write the words down together.",
 	"clarify.work.no-account": "Does not read along here. Write the words down together.",
 	"clarify.work.fails-hint": "Whom do you tell first? What do we do then?",
 	"clarify.work.written-hint": "What goes into this plan, and what does not?",

@@ -39,6 +39,7 @@ export const clarifyWork = {
 	"clarify.work.ask-by-name": "{subject} van {name}",
 	"clarify.work.still-ask": "Nog niets over {names}",
 	"clarify.work.and-self": "zichzelf",
+	"clarify.work.invited": "Heeft een kaart, maar leest nog niet mee. Schrijf de woorden samen op.",
 	"clarify.work.no-account": "Leest hier niet zelf mee. Schrijf de woorden samen op.",
 	"clarify.work.fails-hint": "Tegen wie zeg je het eerst? Wat doen we dan?",
 	"clarify.work.written-hint": "Wat komt in dit plan, en wat niet?",

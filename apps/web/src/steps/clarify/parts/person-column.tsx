@@ -24,7 +24,9 @@ export function PersonColumn({ person }: { person: FamilyPerson }) {
 				note={age === undefined ? person.role : say("clarify.work.child", { role: person.role, age })}
 				level={3}
 			/>
-			{!person.hasAccount && can("view.record") ? <p className="step-person-note">{say("clarify.work.no-account")}</p> : null}
+			{!person.hasAccount && can("view.record") ? (
+				<p className="step-person-note">{say(person.invitation?.state === "sent" ? "clarify.work.invited" : "clarify.work.no-account")}</p>
+			) : null}
 			<Said person={person} subject="question" views={of("question")} />
 			<SaidByName person={person} subject="wish" views={of("wish")} />
 			<SaidByName person={person} subject="worry" views={of("worry")} />
