@@ -113,6 +113,8 @@ function sampleOf(table: string, rows: readonly PlantedRow[], personId: string |
 			row.help_id,
 			row.evaluation_id,
 			row.recorded,
+			// What one writes down for another goes by whose words they are.
+			row.recorded === undefined ? undefined : row.person_id,
 			...Object.keys(row).filter((column) => names(row[column])),
 		].join();
 	for (const each of rows) kinds.set(kindOf(each), each);
