@@ -1,7 +1,8 @@
 import { acceptInvitation } from "@samenplan/contract/accounts";
 import { createClient } from "@samenplan/contract/client";
 import { openFamily, recordAuthority } from "@samenplan/contract/families";
-import { addPerson, type PersonFields } from "@samenplan/contract/people";
+import { addPerson } from "@samenplan/contract/people";
+import { newPerson } from "@samenplan/testing/new-person";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, startApp } from "../app.ts";
@@ -9,24 +10,6 @@ import { launchBrowser, newVisitor, type Visitor } from "../browser.ts";
 import { expectAccessible } from "../fixtures/axe.ts";
 import { addPasskeyDevice } from "../fixtures/passkey-device.ts";
 import { demoAccounts, signedIn } from "../fixtures/signed-in.ts";
-
-const parent = (givenName: string, more: Partial<PersonFields> = {}): PersonFields => ({
-	relation: "parent",
-	givenName,
-	familyName: "",
-	bornOn: null,
-	role: "",
-	language: "nl",
-	interpreter: false,
-	easyText: false,
-	pictures: false,
-	readAloud: false,
-	largeLetters: false,
-	email: null,
-	phone: null,
-	reachNote: "",
-	...more,
-});
 
 /**
  * Irene has e-mail and authority. Pawel lives elsewhere, has no e-mail, and whether he has authority is not known yet. Each gets a
@@ -57,10 +40,10 @@ describe("Each parent is invited apart and joins on a phone", () => {
 		});
 		familyId = (await call(openFamily, { body: { name: "Gezin Van Dam" } })).id;
 		const params = { familyId };
-		const irene = await call(addPerson, { params, body: parent("Irene", { email: "irene@demo.invalid", role: "moeder" }) });
-		await call(addPerson, { params, body: parent("Pawel", { role: "vader" }) });
-		await call(addPerson, { params, body: parent("Tom", { role: "stiefvader" }) });
-		const bas = await call(addPerson, { params, body: parent("Bas", { relation: "child", bornOn: "2019-03-04" }) });
+		const irene = await call(addPerson, { params, body: newPerson("Irene", { email: "irene@demo.invalid", role: "moeder" }) });
+		await call(addPerson, { params, body: newPerson("Pawel", { role: "vader" }) });
+		await call(addPerson, { params, body: newPerson("Tom", { role: "stiefvader" }) });
+		const bas = await call(addPerson, { params, body: newPerson("Bas", { relation: "child", bornOn: "2019-03-04" }) });
 		await call(recordAuthority, {
 			params,
 			body: { parentId: irene.id, childId: bas.id, holds: "yes", source: "gezagsregister", recordedOn: "2026-01-05", version: null },

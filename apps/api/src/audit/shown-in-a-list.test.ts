@@ -67,11 +67,10 @@ describe("who looked, when it stood in a list of several families", () => {
 		for (const family of asked)
 			await (await app.as(family.mother))(askHandover, { params: { familyId: family.familyId }, body: { because: "Het klikt niet" } });
 		const lead = await app.as(await app.world.staff(["team_lead"]));
-		await app.world.db.$executeRawUnsafe(
-			"alter table audit_entry add constraint no_room check (family_id is null or at < now() - interval '1 year') not valid",
-		);
+		await app.world.db.$executeRaw`alter table audit_entry add constraint no_room
+			check (family_id is null or at < now() - interval '1 year') not valid`;
 		await expect(lead(listTeamHandovers)).rejects.toThrow();
-		await app.world.db.$executeRawUnsafe("alter table audit_entry drop constraint no_room");
+		await app.world.db.$executeRaw`alter table audit_entry drop constraint no_room`;
 		expect((await lead(listTeamHandovers)).length).toBeGreaterThan(1);
 	});
 });

@@ -142,10 +142,9 @@ describe("the demo families", () => {
 		const { families, today } = await call(readCaseload);
 		const stepOf = { goal: "goals", decision: "help", shared_picture: "strengths", plan_version: null } as const;
 		async function counted(): Promise<string[]> {
-			const rows = await app.world.db.$queryRawUnsafe<{ family_id: string; person_id: string; step: string | null }[]>(
-				"select a.* from (select set_config('app.now', now()::text, true)) n cross join lateral app.answers_awaited($1::uuid[]) a where n is not null",
-				families.map(({ id }) => id),
-			);
+			const rows = await app.world.db.$queryRaw<{ family_id: string; person_id: string; step: string | null }[]>`
+				select a.* from (select set_config('app.now', now()::text, true)) n
+				cross join lateral app.answers_awaited(${families.map(({ id }) => id)}::uuid[]) a where n is not null`;
 			return rows.map((each) => `${each.family_id} ${each.person_id} ${each.step}`).sort();
 		}
 		async function shown(): Promise<string[]> {

@@ -10,28 +10,14 @@ import {
 	removeKinship,
 	setKinship,
 } from "@samenplan/contract/families";
-import { addPerson, changePerson, endPerson, invitePerson, type PersonFields, returnPerson } from "@samenplan/contract/people";
+import { addPerson, changePerson, endPerson, invitePerson, returnPerson } from "@samenplan/contract/people";
 import { readPlan } from "@samenplan/contract/plans";
+import { newPerson } from "@samenplan/testing/new-person";
 import type { TestFamily } from "@samenplan/testing/world";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { problemOf, startTestApp, type TestApp } from "../http/test-app.ts";
 
-const somebody: PersonFields = {
-	relation: "parent",
-	givenName: "Samira",
-	familyName: "",
-	bornOn: null,
-	role: "",
-	language: "nl",
-	interpreter: false,
-	easyText: false,
-	pictures: false,
-	readAloud: false,
-	largeLetters: false,
-	email: null,
-	phone: null,
-	reachNote: "",
-};
+const somebody = newPerson("Samira");
 
 describe("the people of a family", () => {
 	let app: TestApp;
